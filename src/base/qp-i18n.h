@@ -1,0 +1,10 @@
+/* qp-i18n.h: marking and translating of texts, for every layer
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>

@@ -1,0 +1,421 @@
+/* qp-kinds.h: every kind of node and its fields; a new field is one line here
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each row: F (name, TYPE, UNIT, least, greatest, default text or NULL, choices or NULL, GROUP, since minor
+ * version, label). The row makes the struct member and the table entry; reading, writing, range checks,
+ * equality, diff, the inspector, JSON, the schema test and the random documents of the tests walk the table.
+ * The name is the XML attribute and the JSON key; order here is the order in the file.
+ */
+#pragma once
+
+#include "model/qp-node.h"
+
+#include <math.h>
+
+G_BEGIN_DECLS
+
+/** QP_ANY: no bound on this side */
+#define QP_ANY ((double) NAN)
+
+extern const QpEnumValue qp_values_site_kind[];
+extern const QpEnumValue qp_values_zone[];
+extern const QpEnumValue qp_values_status[];
+extern const QpEnumValue qp_values_standards[];
+extern const QpEnumValue qp_values_background_format[];
+extern const QpEnumValue qp_values_scale_basis[];
+extern const QpEnumValue qp_values_obstacle_kind[];
+extern const QpEnumValue qp_values_audience_kind[];
+extern const QpEnumValue qp_values_receptor_kind[];
+extern const QpEnumValue qp_values_project_kind[];
+extern const QpEnumValue qp_values_environment[];
+extern const QpEnumValue qp_values_mount[];
+extern const QpEnumValue qp_values_shape[];
+extern const QpEnumValue qp_values_chroma[];
+extern const QpEnumValue qp_values_hdr[];
+extern const QpEnumValue qp_values_codec[];
+extern const QpEnumValue qp_values_audio[];
+extern const QpEnumValue qp_values_cost_group[];
+extern const QpEnumValue qp_values_fact_basis[];
+extern const QpEnumValue qp_values_technology[];
+extern const QpEnumValue qp_values_application[];
+extern const QpEnumValue qp_values_service[];
+extern const QpEnumValue qp_values_grade[];
+extern const QpEnumValue qp_values_controller_kind[];
+extern const QpEnumValue qp_values_price_per[];
+
+/* clang-format off */
+
+#define QP_PROJECT_FIELDS(F) \
+  F (title,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Title")) \
+  F (city,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("City or region")) \
+  F (author,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Author")) \
+  F (organisation,     STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Organisation")) \
+  F (revision,         STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Revision")) \
+  F (language,         STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Language of the report")) \
+  F (standards,        ENUM,   NONE, QP_ANY, QP_ANY, "cn", qp_values_standards, GENERAL, 0, N_("Standards profile")) \
+  F (currency,         STRING, NONE, QP_ANY, QP_ANY, "CNY", NULL, MONEY, 0, N_("Currency")) \
+  F (tariff_per_kwh,   REAL,   MONEY_PER_KWH, 0, 100, NULL, NULL, MONEY, 0, N_("Electricity tariff")) \
+  F (discount_rate_percent, REAL, PERCENT, 0, 100, NULL, NULL, MONEY, 0, N_("Discount rate")) \
+  F (horizon_years,    INT,    YEAR, 1, 50, NULL, NULL, MONEY, 0, N_("Horizon")) \
+  F (tax_percent,      REAL,   PERCENT, 0, 100, NULL, NULL, MONEY, 0, N_("Tax")) \
+  F (carbon_kg_per_kwh, REAL,  KG_PER_KWH, 0, 10, NULL, NULL, MONEY, 0, N_("Grid carbon factor")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
+
+#define QP_SITE_FIELDS(F) \
+  F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
+  F (local_name,       STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Local name")) \
+  F (kind,             ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_site_kind, GENERAL, 0, N_("Kind of venue")) \
+  F (status,           ENUM,   NONE, QP_ANY, QP_ANY, "planned", qp_values_status, GENERAL, 0, N_("Status")) \
+  F (phase,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Phase")) \
+  F (city,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("City")) \
+  F (district,         STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("District")) \
+  F (address,          STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("Address")) \
+  F (latitude_deg,     REAL,   DEG,  -90, 90, NULL, NULL, PLACE, 0, N_("Latitude (WGS 84)")) \
+  F (longitude_deg,    REAL,   DEG,  -180, 180, NULL, NULL, PLACE, 0, N_("Longitude (WGS 84)")) \
+  F (position_basis,   STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("Basis of the position")) \
+  F (road_width_m,     LENGTH, M,    0, 1000, NULL, NULL, PLACE, 0, N_("Road red-line width")) \
+  F (zone,             ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_zone, PLACE, 0, N_("Environmental zone")) \
+  F (ambient_day_lx,   REAL,   LX,   0, 200000, NULL, NULL, PLACE, 0, N_("Ambient illuminance by day")) \
+  F (ambient_night_lx, REAL,   LX,   0, 10000, NULL, NULL, PLACE, 0, N_("Ambient illuminance by night")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
+
+#define QP_PLAN_FIELDS(F) \
+  F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
+  F (level_height_m,   LENGTH, M,    -200, 2000, "0", NULL, PLACE, 0, N_("Height of the level")) \
+  F (north_deg,        REAL,   DEG,  0, 360, "0", NULL, PLACE, 0, N_("Direction of north, clockwise from up")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
+
+#define QP_BACKGROUND_FIELDS(F) \
+  F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
+  F (format,           ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_background_format, GENERAL, 0, N_("Format")) \
+  F (file_name,        STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("File name")) \
+  F (link,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Linked file")) \
+  F (page,             INT,    NONE, 1, 100000, NULL, NULL, GENERAL, 0, N_("Page")) \
+  F (schematic,        BOOL,   NONE, QP_ANY, QP_ANY, "no", NULL, GENERAL, 0, N_("Schematic, not surveyed")) \
+  F (visible,          BOOL,   NONE, QP_ANY, QP_ANY, "yes", NULL, GENERAL, 0, N_("Visible")) \
+  F (locked,           BOOL,   NONE, QP_ANY, QP_ANY, "yes", NULL, GENERAL, 0, N_("Locked")) \
+  F (grey,             BOOL,   NONE, QP_ANY, QP_ANY, "no", NULL, GENERAL, 0, N_("Grey tone")) \
+  F (opacity_percent,  REAL,   PERCENT, 0, 100, "100", NULL, GENERAL, 0, N_("Opacity")) \
+  F (x_m,              LENGTH, M,    -1000000, 1000000, "0", NULL, PLACE, 0, N_("Left edge")) \
+  F (y_m,              LENGTH, M,    -1000000, 1000000, "0", NULL, PLACE, 0, N_("Bottom edge")) \
+  F (rotation_deg,     REAL,   DEG,  -360, 360, "0", NULL, PLACE, 0, N_("Rotation")) \
+  F (metres_per_unit,  REAL,   NONE, 1e-9, 100000, NULL, NULL, PLACE, 0, N_("Metres per drawing unit")) \
+  F (scale_basis,      ENUM,   NONE, QP_ANY, QP_ANY, "unknown", qp_values_scale_basis, PLACE, 0, N_("Basis of the scale")) \
+  F (calibration_points, POINTS, M,  QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("Calibration points")) \
+  F (calibration_length_m, LENGTH, M, 0.001, 1000000, NULL, NULL, PLACE, 0, N_("Calibration length")) \
+  F (crop,             POINTS, M,    QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("Crop")) \
+  F (source,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Source")) \
+  F (data,             DATA,   NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 0, N_("Embedded file"))
+
+#define QP_OBSTACLE_FIELDS(F) \
+  F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
+  F (kind,             ENUM,   NONE, QP_ANY, QP_ANY, "building", qp_values_obstacle_kind, GENERAL, 0, N_("Kind")) \
+  F (closed,           BOOL,   NONE, QP_ANY, QP_ANY, "yes", NULL, SHAPE, 0, N_("Closed outline")) \
+  F (base_height_m,    LENGTH, M,    -200, 2000, "0", NULL, SHAPE, 0, N_("Base height")) \
+  F (top_height_m,     LENGTH, M,    -200, 2000, NULL, NULL, SHAPE, 0, N_("Top height")) \
+  F (transparency_percent, REAL, PERCENT, 0, 100, "0", NULL, SHAPE, 0, N_("Transparency")) \
+  F (outline,          POINTS, M,    QP_ANY, QP_ANY, NULL, NULL, SHAPE, 0, N_("Outline")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
+
+#define QP_AUDIENCE_FIELDS(F) \
+  F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
+  F (kind,             ENUM,   NONE, QP_ANY, QP_ANY, "area", qp_values_audience_kind, GENERAL, 0, N_("Kind")) \
+  F (eye_height_m,     LENGTH, M,    0, 50, "1.6", NULL, PEOPLE, 0, N_("Eye height")) \
+  F (people_morning_per_h, REAL, PEOPLE_PER_H, 0, 1000000, NULL, NULL, PEOPLE, 0, N_("People in the morning")) \
+  F (people_day_per_h, REAL,   PEOPLE_PER_H, 0, 1000000, NULL, NULL, PEOPLE, 0, N_("People by day")) \
+  F (people_evening_per_h, REAL, PEOPLE_PER_H, 0, 1000000, NULL, NULL, PEOPLE, 0, N_("People in the evening")) \
+  F (people_night_per_h, REAL, PEOPLE_PER_H, 0, 1000000, NULL, NULL, PEOPLE, 0, N_("People at night")) \
+  F (dwell_s,          REAL,   S,    0, 86400, NULL, NULL, PEOPLE, 0, N_("Dwell time")) \
+  F (speed_m_per_s,    REAL,   M_PER_S, 0, 100, NULL, NULL, PEOPLE, 0, N_("Walking speed")) \
+  F (heading_deg,      REAL,   DEG,  0, 360, NULL, NULL, PEOPLE, 0, N_("Walking direction")) \
+  F (outline,          POINTS, M,    QP_ANY, QP_ANY, NULL, NULL, SHAPE, 0, N_("Outline")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
+
+#define QP_RECEPTOR_FIELDS(F) \
+  F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
+  F (kind,             ENUM,   NONE, QP_ANY, QP_ANY, "home", qp_values_receptor_kind, GENERAL, 0, N_("Kind")) \
+  F (base_height_m,    LENGTH, M,    -200, 2000, "1.5", NULL, SHAPE, 0, N_("Lowest window")) \
+  F (top_height_m,     LENGTH, M,    -200, 2000, NULL, NULL, SHAPE, 0, N_("Highest window")) \
+  F (facing_deg,       REAL,   DEG,  0, 360, NULL, NULL, SHAPE, 0, N_("Facing")) \
+  F (outline,          POINTS, M,    QP_ANY, QP_ANY, NULL, NULL, SHAPE, 0, N_("Outline")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
+
+#define QP_NOTE_FIELDS(F) \
+  F (text,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Text")) \
+  F (x_m,              LENGTH, M,    -1000000, 1000000, "0", NULL, PLACE, 0, N_("X")) \
+  F (y_m,              LENGTH, M,    -1000000, 1000000, "0", NULL, PLACE, 0, N_("Y"))
+
+#define QP_DIMENSION_FIELDS(F) \
+  F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
+  F (outline,          POINTS, M,    QP_ANY, QP_ANY, NULL, NULL, SHAPE, 0, N_("End points")) \
+  F (offset_m,         LENGTH, M,    -1000, 1000, "0", NULL, SHAPE, 0, N_("Offset of the line"))
+
+/* Position: (x_m, y_m) is the middle of the face on the plan; facing_deg is where the face looks, clockwise
+ * from up on the plan. Cabinet: a key of the catalogue, or the four cabinet_… fields typed by hand. */
+#define QP_SCREEN_FIELDS(F) \
+  F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
+  F (status,           ENUM,   NONE, QP_ANY, QP_ANY, "planned", qp_values_status, GENERAL, 0, N_("Status")) \
+  F (project_kind,     ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_project_kind, GENERAL, 0, N_("New build or retrofit")) \
+  F (environment,      ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_environment, GENERAL, 0, N_("Environment")) \
+  F (mount,            ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_mount, PLACE, 0, N_("Mounting")) \
+  F (x_m,              LENGTH, M,    -1000000, 1000000, "0", NULL, PLACE, 0, N_("X of the middle")) \
+  F (y_m,              LENGTH, M,    -1000000, 1000000, "0", NULL, PLACE, 0, N_("Y of the middle")) \
+  F (facing_deg,       REAL,   DEG,  0, 360, "180", NULL, PLACE, 0, N_("Facing")) \
+  F (tilt_deg,         REAL,   DEG,  -90, 90, "0", NULL, PLACE, 0, N_("Tilt, down positive")) \
+  F (bottom_height_m,  LENGTH, M,    -200, 2000, NULL, NULL, PLACE, 0, N_("Bottom edge above ground")) \
+  F (shape,            ENUM,   NONE, QP_ANY, QP_ANY, "flat", qp_values_shape, SHAPE, 0, N_("Shape")) \
+  F (cabinet,          STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, CABINET, 0, N_("Cabinet")) \
+  F (columns,          INT,    COUNT, 1, 20000, "1", NULL, CABINET, 0, N_("Columns")) \
+  F (rows,             INT,    COUNT, 1, 20000, "1", NULL, CABINET, 0, N_("Rows")) \
+  F (missing_cells,    STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, CABINET, 0, N_("Missing cells (column,row …)")) \
+  F (cabinet_width_mm, LENGTH, MM,   10, 10000, NULL, NULL, CABINET, 0, N_("Cabinet width")) \
+  F (cabinet_height_mm, LENGTH, MM,  10, 10000, NULL, NULL, CABINET, 0, N_("Cabinet height")) \
+  F (cabinet_px_w,     INT,    PX,   1, 10000, NULL, NULL, CABINET, 0, N_("Cabinet pixels across")) \
+  F (cabinet_px_h,     INT,    PX,   1, 10000, NULL, NULL, CABINET, 0, N_("Cabinet pixels down")) \
+  F (spares_percent,   REAL,   PERCENT, 0, 100, NULL, NULL, CABINET, 0, N_("Spare cabinets")) \
+  F (luminance_day_cdm2, REAL, CDM2, 0, 20000, NULL, NULL, OPERATION, 0, N_("Luminance by day")) \
+  F (luminance_night_cdm2, REAL, CDM2, 0, 20000, NULL, NULL, OPERATION, 0, N_("Luminance by night")) \
+  F (on_time,          TIME,   NONE, 0, 2880, NULL, NULL, OPERATION, 0, N_("On at")) \
+  F (off_time,         TIME,   NONE, 0, 2880, NULL, NULL, OPERATION, 0, N_("Off at")) \
+  F (days_per_year,    INT,    DAY,  0, 366, NULL, NULL, OPERATION, 0, N_("Days of operation a year")) \
+  F (average_power_percent, REAL, PERCENT, 0, 100, NULL, NULL, OPERATION, 0, N_("Average power of the maximum")) \
+  F (content,          REF,    NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Content")) \
+  F (controller,       STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Controller")) \
+  F (player,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Player")) \
+  F (redundant,        BOOL,   NONE, QP_ANY, QP_ANY, "no", NULL, SIGNAL, 0, N_("Redundant data loop")) \
+  F (price_low,        MONEY,  MONEY_PER_M2, 0, 100000000, NULL, NULL, MONEY, 0, N_("Price per m², low")) \
+  F (price,            MONEY,  MONEY_PER_M2, 0, 100000000, NULL, NULL, MONEY, 0, N_("Price per m², likely")) \
+  F (price_high,       MONEY,  MONEY_PER_M2, 0, 100000000, NULL, NULL, MONEY, 0, N_("Price per m², high")) \
+  F (price_source,     STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, MONEY, 0, N_("Source of the price")) \
+  F (price_date,       DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, MONEY, 0, N_("Date of the price")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
+
+#define QP_ZONE_FIELDS(F) \
+  F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
+  F (use,              STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Use")) \
+  F (column,           INT,    COUNT, 0, 20000, NULL, NULL, SHAPE, 0, N_("First column")) \
+  F (row,              INT,    COUNT, 0, 20000, NULL, NULL, SHAPE, 0, N_("First row")) \
+  F (columns,          INT,    COUNT, 1, 20000, NULL, NULL, SHAPE, 0, N_("Columns")) \
+  F (rows,             INT,    COUNT, 1, 20000, NULL, NULL, SHAPE, 0, N_("Rows")) \
+  F (area_m2,          REAL,   M2,   0, 1000000, NULL, NULL, SHAPE, 0, N_("Area"))
+
+#define QP_CONTENT_FIELDS(F) \
+  F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
+  F (width_px,         INT,    PX,   1, 200000, NULL, NULL, SIGNAL, 0, N_("Width")) \
+  F (height_px,        INT,    PX,   1, 200000, NULL, NULL, SIGNAL, 0, N_("Height")) \
+  F (frame_rate_hz,    REAL,   HZ,   1, 480, NULL, NULL, SIGNAL, 0, N_("Frame rate")) \
+  F (bit_depth,        INT,    BIT,  6, 16, NULL, NULL, SIGNAL, 0, N_("Bit depth")) \
+  F (chroma,           ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_chroma, SIGNAL, 0, N_("Chroma sampling")) \
+  F (hdr,              ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_hdr, SIGNAL, 0, N_("Transfer curve")) \
+  F (codec,            ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_codec, SIGNAL, 0, N_("Codec")) \
+  F (bit_rate_mbps,    REAL,   MBIT_PER_S, 0, 100000, NULL, NULL, SIGNAL, 0, N_("Bit rate")) \
+  F (bit_rate_source,  STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Source of the bit rate")) \
+  F (audio,            ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_audio, SIGNAL, 0, N_("Sound")) \
+  F (loop_s,           REAL,   S,    0, 86400, NULL, NULL, OPERATION, 0, N_("Loop")) \
+  F (spot_s,           REAL,   S,    0, 86400, NULL, NULL, OPERATION, 0, N_("Spot")) \
+  F (fresh_hours_per_month, REAL, H, 0, 744, NULL, NULL, OPERATION, 0, N_("Fresh material a month")) \
+  F (public_service_percent, REAL, PERCENT, 0, 100, NULL, NULL, OPERATION, 0, N_("Public-service share")) \
+  F (live_relays,      STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, OPERATION, 0, N_("Live relays")) \
+  F (cost_per_minute,  MONEY,  MONEY_PER_MIN, 0, 100000000, NULL, NULL, MONEY, 0, N_("Production cost per minute")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
+
+#define QP_COST_FIELDS(F) \
+  F (group,            ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_cost_group, GENERAL, 0, N_("Group")) \
+  F (number,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Number")) \
+  F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Item")) \
+  F (specification,    STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Specification")) \
+  F (unit,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Unit")) \
+  F (quantity,         REAL,   NONE, 0, 1e12, NULL, NULL, MONEY, 0, N_("Quantity, typed")) \
+  F (quantity_of,      STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, MONEY, 0, N_("Quantity, computed from")) \
+  F (price_low,        MONEY,  MONEY, 0, 1e12, NULL, NULL, MONEY, 0, N_("Unit price, low")) \
+  F (price,            MONEY,  MONEY, 0, 1e12, NULL, NULL, MONEY, 0, N_("Unit price, likely")) \
+  F (price_high,       MONEY,  MONEY, 0, 1e12, NULL, NULL, MONEY, 0, N_("Unit price, high")) \
+  F (tax_percent,      REAL,   PERCENT, 0, 100, NULL, NULL, MONEY, 0, N_("Tax")) \
+  F (funding,          REF,    NONE, QP_ANY, QP_ANY, NULL, NULL, MONEY, 0, N_("Source of funds")) \
+  F (year,             INT,    YEAR, 0, 2200, NULL, NULL, MONEY, 0, N_("Year")) \
+  F (price_source,     STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Source of the price")) \
+  F (price_date,       DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Date of the price")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
+
+#define QP_FUNDING_FIELDS(F) \
+  F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
+  F (percent,          REAL,   PERCENT, 0, 100, NULL, NULL, MONEY, 0, N_("Share")) \
+  F (cap,              MONEY,  MONEY, 0, 1e12, NULL, NULL, MONEY, 0, N_("Upper limit")) \
+  F (conditions,       STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, MONEY, 0, N_("Conditions")) \
+  F (source,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Source")) \
+  F (date,             DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Date"))
+
+/* Something that somebody published, measured or that was assumed, with where it comes from. "quantity" names
+ * a result of the estimate (area_m2, pitch_mm, uhd_class, …) where it can be compared with one. */
+#define QP_FACT_FIELDS(F) \
+  F (basis,            ENUM,   NONE, QP_ANY, QP_ANY, "assumed", qp_values_fact_basis, GENERAL, 0, N_("Basis")) \
+  F (quantity,         STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Quantity")) \
+  F (value,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Value")) \
+  F (unit,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Unit")) \
+  F (source,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Source")) \
+  F (date,             DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Date")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
+
+#define QP_CATALOGUE_FIELDS(F) \
+  F (title,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Title")) \
+  F (date,             DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Date")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
+
+/* Pitches are as marketed; calculations use cabinet size ÷ pixels. Weight and power are per cabinet. */
+#define QP_CABINET_FIELDS(F) \
+  F (key,              STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Key")) \
+  F (manufacturer,     STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Maker")) \
+  F (series,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Series")) \
+  F (model,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Model")) \
+  F (technology,       ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_technology, GENERAL, 0, N_("Technology")) \
+  F (environment,      ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_environment, GENERAL, 0, N_("Environment")) \
+  F (application,      ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_application, GENERAL, 0, N_("Application")) \
+  F (pitch_h_mm,       LENGTH, MM,   0.1, 1000, NULL, NULL, CABINET, 0, N_("Nominal pitch across")) \
+  F (pitch_v_mm,       LENGTH, MM,   0.1, 1000, NULL, NULL, CABINET, 0, N_("Nominal pitch down")) \
+  F (width_mm,         LENGTH, MM,   10, 10000, NULL, NULL, CABINET, 0, N_("Width")) \
+  F (height_mm,        LENGTH, MM,   10, 10000, NULL, NULL, CABINET, 0, N_("Height")) \
+  F (depth_mm,         LENGTH, MM,   1, 2000, NULL, NULL, CABINET, 0, N_("Depth")) \
+  F (px_w,             INT,    PX,   1, 10000, NULL, NULL, CABINET, 0, N_("Pixels across")) \
+  F (px_h,             INT,    PX,   1, 10000, NULL, NULL, CABINET, 0, N_("Pixels down")) \
+  F (px_derived,       BOOL,   NONE, QP_ANY, QP_ANY, "no", NULL, CABINET, 0, N_("Pixels derived from the pitch")) \
+  F (weight_kg,        REAL,   KG,   0.1, 500, NULL, NULL, CABINET, 0, N_("Weight")) \
+  F (max_power_w,      REAL,   W,    1, 20000, NULL, NULL, CABINET, 0, N_("Maximum power")) \
+  F (average_power_w,  REAL,   W,    1, 20000, NULL, NULL, CABINET, 0, N_("Average power")) \
+  F (luminance_cdm2,   REAL,   CDM2, 50, 20000, NULL, NULL, CABINET, 0, N_("Luminance")) \
+  F (refresh_hz,       REAL,   HZ,   50, 50000, NULL, NULL, CABINET, 0, N_("Refresh rate")) \
+  F (grey_bits,        INT,    BIT,  6, 32, NULL, NULL, CABINET, 0, N_("Grey depth")) \
+  F (contrast,         REAL,   NONE, 1, 10000000, NULL, NULL, CABINET, 0, N_("Contrast")) \
+  F (viewing_angle_h_deg, REAL, DEG, 1, 180, NULL, NULL, CABINET, 0, N_("Viewing angle across")) \
+  F (viewing_angle_v_deg, REAL, DEG, 1, 180, NULL, NULL, CABINET, 0, N_("Viewing angle down")) \
+  F (ip_front,         STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, CABINET, 0, N_("Protection, front")) \
+  F (ip_rear,          STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, CABINET, 0, N_("Protection, rear")) \
+  F (service,          ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_service, CABINET, 0, N_("Service side")) \
+  F (curve_min_deg,    REAL,   DEG,  -90, 90, NULL, NULL, CABINET, 0, N_("Smallest angle at a joint")) \
+  F (curve_max_deg,    REAL,   DEG,  -90, 90, NULL, NULL, CABINET, 0, N_("Greatest angle at a joint")) \
+  F (transparency_percent, REAL, PERCENT, 0, 100, NULL, NULL, CABINET, 0, N_("Open area")) \
+  F (lifetime_h,       REAL,   H,    1000, 1000000, NULL, NULL, CABINET, 0, N_("Life")) \
+  F (grade,            ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_grade, SOURCE, 0, N_("Grade of the data")) \
+  F (source,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Source")) \
+  F (source_date,      DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Date of the source")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Note"))
+
+#define QP_CONTROLLER_FIELDS(F) \
+  F (key,              STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Key")) \
+  F (kind,             ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_controller_kind, GENERAL, 0, N_("Kind")) \
+  F (manufacturer,     STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Maker")) \
+  F (model,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Model")) \
+  F (capacity_px,      INT,    PX,   1000, 1000000000, NULL, NULL, SIGNAL, 0, N_("Device capacity")) \
+  F (ports,            INT,    COUNT, 1, 1000, NULL, NULL, SIGNAL, 0, N_("Output ports")) \
+  F (port_type,        STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Port type")) \
+  F (port_px_8bit,     INT,    PX,   1000, 100000000, NULL, NULL, SIGNAL, 0, N_("Port capacity, 8 bit 60 Hz")) \
+  F (port_px_10bit,    INT,    PX,   1000, 100000000, NULL, NULL, SIGNAL, 0, N_("Port capacity, 10 bit 60 Hz")) \
+  F (port_px_12bit,    INT,    PX,   1000, 100000000, NULL, NULL, SIGNAL, 0, N_("Port capacity, 12 bit 60 Hz")) \
+  F (max_width_px,     INT,    PX,   1, 1000000, NULL, NULL, SIGNAL, 0, N_("Greatest width")) \
+  F (max_height_px,    INT,    PX,   1, 1000000, NULL, NULL, SIGNAL, 0, N_("Greatest height")) \
+  F (inputs,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Inputs")) \
+  F (max_power_w,      REAL,   W,    1, 100000, NULL, NULL, SIGNAL, 0, N_("Maximum power")) \
+  F (backup,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Redundancy")) \
+  F (grade,            ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_grade, SOURCE, 0, N_("Grade of the data")) \
+  F (source,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Source")) \
+  F (source_date,      DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Date of the source")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Note"))
+
+#define QP_PLAYER_FIELDS(F) \
+  F (key,              STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Key")) \
+  F (kind,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Kind")) \
+  F (manufacturer,     STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Maker")) \
+  F (model,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Model")) \
+  F (max_width_px,     INT,    PX,   1, 1000000, NULL, NULL, SIGNAL, 0, N_("Greatest width")) \
+  F (max_height_px,    INT,    PX,   1, 1000000, NULL, NULL, SIGNAL, 0, N_("Greatest height")) \
+  F (max_rate_hz,      REAL,   HZ,   1, 480, NULL, NULL, SIGNAL, 0, N_("Greatest frame rate")) \
+  F (codecs,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Codecs")) \
+  F (decoding,         STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Decoding")) \
+  F (hdr,              STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Bit depth and HDR")) \
+  F (outputs,          STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Outputs")) \
+  F (grade,            ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_grade, SOURCE, 0, N_("Grade of the data")) \
+  F (source,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Source")) \
+  F (source_date,      DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Date of the source")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Note"))
+
+/* Evidence of a price: always with date and source, never converted between currencies. */
+#define QP_PRICE_FIELDS(F) \
+  F (key,              STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Key")) \
+  F (item,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Item")) \
+  F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Description")) \
+  F (environment,      ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_environment, GENERAL, 0, N_("Environment")) \
+  F (pitch_min_mm,     LENGTH, MM,   0.1, 1000, NULL, NULL, GENERAL, 0, N_("Least pitch")) \
+  F (pitch_max_mm,     LENGTH, MM,   0.1, 1000, NULL, NULL, GENERAL, 0, N_("Greatest pitch")) \
+  F (per,              ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_price_per, MONEY, 0, N_("Per")) \
+  F (currency,         STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, MONEY, 0, N_("Currency")) \
+  F (low,              MONEY,  MONEY, 0, 1e12, NULL, NULL, MONEY, 0, N_("Low")) \
+  F (high,             MONEY,  MONEY, 0, 1e12, NULL, NULL, MONEY, 0, N_("High")) \
+  F (region,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, MONEY, 0, N_("Region")) \
+  F (scope,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, MONEY, 0, N_("What the price covers")) \
+  F (confidence,       STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Confidence")) \
+  F (source,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Source")) \
+  F (date,             DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Date")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Note"))
+
+/* clang-format on */
+
+/* how a type is kept in a struct */
+#define QP_MEMBER_STRING char *
+#define QP_MEMBER_DATE char *
+#define QP_MEMBER_INT gint64
+#define QP_MEMBER_LENGTH gint64
+#define QP_MEMBER_MONEY gint64
+#define QP_MEMBER_TIME gint64
+#define QP_MEMBER_BOOL gint64
+#define QP_MEMBER_ENUM gint64
+#define QP_MEMBER_REAL double
+#define QP_MEMBER_REF QpId
+#define QP_MEMBER_POINTS QpPoints *
+#define QP_MEMBER_DATA GBytes *
+
+#define QP_MEMBER(name, TYPE, ...) QP_MEMBER_##TYPE name;
+#define QP_DEFINE_KIND(Type, FIELDS) \
+  typedef struct \
+  { \
+    QpNode node; \
+    FIELDS (QP_MEMBER) \
+  } Type;
+
+QP_DEFINE_KIND (QpProject, QP_PROJECT_FIELDS)
+QP_DEFINE_KIND (QpSite, QP_SITE_FIELDS)
+QP_DEFINE_KIND (QpPlan, QP_PLAN_FIELDS)
+QP_DEFINE_KIND (QpBackground, QP_BACKGROUND_FIELDS)
+QP_DEFINE_KIND (QpObstacle, QP_OBSTACLE_FIELDS)
+QP_DEFINE_KIND (QpAudience, QP_AUDIENCE_FIELDS)
+QP_DEFINE_KIND (QpReceptor, QP_RECEPTOR_FIELDS)
+QP_DEFINE_KIND (QpNote, QP_NOTE_FIELDS)
+QP_DEFINE_KIND (QpDimension, QP_DIMENSION_FIELDS)
+QP_DEFINE_KIND (QpScreen, QP_SCREEN_FIELDS)
+QP_DEFINE_KIND (QpZone, QP_ZONE_FIELDS)
+QP_DEFINE_KIND (QpContent, QP_CONTENT_FIELDS)
+QP_DEFINE_KIND (QpCost, QP_COST_FIELDS)
+QP_DEFINE_KIND (QpFunding, QP_FUNDING_FIELDS)
+QP_DEFINE_KIND (QpFact, QP_FACT_FIELDS)
+QP_DEFINE_KIND (QpCatalogueInfo, QP_CATALOGUE_FIELDS)
+QP_DEFINE_KIND (QpCabinet, QP_CABINET_FIELDS)
+QP_DEFINE_KIND (QpController, QP_CONTROLLER_FIELDS)
+QP_DEFINE_KIND (QpPlayer, QP_PLAYER_FIELDS)
+QP_DEFINE_KIND (QpPrice, QP_PRICE_FIELDS)
+
+/* a field by its member: QP_FIELD (QP_KIND_SCREEN, QpScreen, columns) */
+const QpField *qp_kind_field_at (QpKind kind, gsize offset);
+#define QP_FIELD(KIND, Type, member) qp_kind_field_at ((KIND), offsetof (Type, member))
+#define QP_SCREEN_FIELD(member) QP_FIELD (QP_KIND_SCREEN, QpScreen, member)
+
+/* choices that code compares with; the order of the lists in qp-kinds.c */
+typedef enum { QP_ENVIRONMENT_OUTDOOR, QP_ENVIRONMENT_INDOOR, QP_ENVIRONMENT_SEMI_OUTDOOR } QpEnvironment;
+typedef enum { QP_BACKGROUND_SVG, QP_BACKGROUND_PNG, QP_BACKGROUND_JPEG, QP_BACKGROUND_PDF, QP_BACKGROUND_DXF, QP_BACKGROUND_GEOJSON } QpBackgroundFormat;
+typedef enum { QP_SCALE_UNKNOWN, QP_SCALE_GUESSED, QP_SCALE_DRAWN, QP_SCALE_CALIBRATED } QpScaleBasis;
+typedef enum { QP_OBSTACLE_WALL, QP_OBSTACLE_GLASS, QP_OBSTACLE_TREE, QP_OBSTACLE_BUILDING, QP_OBSTACLE_OTHER } QpObstacleKind;
+typedef enum { QP_AUDIENCE_AREA, QP_AUDIENCE_PATH } QpAudienceKind;
+typedef enum { QP_FACT_PUBLISHED, QP_FACT_ASSUMED, QP_FACT_MEASURED } QpFactBasis;
+typedef enum { QP_PRICE_PER_M2, QP_PRICE_PER_CABINET, QP_PRICE_PER_UNIT, QP_PRICE_PER_KWH, QP_PRICE_PER_OTHER } QpPricePer;
+typedef enum { QP_CHROMA_420, QP_CHROMA_422, QP_CHROMA_444 } QpChroma;
+
+G_END_DECLS
