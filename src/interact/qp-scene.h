@@ -1,0 +1,147 @@
+/* qp-scene.h: the objects of one plan as shapes, with an index to find them by place
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "catalogue/qp-catalogue.h"
+#include "interact/qp-geometry.h"
+#include "model/qp-kinds.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QpLayer:
+ *
+ * What is painted over what; the lowest first. Areas never win over things that stand on them.
+ */
+typedef enum
+{
+  QP_LAYER_BACKGROUND,
+  QP_LAYER_AUDIENCE,
+  QP_LAYER_OBSTACLE,
+  QP_LAYER_RECEPTOR,
+  QP_LAYER_SCREEN,
+  QP_LAYER_DIMENSION,
+  QP_LAYER_NOTE,
+  QP_N_LAYERS,
+} QpLayer;
+
+/**
+ * QpItem:
+ * @node: the document's node; lives as long as the scene holds the plan
+ * @layer: layer
+ * @hidden: not painted and not found, as it is shown elsewhere (dragged)
+ * @order: painting order within the layer; lower first
+ * @bounds: upright box around the shape, metres
+ * @a: screen: left end of the face as seen by a viewer in front of it
+ * @b: screen: right end of the face; equal to @a when the width is not known
+ * @depth: screen: depth behind the face, metres; NaN when not known
+ *
+ * One object of a plan. Shapes other than a screen's are in the node: qp_item_outline(). Read-only.
+ */
+typedef struct
+{
+  const QpNode *node;
+  guint8 layer;
+  guint8 hidden;
+  guint32 stamp;
+  double order;
+  QpBox bounds;
+  QpVec a;
+  QpVec b;
+  double depth;
+} QpItem;
+
+const QpPoints *qp_item_outline (const QpItem *item, gboolean *closed, gboolean *filled);
+QpVec qp_item_middle (const QpItem *item);
+QpVec qp_item_facing (const QpItem *item);
+double qp_item_width (const QpItem *item);
+gboolean qp_item_is_locked (const QpItem *item);
+double qp_item_distance (const QpItem *item, QpVec place);
+gboolean qp_item_touches (const QpItem *item, QpBox box);
+void qp_screen_ends (const QpScreen *screen, const QpCatalogue *catalogue, QpVec *a, QpVec *b, double *depth);
+
+/**
+ * QpScene:
+ *
+ * The objects of one plan node, ordered and indexed by place. Belongs to one thread; a worker has its own and
+ * brings it up to date with qp_scene_update(), which costs what has changed and not what there is.
+ */
+typedef struct _QpScene QpScene;
+
+QpScene *qp_scene_new (void);
+void qp_scene_free (QpScene *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpScene, qp_scene_free)
+
+gboolean qp_scene_update (QpScene *self, QpNode *plan, QpCatalogue *catalogue, GArray *dirty);
+QpNode *qp_scene_get_plan (const QpScene *self);
+QpCatalogue *qp_scene_get_catalogue (const QpScene *self);
+void qp_scene_set_background_bounds (QpScene *self, QpId id, QpBox bounds);
+void qp_scene_set_hidden (QpScene *self, const QpId *ids, guint n_ids, GArray *dirty);
+
+guint qp_scene_length (const QpScene *self);
+QpBox qp_scene_bounds (QpScene *self);
+const QpItem *qp_scene_find (const QpScene *self, QpId id);
+GPtrArray *qp_scene_query (QpScene *self, QpBox box);
+guint qp_scene_count (QpScene *self, QpBox box, guint limit);
+GPtrArray *qp_scene_items (QpScene *self);
+GPtrArray *qp_scene_reading_order (QpScene *self);
+
+/**
+ * QpPart:
+ * @QP_PART_NONE: nothing
+ * @QP_PART_BODY: the object itself
+ * @QP_PART_LEFT: left end of a screen's face: adds whole cabinets
+ * @QP_PART_RIGHT: right end of a screen's face
+ * @QP_PART_TURN: the knob in front of a screen that turns it
+ * @QP_PART_POINT: a point of an outline; which one is in @index
+ *
+ * What of an object is under the pointer.
+ */
+typedef enum
+{
+  QP_PART_NONE,
+  QP_PART_BODY,
+  QP_PART_LEFT,
+  QP_PART_RIGHT,
+  QP_PART_TURN,
+  QP_PART_POINT,
+} QpPart;
+
+/**
+ * QpHandle:
+ *
+ * A place of an object that can be taken hold of.
+ */
+typedef struct
+{
+  QpPart part;
+  guint index;
+  QpVec place;
+} QpHandle;
+
+#define QP_TURN_HANDLE_PX 36.0 /* from the face to the knob that turns a screen */
+
+GArray *qp_item_handles (const QpItem *item, double px_in_m);
+
+/**
+ * QpHit:
+ * @item: (nullable): what is there
+ * @part: which part of it
+ * @index: which point, for %QP_PART_POINT
+ * @distance: metres from the asked place
+ */
+typedef struct
+{
+  const QpItem *item;
+  QpPart part;
+  guint index;
+  double distance;
+} QpHit;
+
+gboolean qp_scene_hit (QpScene *self, QpVec place, double tolerance_m, double handle_tolerance_m, double px_in_m,
+                       const QpId *selected, guint n_selected, QpId hovered, QpHit *hit);
+
+G_END_DECLS

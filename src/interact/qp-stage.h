@@ -1,0 +1,86 @@
+/* qp-stage.h: one view of one plan without a toolkit: events in pixels in, a document that changes
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "interact/qp-commands.h"
+#include "model/qp-document.h"
+
+G_BEGIN_DECLS
+
+#define QP_TYPE_STAGE (qp_stage_get_type ())
+G_DECLARE_FINAL_TYPE (QpStage, qp_stage, QP, STAGE, GObject)
+
+/**
+ * QpButton:
+ *
+ * Which button or touch.
+ */
+typedef enum
+{
+  QP_BUTTON_PRIMARY = 1,
+  QP_BUTTON_MIDDLE = 2,
+  QP_BUTTON_SECONDARY = 3,
+} QpButton;
+
+QpStage *qp_stage_new (void);
+
+/* what is shown */
+void qp_stage_set_document (QpStage *self, QpDocument *document);
+QpDocument *qp_stage_get_document (QpStage *self);
+void qp_stage_set_plan (QpStage *self, QpId plan);
+QpId qp_stage_get_plan (QpStage *self);
+void qp_stage_set_catalogue (QpStage *self, QpCatalogue *catalogue);
+QpCatalogue *qp_stage_get_catalogue (QpStage *self);
+QpScene *qp_stage_get_scene (QpStage *self);
+QpSelection *qp_stage_get_selection (QpStage *self);
+void qp_stage_set_selection (QpStage *self, QpSelection *selection);
+
+/* what new screens are made of */
+void qp_stage_set_template (QpStage *self, QpNode *screen);
+QpNode *qp_stage_get_template (QpStage *self);
+
+/* view */
+const QpViewport *qp_stage_get_viewport (QpStage *self);
+void qp_stage_set_viewport (QpStage *self, const QpViewport *viewport);
+void qp_stage_resize (QpStage *self, double width, double height, double factor);
+void qp_stage_fit (QpStage *self);
+void qp_stage_fit_selection (QpStage *self);
+void qp_stage_reveal (QpStage *self, QpId id);
+void qp_stage_step_zoom (QpStage *self, int steps);
+void qp_stage_zoom_at (QpStage *self, double factor, QpVec px);
+void qp_stage_pan (QpStage *self, double dx_px, double dy_px);
+void qp_stage_set_ratio (QpStage *self, double ratio);
+
+/* tools */
+void qp_stage_set_tool (QpStage *self, QpToolType tool);
+QpToolType qp_stage_get_tool (QpStage *self);
+
+/* events, in pixels of the view */
+gboolean qp_stage_press (QpStage *self, QpVec px, QpButton button, guint clicks, QpModifiers modifiers);
+void qp_stage_move (QpStage *self, QpVec px, QpModifiers modifiers);
+void qp_stage_release (QpStage *self, QpVec px, QpButton button, QpModifiers modifiers);
+void qp_stage_leave (QpStage *self);
+gboolean qp_stage_key (QpStage *self, const QpKeyEvent *event);
+void qp_stage_set_space (QpStage *self, gboolean down);
+void qp_stage_cancel (QpStage *self);
+
+/* commands */
+void qp_stage_delete (QpStage *self);
+void qp_stage_duplicate (QpStage *self);
+void qp_stage_select_all (QpStage *self);
+void qp_stage_add_screen (QpStage *self);
+void qp_stage_turn (QpStage *self, double degrees);
+char *qp_stage_copy (QpStage *self);
+gboolean qp_stage_paste (QpStage *self, const char *text, GError **error);
+
+/* what is to be seen */
+GPtrArray *qp_stage_decorations (QpStage *self);
+const QpId *qp_stage_dragged (QpStage *self, guint *n_ids);
+const char *qp_stage_status (QpStage *self);
+const char *qp_stage_cursor (QpStage *self);
+gboolean qp_stage_is_busy (QpStage *self);
+
+G_END_DECLS
