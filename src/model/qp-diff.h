@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @QP_CHANGE_ADDED: a node that only the new root has (its children are listed too)
  * @QP_CHANGE_REMOVED: a node that only the old root has (its children are listed too)
  * @QP_CHANGE_FIELDS: a node whose own fields differ
+ * @QP_CHANGE_INSIDE: a node that is another copy with the same fields, as a rule because something in it differs;
+ *   two roots are equal when there is no change but these
  * @QP_CHANGE_MOVED: a node with another parent or another order among its siblings
  */
 typedef enum
@@ -21,6 +23,7 @@ typedef enum
   QP_CHANGE_ADDED,
   QP_CHANGE_REMOVED,
   QP_CHANGE_FIELDS,
+  QP_CHANGE_INSIDE,
   QP_CHANGE_MOVED,
 } QpChangeType;
 

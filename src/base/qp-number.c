@@ -1,0 +1,223 @@
+/* qp-number.c: numbers in and out of text, the same in every locale
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-number.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define THIN_SPACE "\xe2\x80\x89"
+#define MINUS "\xe2\x88\x92"
+#define MAX_DECIMALS 18
+
+static gboolean
+push_digit (guint64 *number, char digit)
+{
+  if (*number > (G_MAXINT64 - 9) / 10)
+    return FALSE;
+  *number = *number * 10 + (guint64) (digit - '0');
+  return TRUE;
+}
+
+/* the digits behind the point: as many as are kept, then one that decides the rounding */
+static QpParse
+parse_fraction (const char **p, guint decimals, guint64 *number, gboolean *up)
+{
+  QpParse result = QP_PARSE_OK;
+  guint n = 0;
+
+  for (; g_ascii_isdigit (**p); (*p)++, n++)
+    {
+      if (n < decimals && !push_digit (number, **p))
+        return QP_PARSE_RANGE;
+      if (n == decimals)
+        *up = **p >= '5';
+      if (n >= decimals && **p != '0')
+        result = QP_PARSE_ROUNDED;
+    }
+  for (; n < decimals; n++)
+    if (!push_digit (number, '0'))
+      return QP_PARSE_RANGE;
+  return result;
+}
+
+/**
+ * qp_decimal_parse:
+ * @text: a plain decimal: optional sign, digits, optional point and digits; no exponent, no spaces
+ * @decimals: decimals that are kept, 0…18
+ * @value: (out): the number times 10^@decimals
+ *
+ * Reads a decimal exactly, without binary fractions in between. Further decimals are rounded half away
+ * from zero and reported.
+ *
+ * Returns: what became of it; @value is set for %QP_PARSE_OK and %QP_PARSE_ROUNDED
+ */
+QpParse
+qp_decimal_parse (const char *text, guint decimals, gint64 *value)
+{
+  const gboolean negative = *text == '-';
+  const char *p = text + (*text == '-' || *text == '+');
+  guint64 number = 0;
+  gboolean up = FALSE;
+
+  g_return_val_if_fail (decimals <= MAX_DECIMALS, QP_PARSE_BAD);
+
+  if (!g_ascii_isdigit (*p))
+    return QP_PARSE_BAD;
+  for (; g_ascii_isdigit (*p); p++)
+    if (!push_digit (&number, *p))
+      return QP_PARSE_RANGE;
+  if (*p == '.' && !g_ascii_isdigit (*++p))
+    return QP_PARSE_BAD;
+
+  const QpParse result = parse_fraction (&p, decimals, &number, &up);
+  if (result != QP_PARSE_RANGE && *p != '\0')
+    return QP_PARSE_BAD;
+  number += up;
+  *value = negative ? -(gint64) number : (gint64) number;
+  return result;
+}
+
+/**
+ * qp_decimal_append:
+ * @out: text to append to
+ * @value: the number times 10^@decimals
+ * @decimals: decimals that are kept, 0…18
+ *
+ * Writes the shortest text that qp_decimal_parse() reads back as @value.
+ */
+void
+qp_decimal_append (GString *out, gint64 value, guint decimals)
+{
+  char digits[MAX_DECIMALS + 4];
+  char *p = digits + sizeof digits;
+  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+
+  g_return_if_fail (decimals <= MAX_DECIMALS);
+
+  for (guint n = 0; n < decimals || rest > 0 || n == decimals; n++)
+    {
+      if (n == decimals && decimals > 0)
+        *--p = '.';
+      *--p = (char) ('0' + rest % 10);
+      rest /= 10;
+    }
+
+  gsize length = (gsize) (digits + sizeof digits - p);
+  if (decimals > 0)
+    {
+      while (p[length - 1] == '0')
+        length--;
+      if (p[length - 1] == '.')
+        length--;
+    }
+  if (value < 0)
+    g_string_append_c (out, '-');
+  g_string_append_len (out, p, (gssize) length);
+}
+
+/**
+ * qp_real_parse:
+ * @text: a decimal number, with an exponent if wanted
+ * @value: (out): the number, finite
+ *
+ * Returns: %QP_PARSE_OK, %QP_PARSE_BAD or %QP_PARSE_RANGE
+ */
+QpParse
+qp_real_parse (const char *text, double *value)
+{
+  char *end;
+
+  if (!g_ascii_isdigit (*text) && !((*text == '-' || *text == '+' || *text == '.') && g_ascii_isdigit (text[1]))
+      && !(g_str_has_prefix (text, "-.") && g_ascii_isdigit (text[2])))
+    return QP_PARSE_BAD;
+  if (strpbrk (text, "xX") != NULL)
+    return QP_PARSE_BAD;
+
+  const double number = g_ascii_strtod (text, &end);
+  if (*end != '\0')
+    return QP_PARSE_BAD;
+  if (!isfinite (number))
+    return QP_PARSE_RANGE;
+  *value = number;
+  return QP_PARSE_OK;
+}
+
+/**
+ * qp_real_append:
+ * @out: text to append to
+ * @value: a finite number
+ *
+ * Writes the shortest text that qp_real_parse() reads back as exactly @value.
+ */
+void
+qp_real_append (GString *out, double value)
+{
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_ascii_formatd (text, sizeof text, formats[i], value);
+      if (g_ascii_strtod (text, NULL) == value)
+        break;
+    }
+  g_string_append (out, value == 0 ? "0" : text);
+}
+
+/* digits in threes from the point, parted by thin spaces; four digits stay together */
+static void
+append_grouped (GString *out, const char *digits, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i > 0 && n > 4 && (n - i) % 3 == 0)
+        g_string_append (out, THIN_SPACE);
+      g_string_append_c (out, digits[i]);
+    }
+}
+
+/**
+ * qp_number_display:
+ * @value: a finite number
+ * @decimals: decimals shown
+ *
+ * Writes a number for people: thin spaces between thousands, a true minus sign, a decimal point.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+qp_number_display (double value, guint decimals)
+{
+  char format[8], text[G_ASCII_DTOSTR_BUF_SIZE + 320];
+  GString *out = g_string_new (NULL);
+
+  g_snprintf (format, sizeof format, "%%.%uf", MIN (decimals, 9));
+  g_ascii_formatd (text, sizeof text, format, fabs (value));
+  const gsize whole = strcspn (text, ".");
+  if (value < 0 && strpbrk (text, "123456789") != NULL)
+    g_string_append (out, MINUS);
+  append_grouped (out, text, whole);
+  g_string_append (out, text + whole);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * qp_number_display_significant:
+ * @value: a finite number
+ * @digits: significant digits wanted, 1…9; whole digits are never dropped
+ *
+ * As qp_number_display(), with as many decimals as the size of the number calls for.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+qp_number_display_significant (double value, guint digits)
+{
+  const int whole = value == 0 ? 1 : (int) floor (log10 (fabs (value))) + 1;
+  const int decimals = CLAMP ((int) digits - whole, 0, 9);
+  return qp_number_display (value, (guint) decimals);
+}
