@@ -10,6 +10,18 @@
 
 G_BEGIN_DECLS
 
+/**
+ * QpStage:
+ *
+ * One view of one plan. Applies to its document what tools and commands give back.
+ *
+ * Signals, all without arguments unless said:
+ * - `scene-changed` (GArray of #QpBox, or %NULL for everything): the plan looks different there
+ * - `viewport-changed`: another part or another zoom is shown
+ * - `decorations-changed`: what lies over the plan looks different
+ * - `tool-changed`, `status-changed`, `cursor-changed`, `selection-changed`
+ * - `problem` (string): something asked for could not be done, and why
+ */
 #define QP_TYPE_STAGE (qp_stage_get_type ())
 G_DECLARE_FINAL_TYPE (QpStage, qp_stage, QP, STAGE, GObject)
 

@@ -152,7 +152,7 @@ typedef struct _QpTool QpTool;
 QpTool *qp_tool_new (QpToolType type);
 void qp_tool_free (QpTool *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpTool, qp_tool_free)
-QpToolType qp_tool_get_type (const QpTool *self);
+QpToolType qp_tool_type (const QpTool *self);
 
 QpReply *qp_tool_press (QpTool *self, const QpToolContext *context, const QpPointerEvent *event);
 QpReply *qp_tool_move (QpTool *self, const QpToolContext *context, const QpPointerEvent *event);
