@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * QpInput:
  * @name: name as in `calc QUANTITY name=value` and in JSON
- * @unit: unit of the number, or "" for a plain number, or "word" for a word such as a zone
+ * @unit: unit of the number in plain letters, or "" for a plain number, or "word" for a word such as a zone
  * @min: least sensible value; NaN = no bound
  * @max: greatest sensible value; NaN = no bound
  * @initial: (nullable): text of the default, or %NULL when the input must be given
@@ -49,7 +49,8 @@ typedef struct
  * QpFormula:
  * @name: quantity; several formulas may share it and differ in their inputs
  * @topic: topic as in the oracle table
- * @unit: unit of the value
+ * @unit: unit of the value; in plain letters as in the oracle table ("deg", "cd/m2"); "1" for a plain number,
+ *   "currency" for money in the currency of the inputs; qp_formula_unit_symbol() is for people
  * @expression: the formula as a reader writes it
  * @source: standard, clause or publication
  * @validity: (nullable): translatable sentence: when it holds
@@ -77,6 +78,9 @@ const QpFormula *qp_formula_at (guint index);
 const QpFormula *qp_formula_find (const char *name);
 const QpFormula *qp_formula_match (const char *name, const char *const *given, GError **error);
 guint qp_formula_n_inputs (const QpFormula *self);
+const char *qp_formula_unit_symbol (const char *unit);
+gboolean qp_input_is_word (const QpInput *self);
+double qp_formula_evaluate (const QpFormula *self, const QpArgument *arguments);
 gboolean qp_formula_calculate (const QpFormula *self, const char *const *names, const char *const *values,
                                double *result, GError **error);
 
