@@ -182,10 +182,11 @@ append_grouped (GString *out, const char *digits, gsize n)
 
 /**
  * qp_number_display:
- * @value: a finite number
+ * @value: a number
  * @decimals: decimals shown
  *
- * Writes a number for people: thin spaces between thousands, a true minus sign, a decimal point.
+ * Writes a number for people: thin spaces between thousands, a true minus sign, a decimal point; `?` for
+ * what is no finite number.
  *
  * Returns: (transfer full): the text
  */
@@ -195,6 +196,8 @@ qp_number_display (double value, guint decimals)
   char format[8], text[G_ASCII_DTOSTR_BUF_SIZE + 320];
   GString *out = g_string_new (NULL);
 
+  if (!isfinite (value))
+    return g_string_free (g_string_append (out, "?"), FALSE);
   g_snprintf (format, sizeof format, "%%.%uf", MIN (decimals, 9));
   g_ascii_formatd (text, sizeof text, format, fabs (value));
   const gsize whole = strcspn (text, ".");
@@ -207,7 +210,7 @@ qp_number_display (double value, guint decimals)
 
 /**
  * qp_number_display_significant:
- * @value: a finite number
+ * @value: a number
  * @digits: significant digits wanted, 1…9; whole digits are never dropped
  *
  * As qp_number_display(), with as many decimals as the size of the number calls for.
@@ -217,7 +220,7 @@ qp_number_display (double value, guint decimals)
 char *
 qp_number_display_significant (double value, guint digits)
 {
-  const int whole = value == 0 ? 1 : (int) floor (log10 (fabs (value))) + 1;
+  const int whole = value == 0 || !isfinite (value) ? 1 : (int) floor (log10 (fabs (value))) + 1;
   const int decimals = CLAMP ((int) digits - whole, 0, 9);
   return qp_number_display (value, (guint) decimals);
 }

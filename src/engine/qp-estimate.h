@@ -38,8 +38,8 @@ const char *qp_result_group_label (QpResultGroup group);
  * @decimals: decimals shown
  * @group: heading
  * @formula: (nullable): name of the registered formula, %NULL for an input read from the document
- * @inputs: keys of the quantities given to the formula, in the order of the formula's inputs; a text that
- *   begins with `=` is a constant (`=3438`)
+ * @inputs: what the formula is given: `columns` takes the quantity of that key, `count:columns` gives it to the
+ *   input `count`, `k=1380` is a constant; inputs that are not named keep their default
  * @total: whether sites and the city add it up
  * @label: translatable label
  *

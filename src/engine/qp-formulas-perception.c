@@ -133,7 +133,8 @@ static const QpFormula formula_solid_angle_sr = {
   .topic = "perception",
   .unit = "sr",
   .label = N_("Solid angle of the screen"),
-  .expression = "sum of atan(a × b ÷ (distance_m × √(a² + b² + distance_m²))) over the four parts of the face",
+  .expression = "Ω(w_m ÷ 2 + offset) + Ω(w_m ÷ 2 − offset); Ω(a) = 2 × atan(a × h_m ÷ 2 ÷ (distance_m × √(a² + h_m² ÷ "
+                "4 + distance_m²)))",
   .source = GEOMETRY,
   .validity = N_("The eye is as high as the middle of the screen."),
   .inputs = { { "w_m", "m", 0.001, 100000, NULL, N_("Width") },

@@ -219,7 +219,8 @@ static const QpFormula formula_uhd_class = {
   .topic = "size",
   .unit = "1",
   .label = N_("Class of the raster"),
-  .expression = "0 below HD, 1 HD from 1920 × 1080, 2 4K from 3840 × 2160, 3 8K from 7680 × 4320; both sides count",
+  .expression = "3 (8K) if px_w ≥ 7680 and px_h ≥ 4320; 2 (4K) if px_w ≥ 3840 and px_h ≥ 2160; 1 (HD) if px_w ≥ 1920 "
+                "and px_h ≥ 1080; else 0",
   .source = "ITU-R BT.709 and BT.2020 picture formats; CMG 8K outdoor screen requirements 2021 (at least 7680 × 4320)",
   .inputs
   = { { "px_w", "px", 0, 1e8, NULL, N_("Pixels across") }, { "px_h", "px", 0, 1e8, NULL, N_("Pixels down") } },

@@ -5,8 +5,6 @@
  */
 #include "engine/qp-formula-private.h"
 
-#include <stdlib.h>
-
 #define ACTIVE_PIXELS N_("definition: active pixels only, without blanking")
 #define CHROMA_WORDS N_("The chroma sampling is 444, 422 or 420.")
 #define DECIMAL_GB N_("Decimal gigabytes; 1 GB is 0.931 GiB.")
@@ -55,7 +53,7 @@ static const QpFormula formula_raw_rate_gbps = {
   .topic = "video",
   .unit = "Gbit/s",
   .label = N_("Uncompressed rate"),
-  .expression = "w × h × fps × bits × samples ÷ 10⁹; samples are 3 for 444, 2 for 422, 1.5 for 420",
+  .expression = "w × h × fps × bits × samples ÷ 10⁹; samples by chroma: 444 3, 422 2, 420 1.5",
   .source = ACTIVE_PIXELS,
   .validity = CHROMA_WORDS,
   .inputs = { W, H, FPS, BITS, { "chroma", "", 420, 444, NULL, N_("Chroma sampling: 444, 422 or 420") } },

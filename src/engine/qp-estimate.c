@@ -1,0 +1,309 @@
+/* qp-estimate.c: all results of a screen, totals, and the answer to "how was this computed?"
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "engine/qp-quantities.h"
+
+#include <math.h>
+#include <string.h>
+
+static double
+evaluate_step (const QpStep *step, const double *values)
+{
+  QpArgument arguments[QP_FORMULA_MAX_INPUTS];
+
+  for (guint i = 0; i < step->n_feeds; i++)
+    {
+      const QpFeed *feed = &step->feeds[i];
+      arguments[i] = (QpArgument){ feed->quantity < 0 ? feed->constant : values[feed->quantity], NULL };
+    }
+  return qp_formula_evaluate (step->formula, arguments);
+}
+
+/**
+ * qp_estimate_screen:
+ * @self: (out caller-allocates): place for the results
+ * @screen: a screen
+ * @context: what else the calculation reads
+ *
+ * Calculates all quantities from top to bottom. Pure: the same nodes give the same numbers.
+ */
+void
+qp_estimate_screen (QpEstimate *self, const QpScreen *screen, const QpEngineContext *context)
+{
+  const QpStep *steps = qp_steps ();
+  const guint n = qp_quantity_count ();
+  QpSources sources;
+
+  qp_sources_init (&sources, screen, context);
+  for (guint i = 0; i < n; i++)
+    self->values[i] = steps[i].reader != NULL ? steps[i].reader->read (&sources) : evaluate_step (&steps[i], self->values);
+}
+
+/**
+ * qp_estimate_get:
+ * @self: results
+ * @key: key of a quantity
+ *
+ * Returns: its value; NaN when it is not known or there is no such quantity
+ */
+double
+qp_estimate_get (const QpEstimate *self, const char *key)
+{
+  const int index = qp_quantity_index (key);
+  return index < 0 ? NAN : self->values[index];
+}
+
+static char *
+format_aspect (double ratio)
+{
+  static const struct
+  {
+    double ratio;
+    const char *words;
+  } known[] = { { 16.0 / 9, "16:9" }, { 32.0 / 9, "32:9" }, { 4.0 / 3, "4:3" }, { 9.0 / 16, "9:16" }, { 1, "1:1" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (fabs (ratio / known[i].ratio - 1) < 0.002)
+      return g_strdup (known[i].words);
+  g_autofree char *number = qp_number_display (ratio, 3);
+  return g_strdup_printf ("%s:1", number);
+}
+
+static char *
+format_word (const char *key, double value)
+{
+  static const char *const classes[] = { N_ ("below HD"), "HD", "4K", "8K" };
+
+  if (strcmp (key, "uhd_class") == 0 && value >= 0 && value < G_N_ELEMENTS (classes))
+    return g_strdup (_ (classes[(guint) value]));
+  if (strcmp (key, "aspect_ratio") == 0)
+    return format_aspect (value);
+  if (strcmp (key, "on_min") == 0 || strcmp (key, "off_min") == 0)
+    return g_strdup_printf ("%02d:%02d", (int) value / 60, (int) value % 60);
+  if (strcmp (key, "redundant") == 0)
+    return g_strdup (value > 0 ? _ ("yes") : _ ("no"));
+  return NULL;
+}
+
+/**
+ * qp_quantity_format:
+ * @index: below qp_quantity_count()
+ * @value: its value; NaN = not known
+ *
+ * Returns: (transfer full): the value for people, without its unit; "not known" for NaN
+ */
+char *
+qp_quantity_format (guint index, double value)
+{
+  const QpQuantity *quantity = qp_quantity_at (index);
+
+  if (isnan (value))
+    return g_strdup (_ ("not known"));
+  char *word = format_word (quantity->key, value);
+  return word != NULL ? word : qp_number_display (value, quantity->decimals);
+}
+
+char *
+qp_quantity_format_with_unit (guint index, double value)
+{
+  const char *unit = qp_quantity_at (index)->unit;
+  g_autofree char *number = qp_quantity_format (index, value);
+
+  if (isnan (value) || *unit == '\0')
+    return g_steal_pointer (&number);
+  return g_strdup_printf (*unit == '/' ? "%s%s" : "%s\u2009%s", number, unit);
+}
+
+/**
+ * qp_totals_init:
+ * @self: (out caller-allocates): totals of nothing
+ */
+void
+qp_totals_init (QpTotals *self)
+{
+  memset (self, 0, sizeof *self);
+}
+
+/**
+ * qp_totals_add:
+ * @self: totals
+ * @estimate: results of one more screen
+ */
+void
+qp_totals_add (QpTotals *self, const QpEstimate *estimate)
+{
+  const double uhd_class = qp_estimate_get (estimate, "uhd_class");
+
+  self->screens++;
+  self->at_4k += uhd_class >= 2;
+  self->at_8k += uhd_class >= 3;
+  for (guint i = 0; i < qp_quantity_count (); i++)
+    if (qp_quantity_at (i)->total && !isnan (estimate->values[i]))
+      {
+        self->sums[i] += estimate->values[i];
+        self->known[i]++;
+      }
+}
+
+/**
+ * qp_totals_add_tree:
+ * @self: totals
+ * @node: a screen, or anything that screens are in
+ * @context: what the calculation reads; the site is filled in while walking
+ *
+ * Calculates and adds all screens in @node.
+ */
+void
+qp_totals_add_tree (QpTotals *self, const QpNode *node, const QpEngineContext *context)
+{
+  QpEngineContext inner = *context;
+
+  if (node->kind == QP_KIND_SCREEN)
+    {
+      QpEstimate estimate;
+      qp_estimate_screen (&estimate, (const QpScreen *) node, context);
+      qp_totals_add (self, &estimate);
+      return;
+    }
+  if (node->kind == QP_KIND_SITE)
+    inner.site = (const QpSite *) node;
+
+  QpNodeIter iter;
+  qp_node_iter_init (&iter, node->children);
+  for (const QpNode *child; (child = qp_node_iter_next (&iter)) != NULL;)
+    qp_totals_add_tree (self, child, &inner);
+}
+
+static void
+explained_input_free (gpointer data)
+{
+  QpExplainedInput *input = data;
+
+  g_free (input->label);
+  g_free (input->value);
+  g_free (input->origin);
+  g_free (input->key);
+  g_free (input);
+}
+
+static QpExplainedInput *
+explain_constant (const QpInput *input, double constant)
+{
+  QpExplainedInput *explained = g_new0 (QpExplainedInput, 1);
+  g_autofree char *number = qp_number_display_significant (constant, 4);
+
+  explained->label = g_strdup (_ (input->label));
+  explained->value = g_strdup_printf (*input->unit == '\0' ? "%s%s" : "%s\u2009%s", number, input->unit);
+  explained->origin = g_strdup (_ ("constant of the rule"));
+  return explained;
+}
+
+static QpExplainedInput *
+explain_quantity (guint index, double value, const QpSources *sources)
+{
+  const QpStep *step = &qp_steps ()[index];
+  QpExplainedInput *explained = g_new0 (QpExplainedInput, 1);
+
+  explained->label = g_strdup (_ (qp_quantity_at (index)->label));
+  explained->value = qp_quantity_format_with_unit (index, value);
+  explained->key = g_strdup (qp_quantity_at (index)->key);
+  explained->origin = step->reader != NULL ? step->reader->origin (sources) : g_strdup (step->formula->expression);
+  return explained;
+}
+
+/* the inputs at the bottom that are not known, each once */
+static void
+collect_missing (guint index, const double *values, const QpSources *sources, GHashTable *seen, GString *out)
+{
+  const QpStep *step = &qp_steps ()[index];
+
+  if (!isnan (values[index]) || !g_hash_table_add (seen, GUINT_TO_POINTER (index + 1)))
+    return;
+  if (step->reader != NULL)
+    {
+      g_autofree char *origin = step->reader->origin (sources);
+      g_string_append_printf (out, "%s%s (%s)", out->len == 0 ? "" : "; ", _ (qp_quantity_at (index)->label), origin);
+      return;
+    }
+  for (guint i = 0; i < step->n_feeds; i++)
+    if (step->feeds[i].quantity >= 0)
+      collect_missing ((guint) step->feeds[i].quantity, values, sources, seen, out);
+}
+
+static char *
+missing_sentence (guint index, const double *values, const QpSources *sources)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (!isnan (values[index]))
+    return NULL;
+  collect_missing (index, values, sources, seen, list);
+  if (list->len == 0)
+    return g_strdup (_ ("These inputs give no result."));
+  return g_strdup_printf (_ ("Not known, because this is missing: %s"), list->str);
+}
+
+/**
+ * qp_estimate_explain:
+ * @quantity: index of a quantity
+ * @screen: the screen
+ * @context: what the calculation reads
+ *
+ * Returns: (transfer full): value, formula, inputs with their origins, and source
+ */
+QpExplanation *
+qp_estimate_explain (guint quantity, const QpScreen *screen, const QpEngineContext *context)
+{
+  const QpStep *step = &qp_steps ()[quantity];
+  QpExplanation *self = g_new0 (QpExplanation, 1);
+  QpSources sources;
+  QpEstimate estimate;
+
+  qp_sources_init (&sources, screen, context);
+  qp_estimate_screen (&estimate, screen, context);
+  self->label = g_strdup (_ (qp_quantity_at (quantity)->label));
+  self->value = qp_quantity_format_with_unit (quantity, estimate.values[quantity]);
+  self->missing = missing_sentence (quantity, estimate.values, &sources);
+  self->inputs = g_ptr_array_new_with_free_func (explained_input_free);
+  if (step->formula == NULL)
+    {
+      self->expression = g_strdup (_ ("read, not calculated"));
+      self->source = step->reader->origin (&sources);
+      return self;
+    }
+  self->expression = g_strdup (step->formula->expression);
+  self->source = g_strdup (_ (step->formula->source));
+  self->validity = step->formula->validity == NULL ? NULL : g_strdup (_ (step->formula->validity));
+  for (guint i = 0; i < step->n_feeds; i++)
+    {
+      const QpFeed *feed = &step->feeds[i];
+      g_ptr_array_add (self->inputs, feed->quantity < 0
+                                         ? explain_constant (&step->formula->inputs[i], feed->constant)
+                                         : explain_quantity ((guint) feed->quantity, estimate.values[feed->quantity], &sources));
+    }
+  return self;
+}
+
+/**
+ * qp_explanation_free:
+ * @self: (transfer full) (nullable): an explanation
+ */
+void
+qp_explanation_free (QpExplanation *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->label);
+  g_free (self->value);
+  g_free (self->expression);
+  g_free (self->source);
+  g_free (self->validity);
+  g_free (self->missing);
+  g_ptr_array_unref (self->inputs);
+  g_free (self);
+}

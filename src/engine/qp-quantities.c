@@ -1,0 +1,254 @@
+/* qp-quantities.c: the calculation of a screen as a table, evaluated from top to bottom
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "engine/qp-quantities.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define INPUT(key_, unit_, decimals_, GROUP, label_) \
+  { .key = key_, .unit = unit_, .decimals = decimals_, .group = QP_RESULT_##GROUP, .label = label_ }
+#define VALUE(key_, unit_, decimals_, GROUP, label_, formula_, ...) \
+  { .key = key_, .unit = unit_, .decimals = decimals_, .group = QP_RESULT_##GROUP, .label = label_, \
+    .formula = formula_, .inputs = { __VA_ARGS__ } }
+#define TOTAL(key_, unit_, decimals_, GROUP, label_, formula_, ...) \
+  { .key = key_, .unit = unit_, .decimals = decimals_, .group = QP_RESULT_##GROUP, .label = label_, \
+    .formula = formula_, .inputs = { __VA_ARGS__ }, .total = TRUE }
+
+/* clang-format off */
+static const QpQuantity quantities[] = {
+  INPUT ("columns", "", 0, SIZE, N_("Columns")),
+  INPUT ("rows", "", 0, SIZE, N_("Rows")),
+  INPUT ("missing", "", 0, SIZE, N_("Missing cells")),
+  INPUT ("cabinet_width_mm", "mm", 2, SIZE, N_("Cabinet width")),
+  INPUT ("cabinet_height_mm", "mm", 2, SIZE, N_("Cabinet height")),
+  INPUT ("cabinet_px_w", "px", 0, SIZE, N_("Cabinet pixels across")),
+  INPUT ("cabinet_px_h", "px", 0, SIZE, N_("Cabinet pixels down")),
+  TOTAL ("cabinets", "", 0, SIZE, N_("Cabinets"), "grid_cells", "columns", "rows", "missing"),
+  VALUE ("width_m", "m", 2, SIZE, N_("Width"), "grid_width_m", "columns", "cabinet_width_mm"),
+  VALUE ("height_m", "m", 2, SIZE, N_("Height"), "grid_height_m", "rows", "cabinet_height_mm"),
+  TOTAL ("area_m2", "m²", 1, SIZE, N_("Area"), "area_m2", "cells:cabinets", "cabinet_width_mm", "cabinet_height_mm"),
+  VALUE ("diagonal_m", "m", 2, SIZE, N_("Diagonal"), "diagonal_m", "width_m", "height_m"),
+  VALUE ("aspect_ratio", "", 3, SIZE, N_("Aspect ratio"), "aspect_ratio", "width_m", "height_m"),
+  VALUE ("px_w", "px", 0, SIZE, N_("Pixels across"), "grid_pixels", "count:columns", "cabinet_px:cabinet_px_w"),
+  VALUE ("px_h", "px", 0, SIZE, N_("Pixels down"), "grid_pixels", "count:rows", "cabinet_px:cabinet_px_h"),
+  TOTAL ("pixels", "px", 0, SIZE, N_("Pixels"), "pixel_total", "cells:cabinets", "cabinet_px_w", "cabinet_px_h"),
+  VALUE ("pitch_mm", "mm", 3, SIZE, N_("Pixel pitch across"), "pixel_pitch_mm", "cabinet_mm:cabinet_width_mm", "cabinet_px:cabinet_px_w"),
+  VALUE ("pitch_v_mm", "mm", 3, SIZE, N_("Pixel pitch down"), "pixel_pitch_mm", "cabinet_mm:cabinet_height_mm", "cabinet_px:cabinet_px_h"),
+  VALUE ("uhd_class", "", 0, SIZE, N_("UHD class"), "uhd_class", "px_w", "px_h"),
+
+  VALUE ("nearest_fuse_m", "m", 1, VIEWING, N_("Nearest, 1 m per mm of pitch"), "distance_by_factor_m", "pitch_mm", "factor=1"),
+  VALUE ("nearest_gb50464_m", "m", 1, VIEWING, N_("Nearest, GB 50464"), "gb50464_distance_m", "pitch_mm", "k=1380"),
+  VALUE ("nearest_sansi_m", "m", 1, VIEWING, N_("Nearest, 1.7 m per mm of pitch"), "distance_by_factor_m", "pitch_mm", "factor=1.7"),
+  VALUE ("comfortable_m", "m", 1, VIEWING, N_("Comfortable, 3 m per mm of pitch"), "distance_by_factor_m", "pitch_mm", "factor=3"),
+  VALUE ("ten_times_m", "m", 1, VIEWING, N_("Ten times rule"), "ten_x_rule_m", "pitch_mm"),
+  VALUE ("pixels_vanish_m", "m", 1, VIEWING, N_("Pixels vanish, 1 arc minute"), "retina_distance_m", "pitch_mm", "arcmin=1"),
+  VALUE ("farthest_gb50464_m", "m", 1, VIEWING, N_("Farthest, GB 50464"), "gb50464_distance_m", "pitch_mm", "k=5520"),
+  VALUE ("farthest_element_m", "m", 1, VIEWING, N_("Farthest for an element of 3.5 % height"), "farthest_by_element_m", "image_height_m:height_m", "eh_frac=0.035", "af=200"),
+  VALUE ("farthest_height_m", "m", 1, VIEWING, N_("Farthest, 30 times the height"), "farthest_by_height_m", "height_m", "factor=30"),
+  VALUE ("noticed_m", "m", 0, VIEWING, N_("First noticed, 1.5° diagonal"), "max_noticing_distance_m", "width_m", "height_m", "alpha_deg=1.5"),
+
+  INPUT ("cabinet_max_power_w", "W", 0, POWER, N_("Maximum power of a cabinet")),
+  INPUT ("average_power_fraction", "", 3, POWER, N_("Average ÷ maximum power")),
+  INPUT ("on_min", "", 0, POWER, N_("On at")),
+  INPUT ("off_min", "", 0, POWER, N_("Off at")),
+  INPUT ("days_per_year", "d", 0, POWER, N_("Days of operation a year")),
+  INPUT ("carbon_kg_per_kwh", "kg/kWh", 4, POWER, N_("Grid carbon factor")),
+  TOTAL ("power_max_w", "W", 0, POWER, N_("Peak power"), "total_of_cells", "cells:cabinets", "per_cabinet:cabinet_max_power_w"),
+  TOTAL ("power_average_w", "W", 0, POWER, N_("Average power"), "average_power_w", "max_power_w:power_max_w", "fraction:average_power_fraction"),
+  VALUE ("power_w_per_m2", "W/m²", 0, POWER, N_("Peak power per m²"), "power_density_w_m2", "power_w:power_max_w", "area_m2"),
+  TOTAL ("heat_btu_per_h", "BTU/h", 0, POWER, N_("Heat at average power"), "heat_btu_h", "w:power_average_w", "k=3.412"),
+  VALUE ("hours_per_day", "h", 1, POWER, N_("Hours of operation a day"), "hours_per_day", "on_min", "off_min"),
+  TOTAL ("energy_kwh_per_year", "kWh", 0, POWER, N_("Energy a year"), "annual_kwh_from_power", "avg_power_w:power_average_w", "hours_per_day", "days:days_per_year"),
+  TOTAL ("carbon_t_per_year", "t CO₂", 1, POWER, N_("Carbon a year"), "annual_co2_t", "kwh:energy_kwh_per_year", "factor:carbon_kg_per_kwh"),
+
+  INPUT ("cabinet_weight_kg", "kg", 1, STRUCTURE, N_("Weight of a cabinet")),
+  TOTAL ("weight_kg", "kg", 0, STRUCTURE, N_("Weight of the cabinets"), "total_of_cells", "cells:cabinets", "per_cabinet:cabinet_weight_kg"),
+  VALUE ("weight_kg_per_m2", "kg/m²", 1, STRUCTURE, N_("Weight per m²"), "weight_per_m2", "weight_kg", "area_m2"),
+
+  INPUT ("port_px", "px", 0, SIGNAL, N_("Pixels a port carries")),
+  INPUT ("redundant", "", 0, SIGNAL, N_("Redundant data loop")),
+  INPUT ("device_px", "px", 0, SIGNAL, N_("Pixels a controller carries")),
+  INPUT ("device_ports", "", 0, SIGNAL, N_("Ports of a controller")),
+  VALUE ("ports_single", "", 0, SIGNAL, N_("Ports without redundancy"), "ports_needed_px", "px_total:pixels", "capacity:port_px"),
+  TOTAL ("ports", "", 0, SIGNAL, N_("Ports needed"), "ports_with_backup", "ports:ports_single", "redundant"),
+  TOTAL ("controllers", "", 0, SIGNAL, N_("Controllers needed"), "controllers_needed", "px_total:pixels", "device_px", "ports", "device_ports"),
+
+  INPUT ("content_width_px", "px", 0, CONTENT, N_("Width of the content")),
+  INPUT ("content_height_px", "px", 0, CONTENT, N_("Height of the content")),
+  INPUT ("frame_rate_hz", "Hz", 0, CONTENT, N_("Frame rate")),
+  INPUT ("bit_depth", "bit", 0, CONTENT, N_("Bit depth")),
+  INPUT ("chroma", "", 0, CONTENT, N_("Chroma sampling")),
+  INPUT ("bit_rate_mbps", "Mbit/s", 0, CONTENT, N_("Compressed rate")),
+  VALUE ("raw_rate_gbps", "Gbit/s", 2, CONTENT, N_("Uncompressed rate"), "raw_rate_gbps", "w:content_width_px", "h:content_height_px", "fps:frame_rate_hz", "bits:bit_depth", "chroma"),
+  VALUE ("storage_gb_per_hour", "GB", 1, CONTENT, N_("Storage per hour of content"), "storage_gb_per_hour", "mbps:bit_rate_mbps"),
+  VALUE ("storage_gb_per_day", "GB", 0, CONTENT, N_("Storage per day of operation"), "storage_gb_per_day", "mbps:bit_rate_mbps", "hours:hours_per_day"),
+
+  INPUT ("price_low", "/m²", 0, MONEY, N_("Price per m², low")),
+  INPUT ("price_likely", "/m²", 0, MONEY, N_("Price per m², likely")),
+  INPUT ("price_high", "/m²", 0, MONEY, N_("Price per m², high")),
+  INPUT ("tariff_per_kwh", "/kWh", 3, MONEY, N_("Electricity tariff")),
+  TOTAL ("capex_low", "", 0, MONEY, N_("First cost of the display, low"), "capex", "area_m2", "price_per_m2:price_low"),
+  TOTAL ("capex", "", 0, MONEY, N_("First cost of the display, likely"), "capex", "area_m2", "price_per_m2:price_likely"),
+  TOTAL ("capex_high", "", 0, MONEY, N_("First cost of the display, high"), "capex", "area_m2", "price_per_m2:price_high"),
+  TOTAL ("energy_cost_per_year", "", 0, MONEY, N_("Energy cost a year"), "energy_cost", "kwh:energy_kwh_per_year", "tariff:tariff_per_kwh"),
+};
+/* clang-format on */
+
+G_STATIC_ASSERT (G_N_ELEMENTS (quantities) <= QP_MAX_QUANTITIES);
+
+static const char *const result_group_labels[QP_N_RESULT_GROUPS] = {
+  [QP_RESULT_SIZE] = N_ ("Size and raster"),     [QP_RESULT_VIEWING] = N_ ("Viewing distances"),
+  [QP_RESULT_POWER] = N_ ("Power and energy"),   [QP_RESULT_STRUCTURE] = N_ ("Weight"),
+  [QP_RESULT_SIGNAL] = N_ ("Signal"),            [QP_RESULT_CONTENT] = N_ ("Content"),
+  [QP_RESULT_MONEY] = N_ ("Money"),
+};
+
+/**
+ * qp_result_group_label:
+ * @group: a group of results
+ *
+ * Returns: (transfer none): its translated heading
+ */
+const char *
+qp_result_group_label (QpResultGroup group)
+{
+  return _ (result_group_labels[group]);
+}
+
+/**
+ * qp_quantity_count:
+ *
+ * Returns: how many rows the calculation has
+ */
+guint
+qp_quantity_count (void)
+{
+  return G_N_ELEMENTS (quantities);
+}
+
+/**
+ * qp_quantity_at:
+ * @index: below qp_quantity_count()
+ *
+ * Returns: (transfer none): the row
+ */
+const QpQuantity *
+qp_quantity_at (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (quantities), NULL);
+  return &quantities[index];
+}
+
+static GHashTable *
+key_table (void)
+{
+  static GHashTable *table;
+
+  if (g_once_init_enter (&table))
+    {
+      GHashTable *made = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = 0; i < G_N_ELEMENTS (quantities); i++)
+        g_hash_table_insert (made, (gpointer) quantities[i].key, GUINT_TO_POINTER (i + 1));
+      g_once_init_leave (&table, made);
+    }
+  return table;
+}
+
+/**
+ * qp_quantity_index:
+ * @key: key of a quantity
+ *
+ * Returns: its index, or -1
+ */
+int
+qp_quantity_index (const char *key)
+{
+  return (int) GPOINTER_TO_UINT (g_hash_table_lookup (key_table (), key)) - 1;
+}
+
+/* "arg", "arg:key" or "arg=constant" */
+static void
+split_input (const char *input, char **name, int *quantity, double *constant)
+{
+  const gsize length = strcspn (input, ":=");
+
+  *name = g_strndup (input, length);
+  *quantity = input[length] == '=' ? -1 : qp_quantity_index (input[length] == ':' ? input + length + 1 : input);
+  *constant = input[length] == '=' ? g_ascii_strtod (input + length + 1, NULL) : NAN;
+}
+
+static guint
+input_index (const QpFormula *formula, const char *name)
+{
+  for (guint i = 0; formula->inputs[i].name != NULL; i++)
+    if (strcmp (formula->inputs[i].name, name) == 0)
+      return i;
+  g_error ("formula %s has no input %s", formula->name, name);
+}
+
+/* a slip in the table is a slip of ours: the program must not start with one */
+static void
+resolve (const QpQuantity *row, guint index, QpStep *step)
+{
+  g_auto (GStrv) names = g_new0 (char *, QP_FORMULA_MAX_INPUTS + 1);
+  QpFeed feeds[QP_FORMULA_MAX_INPUTS];
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  for (; row->inputs[n] != NULL; n++)
+    {
+      split_input (row->inputs[n], &names[n], &feeds[n].quantity, &feeds[n].constant);
+      if (isnan (feeds[n].constant) && (feeds[n].quantity < 0 || feeds[n].quantity >= (int) index))
+        g_error ("quantity %s: %s is not calculated before it", row->key, row->inputs[n]);
+    }
+  step->formula = qp_formula_match (row->formula, (const char *const *) names, &error);
+  if (step->formula == NULL)
+    g_error ("quantity %s: %s", row->key, error->message);
+  step->n_feeds = qp_formula_n_inputs (step->formula);
+  for (guint i = 0; i < step->n_feeds; i++)
+    {
+      const char *initial = step->formula->inputs[i].initial;
+      step->feeds[i] = (QpFeed){ -1, initial == NULL ? NAN : g_ascii_strtod (initial, NULL) };
+    }
+  for (guint i = 0; i < n; i++)
+    step->feeds[input_index (step->formula, names[i])] = feeds[i];
+}
+
+/* the table with its formulas looked up, made at first use */
+const QpStep *
+qp_steps (void)
+{
+  static QpStep *steps;
+
+  if (g_once_init_enter (&steps))
+    {
+      QpStep *made = g_new0 (QpStep, G_N_ELEMENTS (quantities));
+      for (guint i = 0; i < G_N_ELEMENTS (quantities); i++)
+        {
+          if (quantities[i].formula != NULL)
+            resolve (&quantities[i], i, &made[i]);
+          else if ((made[i].reader = qp_reader_find (quantities[i].key)) == NULL)
+            g_error ("quantity %s: nothing reads it", quantities[i].key);
+        }
+      g_once_init_leave (&steps, made);
+    }
+  return steps;
+}
+
+/**
+ * qp_quantity_formula:
+ * @index: below qp_quantity_count()
+ *
+ * Returns: (transfer none) (nullable): the formula that calculates it, %NULL for an input
+ */
+const QpFormula *
+qp_quantity_formula (guint index)
+{
+  return qp_steps ()[index].formula;
+}

@@ -1,0 +1,364 @@
+/* qp-sources.c: reads the inputs of the calculation, and says where each comes from
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "engine/qp-quantities.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Standing assumptions, used where the document is silent and always named as such. */
+#define ASSUMED_AVERAGE_FRACTION (1.0 / 3)
+#define ASSUMED_DAYS 365
+#define ASSUMED_PORT_PAYLOAD_BPS 936e6
+#define ASSUMED_RATE_HZ 60
+#define ASSUMED_BITS 8
+
+static double
+integer_or_nan (gint64 value)
+{
+  return value == QP_UNSET ? NAN : (double) value;
+}
+
+static double
+mm_or_nan (gint64 micrometres)
+{
+  return micrometres == QP_UNSET ? NAN : (double) micrometres / 1000;
+}
+
+static double
+money_or_nan (gint64 hundredths)
+{
+  return hundredths == QP_UNSET ? NAN : (double) hundredths / 100;
+}
+
+/* evidence for a price per m² of this environment, pitch and currency; the newest wins */
+static const QpPrice *
+find_price (const QpSources *self)
+{
+  const char *currency = self->context->project == NULL ? NULL : self->context->project->currency;
+  QpCell cell;
+
+  if (currency == NULL || self->context->catalogue == NULL
+      || !qp_screen_cell (self->screen, self->context->catalogue, &cell) || cell.px_w <= 0)
+    return NULL;
+
+  const QpPrice *best = NULL;
+  const gint64 environment = self->screen->environment;
+  const double pitch_um = (double) cell.width_um / (double) cell.px_w;
+  const GPtrArray *prices = qp_catalogue_nodes (self->context->catalogue, QP_KIND_PRICE);
+  for (guint i = 0; i < prices->len; i++)
+    {
+      const QpPrice *price = g_ptr_array_index (prices, i);
+      if (price->per == QP_PRICE_PER_M2 && g_strcmp0 (price->item, "led display") == 0
+          && g_strcmp0 (price->currency, currency) == 0 && price->environment == environment && price->date != NULL
+          && price->pitch_min_mm != QP_UNSET && pitch_um >= (double) price->pitch_min_mm * 0.97
+          && pitch_um <= (double) price->pitch_max_mm * 1.03
+          && (best == NULL || strcmp (price->date, best->date) > 0))
+        best = price;
+    }
+  return best;
+}
+
+static const QpContent *
+find_content (const QpScreen *screen, const QpProject *project)
+{
+  QpNodeIter iter;
+
+  if (project == NULL || qp_id_is_none (screen->content))
+    return NULL;
+  qp_node_iter_init (&iter, project->node.children);
+  for (const QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_CONTENT)) != NULL;)
+    if (qp_id_equal (node->id, screen->content))
+      return (const QpContent *) node;
+  return NULL;
+}
+
+static gboolean
+has_own_price (const QpScreen *screen)
+{
+  return screen->price_low != QP_UNSET || screen->price != QP_UNSET || screen->price_high != QP_UNSET;
+}
+
+void
+qp_sources_init (QpSources *self, const QpScreen *screen, const QpEngineContext *context)
+{
+  const QpCatalogue *catalogue = context->catalogue;
+
+  *self = (QpSources){ .screen = screen, .context = context };
+  if (catalogue != NULL)
+    {
+      self->cabinet = screen->cabinet == NULL ? NULL : qp_catalogue_cabinet (catalogue, screen->cabinet);
+      self->controller = screen->controller == NULL ? NULL : qp_catalogue_controller (catalogue, screen->controller);
+    }
+  self->content = find_content (screen, context->project);
+  self->price = has_own_price (screen) ? NULL : find_price (self);
+}
+
+/* --- where numbers come from, in words --- */
+
+static char *
+field_origin (QpKind kind, const char *field)
+{
+  /* Translators: kind of object, then the field that was typed: "Screen: Columns" */
+  return g_strdup_printf (_ ("%s: %s"), qp_kind_label (kind), qp_field_label (qp_kind_field (kind, field)));
+}
+
+static char *
+record_origin (const char *title, gint64 grade, const char *date)
+{
+  const char *key = grade == QP_UNSET ? "?" : qp_values_grade[grade].key;
+  /* Translators: model of the catalogue, grade of its data, date of its source */
+  return g_strdup_printf (_ ("catalogue: %s, grade %s, %s"), title, key, date == NULL ? _ ("not dated") : date);
+}
+
+static char *
+cabinet_origin (const QpSources *self, const char *own_field)
+{
+  if (self->cabinet != NULL)
+    {
+      g_autofree char *title = qp_cabinet_title (self->cabinet);
+      return record_origin (title, self->cabinet->grade, self->cabinet->source_date);
+    }
+  if (self->screen->cabinet != NULL)
+    return g_strdup_printf (_ ("the catalogue has no cabinet “%s”"), self->screen->cabinet);
+  return own_field == NULL ? g_strdup (_ ("no cabinet chosen")) : field_origin (QP_KIND_SCREEN, own_field);
+}
+
+static char *
+price_origin (const QpSources *self, const char *field)
+{
+  const QpScreen *screen = self->screen;
+
+  if (self->price != NULL)
+    return g_strdup_printf (_ ("price evidence of %s: %s"), self->price->date, self->price->source);
+  if (!has_own_price (screen))
+    return g_strdup (_ ("no dated price in the project’s currency for this environment and pitch"));
+  g_autofree char *typed = field_origin (QP_KIND_SCREEN, field);
+  return g_strdup_printf ("%s (%s, %s)", typed, screen->price_source == NULL ? _ ("no source") : screen->price_source,
+                          screen->price_date == NULL ? _ ("not dated") : screen->price_date);
+}
+
+/* --- the readers --- */
+
+#define FIELD_READER(name, KIND, field, expression) \
+  static double read_##name (const QpSources *self) { return expression; } \
+  static char *origin_##name (const QpSources *self) { return field_origin (KIND, field); }
+
+#define CABINET_READER(name, member, own_field, own) \
+  static double read_##name (const QpSources *self) { return self->cabinet != NULL ? member : own; } \
+  static char *origin_##name (const QpSources *self) { return cabinet_origin (self, own_field); }
+
+#define CONTENT_READER(name, field, expression) \
+  static double read_##name (const QpSources *self) { return self->content == NULL ? NAN : expression; } \
+  static char *origin_##name (const QpSources *self) \
+  { return self->content == NULL ? g_strdup (_ ("no content chosen")) : field_origin (QP_KIND_CONTENT, field); }
+
+#define PRICE_READER(name, field, own, evidence) \
+  static double read_##name (const QpSources *self) { return self->price != NULL ? evidence : money_or_nan (own); } \
+  static char *origin_##name (const QpSources *self) { return price_origin (self, field); }
+
+#define PROJECT_READER(name, field, member) \
+  FIELD_READER (name, QP_KIND_PROJECT, field, self->context->project == NULL ? NAN : member)
+
+static double
+count_cells (const char *text)
+{
+  double n = 0;
+
+  for (const char *p = text == NULL ? "" : text; *p != '\0'; p++)
+    n += *p == ',';
+  return n;
+}
+
+/* clang-format off */
+FIELD_READER (columns, QP_KIND_SCREEN, "columns", integer_or_nan (self->screen->columns))
+FIELD_READER (rows, QP_KIND_SCREEN, "rows", integer_or_nan (self->screen->rows))
+FIELD_READER (missing, QP_KIND_SCREEN, "missing_cells", count_cells (self->screen->missing_cells))
+FIELD_READER (on_min, QP_KIND_SCREEN, "on_time", integer_or_nan (self->screen->on_time))
+FIELD_READER (off_min, QP_KIND_SCREEN, "off_time", integer_or_nan (self->screen->off_time))
+FIELD_READER (redundant, QP_KIND_SCREEN, "redundant", self->screen->redundant == 1 ? 1 : 0)
+PROJECT_READER (tariff, "tariff_per_kwh", self->context->project->tariff_per_kwh)
+PROJECT_READER (carbon, "carbon_kg_per_kwh", self->context->project->carbon_kg_per_kwh)
+CABINET_READER (cabinet_width, mm_or_nan (self->cabinet->width_mm), "cabinet_width_mm", self->screen->cabinet != NULL ? NAN : mm_or_nan (self->screen->cabinet_width_mm))
+CABINET_READER (cabinet_height, mm_or_nan (self->cabinet->height_mm), "cabinet_height_mm", self->screen->cabinet != NULL ? NAN : mm_or_nan (self->screen->cabinet_height_mm))
+CABINET_READER (cabinet_px_w, integer_or_nan (self->cabinet->px_w), "cabinet_px_w", self->screen->cabinet != NULL ? NAN : integer_or_nan (self->screen->cabinet_px_w))
+CABINET_READER (cabinet_px_h, integer_or_nan (self->cabinet->px_h), "cabinet_px_h", self->screen->cabinet != NULL ? NAN : integer_or_nan (self->screen->cabinet_px_h))
+CABINET_READER (cabinet_max_power, self->cabinet->max_power_w, NULL, NAN)
+CABINET_READER (cabinet_weight, self->cabinet->weight_kg, NULL, NAN)
+CONTENT_READER (content_width, "width_px", integer_or_nan (self->content->width_px))
+CONTENT_READER (content_height, "height_px", integer_or_nan (self->content->height_px))
+CONTENT_READER (frame_rate, "frame_rate_hz", self->content->frame_rate_hz)
+CONTENT_READER (bit_depth, "bit_depth", integer_or_nan (self->content->bit_depth))
+CONTENT_READER (chroma, "chroma", self->content->chroma == QP_UNSET ? NAN : atof (qp_values_chroma[self->content->chroma].key))
+PRICE_READER (price_low, "price_low", self->screen->price_low, money_or_nan (self->price->low))
+PRICE_READER (price_likely, "price", self->screen->price, NAN)
+PRICE_READER (price_high, "price_high", self->screen->price_high, money_or_nan (self->price->high))
+/* clang-format on */
+
+static double
+read_bit_rate (const QpSources *self)
+{
+  return self->content == NULL ? NAN : self->content->bit_rate_mbps;
+}
+
+static char *
+origin_bit_rate (const QpSources *self)
+{
+  if (self->content == NULL)
+    return g_strdup (_ ("no content chosen"));
+  g_autofree char *typed = field_origin (QP_KIND_CONTENT, "bit_rate_mbps");
+  const char *source = self->content->bit_rate_source;
+  return g_strdup_printf ("%s (%s)", typed, source == NULL ? _ ("no source") : source);
+}
+
+static gboolean
+cabinet_has_fraction (const QpSources *self)
+{
+  return self->cabinet != NULL && !isnan (self->cabinet->average_power_w) && !isnan (self->cabinet->max_power_w);
+}
+
+static double
+read_average_fraction (const QpSources *self)
+{
+  if (!isnan (self->screen->average_power_percent))
+    return self->screen->average_power_percent / 100;
+  if (cabinet_has_fraction (self))
+    return self->cabinet->average_power_w / self->cabinet->max_power_w;
+  return ASSUMED_AVERAGE_FRACTION;
+}
+
+static char *
+origin_average_fraction (const QpSources *self)
+{
+  if (!isnan (self->screen->average_power_percent))
+    return field_origin (QP_KIND_SCREEN, "average_power_percent");
+  if (cabinet_has_fraction (self))
+    return cabinet_origin (self, NULL);
+  return g_strdup (_ ("assumption: one third, as nearly all makers’ sheets state; the content decides"));
+}
+
+static double
+read_days (const QpSources *self)
+{
+  return self->screen->days_per_year == QP_UNSET ? ASSUMED_DAYS : (double) self->screen->days_per_year;
+}
+
+static char *
+origin_days (const QpSources *self)
+{
+  if (self->screen->days_per_year != QP_UNSET)
+    return field_origin (QP_KIND_SCREEN, "days_per_year");
+  return g_strdup (_ ("assumption: every day"));
+}
+
+static double
+content_rate (const QpSources *self)
+{
+  return self->content == NULL || isnan (self->content->frame_rate_hz) ? ASSUMED_RATE_HZ : self->content->frame_rate_hz;
+}
+
+static gint64
+content_bits (const QpSources *self)
+{
+  return self->content == NULL || self->content->bit_depth == QP_UNSET ? ASSUMED_BITS : self->content->bit_depth;
+}
+
+static gint64
+controller_port_px (const QpSources *self)
+{
+  const gint64 bits = content_bits (self);
+  const QpController *controller = self->controller;
+
+  return bits <= 8 ? controller->port_px_8bit : bits <= 10 ? controller->port_px_10bit : controller->port_px_12bit;
+}
+
+/* a port's capacity is stated for 60 Hz and goes with the frame rate */
+static double
+read_port_px (const QpSources *self)
+{
+  if (self->controller != NULL)
+    return floor (integer_or_nan (controller_port_px (self)) * 60 / content_rate (self));
+  const QpFormula *formula = qp_formula_find ("port_capacity_px");
+  const QpArgument in[QP_FORMULA_MAX_INPUTS] = { { ASSUMED_PORT_PAYLOAD_BPS, NULL }, { content_rate (self), NULL },
+                                                 { (double) content_bits (self), NULL } };
+  return floor (qp_formula_evaluate (formula, in));
+}
+
+static char *
+origin_port_px (const QpSources *self)
+{
+  const int bits = (int) content_bits (self);
+  const int rate = (int) content_rate (self);
+
+  if (self->controller != NULL)
+    {
+      g_autofree char *record
+          = record_origin (self->controller->model, self->controller->grade, self->controller->source_date);
+      return g_strdup_printf (_ ("%s; %d bit, %d Hz"), record, bits, rate);
+    }
+  return g_strdup_printf (_ ("assumption: a 1 Gbit/s port that carries 936 Mbit/s; %d bit, %d Hz"), bits, rate);
+}
+
+static double
+read_device_px (const QpSources *self)
+{
+  return self->controller == NULL ? NAN : integer_or_nan (self->controller->capacity_px);
+}
+
+static double
+read_device_ports (const QpSources *self)
+{
+  return self->controller == NULL ? NAN : integer_or_nan (self->controller->ports);
+}
+
+static char *
+origin_device (const QpSources *self)
+{
+  if (self->controller != NULL)
+    return record_origin (self->controller->model, self->controller->grade, self->controller->source_date);
+  return g_strdup (self->screen->controller == NULL ? _ ("no controller chosen") : _ ("the catalogue has no such controller"));
+}
+
+static const QpReader readers[] = {
+  { "columns", read_columns, origin_columns },
+  { "rows", read_rows, origin_rows },
+  { "missing", read_missing, origin_missing },
+  { "cabinet_width_mm", read_cabinet_width, origin_cabinet_width },
+  { "cabinet_height_mm", read_cabinet_height, origin_cabinet_height },
+  { "cabinet_px_w", read_cabinet_px_w, origin_cabinet_px_w },
+  { "cabinet_px_h", read_cabinet_px_h, origin_cabinet_px_h },
+  { "cabinet_max_power_w", read_cabinet_max_power, origin_cabinet_max_power },
+  { "cabinet_weight_kg", read_cabinet_weight, origin_cabinet_weight },
+  { "average_power_fraction", read_average_fraction, origin_average_fraction },
+  { "on_min", read_on_min, origin_on_min },
+  { "off_min", read_off_min, origin_off_min },
+  { "days_per_year", read_days, origin_days },
+  { "carbon_kg_per_kwh", read_carbon, origin_carbon },
+  { "port_px", read_port_px, origin_port_px },
+  { "redundant", read_redundant, origin_redundant },
+  { "device_px", read_device_px, origin_device },
+  { "device_ports", read_device_ports, origin_device },
+  { "content_width_px", read_content_width, origin_content_width },
+  { "content_height_px", read_content_height, origin_content_height },
+  { "frame_rate_hz", read_frame_rate, origin_frame_rate },
+  { "bit_depth", read_bit_depth, origin_bit_depth },
+  { "chroma", read_chroma, origin_chroma },
+  { "bit_rate_mbps", read_bit_rate, origin_bit_rate },
+  { "price_low", read_price_low, origin_price_low },
+  { "price_likely", read_price_likely, origin_price_likely },
+  { "price_high", read_price_high, origin_price_high },
+  { "tariff_per_kwh", read_tariff, origin_tariff },
+};
+
+const QpReader *
+qp_reader_find (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (strcmp (readers[i].key, key) == 0)
+      return &readers[i];
+  return NULL;
+}
