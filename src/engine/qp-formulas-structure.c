@@ -60,7 +60,7 @@ static const QpFormula formula_wind_pressure_kpa = {
   .expression = "beta × mu_s × mu_z × w0",
   .source = "GB 50009-2012 cl. 8.1.1",
   .validity = ESTIMATE,
-  .inputs = { { "beta", "", 1, 10, NULL, N_("Gust or wind vibration factor") },
+  .inputs = { { "beta", "", 0, 10, NULL, N_("Gust or wind vibration factor") },
               { "mu_s", "", 0, 5, NULL, N_("Shape factor; a flat panel has 1.3") },
               { "mu_z", "", 0, 10, NULL, N_("Height factor") },
               { "w0", "kN/m2", 0, 5, NULL, N_("Basic wind pressure") } },
