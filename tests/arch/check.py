@@ -14,8 +14,8 @@ import shlex
 import subprocess
 import sys
 
-SOURCE = pathlib.Path(sys.argv[1])
-BUILD = pathlib.Path(sys.argv[2])
+SOURCE = pathlib.Path(sys.argv[1]).resolve()
+BUILD = pathlib.Path(sys.argv[2]).resolve()
 
 # A layer may include itself and these. Arrows point down only.
 BELOW_ENGINE = {'catalogue', 'model', 'base'}
@@ -164,7 +164,7 @@ def flags_by_layer():
     found = {}
     for entry in json.loads((BUILD / 'compile_commands.json').read_text()):
         path = pathlib.Path(entry['directory'], entry['file']).resolve()
-        layer = layer_of(path) if path.is_relative_to(SOURCE.resolve()) and path.suffix == '.c' else None
+        layer = layer_of(path) if path.is_relative_to(SOURCE) and path.suffix == '.c' else None
         if layer and layer not in found:
             words = shlex.split(entry.get('command') or '')
             kept = [word for word in words if re.match(r'-[IDfWm]|-std|-isystem|-pthread', word)
@@ -175,9 +175,10 @@ def flags_by_layer():
 
 
 def compile_alone(path, directory, command):
-    run = subprocess.run(command + ['-Werror', '-Wno-unused', '-fsyntax-only', '-x', 'c', '-include', 'config.h', str(path)],
-                         cwd=directory, capture_output=True, text=True)
-    return None if run.returncode == 0 else f'{name_of(path)}: {run.stderr.strip().splitlines()[0]}'
+    run = subprocess.run(command + ['-Werror', '-Wno-unused', '-fsyntax-only', '-fdiagnostics-color=never', '-x', 'c', '-'],
+                         input=f'#include "{path}"\n', cwd=directory, capture_output=True, text=True)
+    breach = next((line for line in run.stderr.splitlines() if 'error' in line), run.stderr)
+    return None if run.returncode == 0 else f'{name_of(path)}: {breach}'
 
 
 @rule('each header compiles alone')
@@ -232,7 +233,7 @@ def function_length():
 @rule('each source says its purpose, copyright and licence')
 def heads():
     for path in SOURCES:
-        head = ''.join(text_of(path).splitlines(keepends=True)[:6])
+        head = text_of(path).split('*/')[0]
         if not re.match(rf'/\* {re.escape(path.name)}: \S', head):
             yield f'{name_of(path)}: no purpose in the first line'
         if 'Copyright 2026 The Qianping authors' not in head or 'SPDX-License-Identifier: GPL-3.0-or-later' not in head:
