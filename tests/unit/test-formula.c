@@ -5,7 +5,7 @@
  */
 #include "base/qp-error.h"
 #include "base/qp-number.h"
-#include "engine/qp-formula.h"
+#include "engine/qp-estimate.h"
 
 #include <math.h>
 #include <string.h>
@@ -206,8 +206,8 @@ static double
 calculate (const char *name, const char *inputs, GError **error)
 {
   g_auto (GStrv) pairs = g_strsplit (inputs, " ", -1);
-  const char *names[8] = { NULL };
-  const char *values[8] = { NULL };
+  const char *names[QP_FORMULA_MAX_INPUTS + 1] = { NULL };
+  const char *values[QP_FORMULA_MAX_INPUTS + 1] = { NULL };
   double result = NAN;
 
   for (guint i = 0; pairs[i] != NULL; i++)
@@ -341,6 +341,80 @@ test_solid_angle_offset (void)
   g_assert_cmpfloat_with_epsilon (half, whole / 2, 1e-12);
 }
 
+/* "input:quantity", "input=constant" or "input" of a row of the estimate */
+static const char *
+named_input (const QpFormula *formula, const char *text)
+{
+  g_autofree char *name = g_strndup (text, strcspn (text, ":="));
+
+  for (const QpInput *input = formula->inputs; input->name != NULL; input++)
+    if (strcmp (input->name, name) == 0)
+      return input->name;
+  g_error ("%s has no input %s", formula->name, name);
+}
+
+/* each row of the estimate gives its formula every input once, so nothing in it is unknown by a slip of the pen */
+static void
+test_estimate_rows (void)
+{
+  guint computed = 0;
+
+  for (guint i = 0; i < qp_quantity_count (); i++)
+    {
+      const QpQuantity *quantity = qp_quantity_at (i);
+      g_autoptr (GHashTable) given = g_hash_table_new (g_str_hash, g_str_equal);
+
+      if (quantity->formula == NULL)
+        continue;
+      const QpFormula *formula = qp_formula_find (quantity->formula);
+      if (formula == NULL)
+        g_error ("%s needs the formula %s", quantity->key, quantity->formula);
+      for (guint j = 0; quantity->inputs[j] != NULL; j++)
+        g_assert_true (g_hash_table_add (given, (gpointer) named_input (formula, quantity->inputs[j])));
+      g_assert_cmpuint (g_hash_table_size (given), ==, qp_formula_n_inputs (formula));
+      computed++;
+    }
+  g_assert_cmpuint (computed, >, 20);
+}
+
+/* light of the cells of a 16 × 9 m screen that lie before a receiver at (0, distance, 0) facing (nx, ny), cell by cell
+ */
+static double
+summed_lx (double distance_m, double nx, double ny)
+{
+  const int n = 400;
+  double sum = 0;
+
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < n; j++)
+      {
+        const double x = 16 * ((i + 0.5) / n - 0.5), z = 9 * ((j + 0.5) / n - 0.5);
+        const double square = x * x + distance_m * distance_m + z * z;
+        const double towards = x * nx - distance_m * ny;
+
+        if (towards > 0)
+          sum += distance_m * towards / (square * square) * 16 * 9 / n / n;
+      }
+  return 300 * sum;
+}
+
+/* a receiver that faces sideways sees a part of the screen; one behind it, or facing away, nothing */
+static void
+test_light_clipped (void)
+{
+  const double aside
+      = value_of ("illuminance_rect_exact_lx", "w_m=16 h_m=9 zc_m=0 px=0 py=10 pz=0 nx=1 ny=0 nz=0 l_cdm2=300");
+  const double askew
+      = value_of ("illuminance_rect_exact_lx", "w_m=16 h_m=9 zc_m=0 px=0 py=10 pz=0 nx=0.8 ny=-0.6 nz=0 l_cdm2=300");
+
+  g_assert_cmpfloat_with_epsilon (aside, summed_lx (10, 1, 0), 1e-3 * aside);
+  g_assert_cmpfloat_with_epsilon (askew, summed_lx (10, 0.8, -0.6), 1e-3 * askew);
+  g_assert_cmpfloat (
+      value_of ("illuminance_rect_exact_lx", "w_m=16 h_m=9 zc_m=0 px=0 py=10 pz=0 nx=0 ny=1 nz=0 l_cdm2=300"), ==, 0);
+  g_assert_cmpfloat (
+      value_of ("illuminance_rect_exact_lx", "w_m=16 h_m=9 zc_m=0 px=0 py=-10 pz=0 nx=0 ny=1 nz=0 l_cdm2=300"), ==, 0);
+}
+
 static void
 test_symbols (void)
 {
@@ -368,6 +442,8 @@ main (int argc, char **argv)
   g_test_add_func ("/formula/hours", test_hours);
   g_test_add_func ("/formula/limits", test_limits);
   g_test_add_func ("/formula/solid-angle-offset", test_solid_angle_offset);
+  g_test_add_func ("/formula/light-clipped", test_light_clipped);
+  g_test_add_func ("/formula/estimate-rows", test_estimate_rows);
   g_test_add_func ("/formula/symbols", test_symbols);
   return g_test_run ();
 }
