@@ -224,3 +224,21 @@ qp_number_display_significant (double value, guint digits)
   const int decimals = CLAMP ((int) digits - whole, 0, 9);
   return qp_number_display (value, (guint) decimals);
 }
+
+/**
+ * qp_number_display_shortest:
+ * @value: a number
+ *
+ * As qp_number_display(), with no more decimals than the number has: for constants and bounds.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+qp_number_display_shortest (double value)
+{
+  guint decimals = 0;
+
+  while (decimals < 9 && fabs (value - round (value * pow (10, decimals)) / pow (10, decimals)) > 1e-12 * fabs (value))
+    decimals++;
+  return qp_number_display (value, decimals);
+}

@@ -194,10 +194,11 @@ static QpExplainedInput *
 explain_constant (const QpInput *input, double constant)
 {
   QpExplainedInput *explained = g_new0 (QpExplainedInput, 1);
-  g_autofree char *number = qp_number_display_significant (constant, 4);
+  g_autofree char *number = qp_number_display_shortest (constant);
+  const char *symbol = qp_formula_unit_symbol (input->unit);
 
   explained->label = g_strdup (_ (input->label));
-  explained->value = g_strdup_printf (*input->unit == '\0' ? "%s%s" : "%s\u2009%s", number, input->unit);
+  explained->value = g_strdup_printf (*symbol == '\0' ? "%s%s" : "%s\u2009%s", number, symbol);
   explained->origin = g_strdup (_ ("constant of the rule"));
   return explained;
 }

@@ -172,22 +172,11 @@ qp_formula_unit_symbol (const char *unit)
   return unit;
 }
 
-/* a bound or a default as people read it, with as many decimals as it needs */
-static char *
-number_text (double value)
-{
-  guint decimals = 0;
-
-  while (decimals < 9 && fabs (value - round (value * pow (10, decimals)) / pow (10, decimals)) > 1e-12 * fabs (value))
-    decimals++;
-  return qp_number_display (value, decimals);
-}
-
 static char *
 amount_text (double value, const QpInput *input)
 {
   const char *unit = qp_formula_unit_symbol (input->unit);
-  g_autofree char *number = number_text (value);
+  g_autofree char *number = qp_number_display_shortest (value);
   return *unit == '\0' ? g_steal_pointer (&number) : g_strdup_printf ("%s\xe2\x80\x89%s", number, unit);
 }
 

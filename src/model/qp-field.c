@@ -387,8 +387,8 @@ expected_number (const QpField *self, const char *what)
 {
   const char *symbol = qp_unit_symbol (self->unit);
   const char *space = *symbol == '\0' ? "" : " ";
-  g_autofree char *min = isnan (self->min) ? NULL : qp_number_display_significant (self->min, 1);
-  g_autofree char *max = isnan (self->max) ? NULL : qp_number_display_significant (self->max, 1);
+  g_autofree char *min = isnan (self->min) ? NULL : qp_number_display_shortest (self->min);
+  g_autofree char *max = isnan (self->max) ? NULL : qp_number_display_shortest (self->max);
 
   if (min == NULL || max == NULL)
     return g_strdup (what);
