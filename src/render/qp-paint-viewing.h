@@ -29,7 +29,7 @@ typedef struct
 /**
  * QpViewing:
  * @item: the screen
- * @angle_deg: whole horizontal viewing angle; NaN when not known: a half circle is not claimed, 140° dotted is drawn
+ * @angle_deg: whole horizontal viewing angle; NaN when not known: then no edge is claimed, and the cone only fades
  * @reach_m: how far the cone reaches; NaN: as far as the furthest distance
  * @n_distances: how many of @distances there are
  *

@@ -1,0 +1,37 @@
+/* qp-paint-private.h: the parts that a plan is painted from
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "interact/qp-scene.h"
+#include "interact/qp-viewport.h"
+#include "render/qp-labels.h"
+#include "render/qp-style.h"
+
+G_BEGIN_DECLS
+
+#define QP_SCREEN_DOT_PX 2.0   /* a shorter screen is a dot */
+#define QP_SCREEN_PLAIN_PX 6.0 /* a shorter one is its face alone */
+
+/* the four corners of a strip along a screen's face, in pixels */
+typedef struct
+{
+  QpVec a;
+  QpVec b;
+  QpVec c;
+  QpVec d;
+} QpStrip;
+
+void qp_paint_grid (cairo_t *cr, const QpViewport *viewport, const QpPlanStyle *style);
+void qp_paint_areas (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, const QpPlanStyle *style);
+void qp_paint_screens (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, const QpPlanStyle *style);
+void qp_paint_marks (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, const QpPlanStyle *style);
+
+double qp_screen_face_px (double length_px, double unit);
+QpStrip qp_screen_strip (const QpViewport *viewport, QpVec a, QpVec b, double from_px, double to_px);
+void qp_path_strip (cairo_t *cr, const QpStrip *strip);
+gboolean qp_dimension_ends (const QpItem *item, const QpViewport *viewport, QpVec ends[4]);
+
+G_END_DECLS

@@ -1,0 +1,383 @@
+/* qp-plan-labels.c: the labels of a plan: which there are, what they say and where they may stand
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "render/qp-paint-plan.h"
+
+#include "engine/qp-estimate.h"
+#include "render/qp-paint-furniture.h"
+#include "render/qp-paint-private.h"
+#include "render/qp-path.h"
+
+#include <math.h>
+
+#define MAX_LABELS 220
+#define LEAST_AREA_PX 34.0   /* smaller areas have no label */
+#define LEAST_SCREEN_PX 26.0 /* shorter screens have none, unless there are few */
+#define FEW_SCREENS 12
+#define LEAST_FEW_PX 5.0
+#define DETAIL_SCREEN_PX 80.0
+#define LEAST_DIMENSION_PX 30.0
+
+enum
+{
+  PRIORITY_OBSTACLE = 40,
+  PRIORITY_AUDIENCE = 50,
+  PRIORITY_NOTE = 60,
+  PRIORITY_SCREEN = 70,
+  PRIORITY_DIMENSION = 80,
+  PRIORITY_PRIMARY = 100,
+};
+
+typedef struct
+{
+  const QpViewport *viewport;
+  const QpPlanStyle *style;
+  QpScene *scene;
+  QpLabels *labels;
+  QpId primary;
+  guint n_screens;
+} Pass;
+
+static double
+longer_px (const Pass *pass, const QpItem *item)
+{
+  return fmax (item->bounds.x1 - item->bounds.x0, item->bounds.y1 - item->bounds.y0) * pass->viewport->scale;
+}
+
+/* the middle of an area; where that lies outside (an L), the middle of its widest cut across the middle */
+static QpVec
+label_place (const QpItem *item)
+{
+  gboolean filled;
+  const QpPoints *outline = qp_item_outline (item, NULL, &filled);
+  const QpVec middle = qp_box_middle (item->bounds);
+  double best = 0;
+  QpVec place = middle;
+
+  if (!filled || qp_polygon_has (outline, middle))
+    return middle;
+  for (guint row = 1; row < 8; row++)
+    {
+      const double y = item->bounds.y0 + (item->bounds.y1 - item->bounds.y0) * row / 8.0;
+      double from = NAN;
+      for (guint i = 0; i <= 32; i++)
+        {
+          const double x = item->bounds.x0 + (item->bounds.x1 - item->bounds.x0) * i / 32.0;
+          const gboolean inside = i < 32 && qp_polygon_has (outline, qp_vec (x, y));
+          if (inside && isnan (from))
+            from = x;
+          else if (!inside && !isnan (from))
+            {
+              if (x - from > best)
+                {
+                  best = x - from;
+                  place = qp_vec ((from + x) / 2, y);
+                }
+              from = NAN;
+            }
+        }
+    }
+  return place;
+}
+
+static char *
+height_text (const QpObstacle *obstacle)
+{
+  if (obstacle->top_height_m == QP_UNSET)
+    return NULL;
+  g_autofree char *number = qp_number_display_significant (qp_m_from_um (obstacle->top_height_m), 2);
+  return g_strdup_printf (_ ("%s m"), number);
+}
+
+static void
+add_area_places (const Pass *pass, QpLabel *label, const QpItem *item)
+{
+  const QpVec at = qp_viewport_to_px (pass->viewport, label_place (item));
+  const double third = (item->bounds.y1 - item->bounds.y0) * pass->viewport->scale / 4;
+
+  /* where the middle is taken, above or below it */
+  qp_label_add_place (label, at, QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
+  qp_label_add_place (label, qp_vec_add (at, qp_vec (0, -third)), QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
+  qp_label_add_place (label, qp_vec_add (at, qp_vec (0, third)), QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
+  label->max_width = (item->bounds.x1 - item->bounds.x0) * pass->viewport->scale * 1.05;
+  label->max_height = (item->bounds.y1 - item->bounds.y0) * pass->viewport->scale;
+  /* the larger ones first */
+  label->order = -(item->bounds.x1 - item->bounds.x0) * (item->bounds.y1 - item->bounds.y0);
+}
+
+static void
+add_obstacle (const Pass *pass, const QpItem *item)
+{
+  const QpObstacle *obstacle = (const QpObstacle *) item->node;
+
+  if (longer_px (pass, item) < LEAST_AREA_PX || obstacle->outline == NULL)
+    return;
+  char *height = height_text (obstacle);
+  const gboolean named = obstacle->name != NULL && obstacle->name[0] != '\0';
+  if (!named && height == NULL)
+    return;
+  QpLabel *label = named ? qp_labels_add (pass->labels, g_strdup (obstacle->name), height, PRIORITY_OBSTACLE)
+                         : qp_labels_add (pass->labels, height, NULL, PRIORITY_OBSTACLE - 5);
+  label->ink = pass->style->mass_ink;
+  label->detail_ink = qp_colour_mix (pass->style->mass_ink, pass->style->mass, 0.25);
+  label->strong = named && longer_px (pass, item) > 120;
+  add_area_places (pass, label, item);
+}
+
+static double
+most_people (const QpAudience *audience)
+{
+  const double counts[] = { audience->people_morning_per_h, audience->people_day_per_h, audience->people_evening_per_h,
+                            audience->people_night_per_h };
+  double most = NAN;
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    most = fmax (most, counts[i]);
+  return most;
+}
+
+static char *
+people_text (const QpAudience *audience)
+{
+  const double people = most_people (audience);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (isfinite (people))
+    {
+      g_autofree char *number = qp_number_display (people, 0);
+      g_string_append_printf (text, _ ("up to %s people/h"), number);
+    }
+  if (isfinite (audience->dwell_s))
+    {
+      g_autofree char *number = qp_number_display (audience->dwell_s, 0);
+      if (text->len > 0)
+        g_string_append (text, " · ");
+      g_string_append_printf (text, _ ("dwell %s s"), number);
+    }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+static void
+add_audience (const Pass *pass, const QpItem *item)
+{
+  const QpAudience *audience = (const QpAudience *) item->node;
+
+  if (longer_px (pass, item) < LEAST_AREA_PX || audience->outline == NULL || audience->outline->n == 0)
+    return;
+  char *people = people_text (audience);
+  const gboolean named = audience->name != NULL && audience->name[0] != '\0';
+  if (!named && people == NULL)
+    return;
+  QpLabel *label = named ? qp_labels_add (pass->labels, g_strdup (audience->name), people, PRIORITY_AUDIENCE)
+                         : qp_labels_add (pass->labels, people, NULL, PRIORITY_AUDIENCE);
+  label->ink = label->detail_ink = pass->style->audience_ink;
+  label->strong = TRUE;
+  add_area_places (pass, label, item);
+  if (audience->kind == QP_AUDIENCE_PATH)
+    {
+      const guint middle = audience->outline->n / 2;
+      label->n_places = 0;
+      label->max_width = label->max_height = 0;
+      label->halo = TRUE;
+      qp_label_add_place (label, qp_vec_add (qp_viewport_to_px (pass->viewport, qp_vec_from_point (audience->outline->at[middle])),
+                                             qp_vec (10 * pass->style->unit, 0)),
+                          QP_ALIGN_START, QP_ALIGN_MIDDLE);
+    }
+}
+
+static void
+add_receptor (const Pass *pass, const QpItem *item)
+{
+  const QpReceptor *receptor = (const QpReceptor *) item->node;
+
+  if (receptor->name == NULL || receptor->name[0] == '\0'
+      || (longer_px (pass, item) < LEAST_AREA_PX && pass->viewport->scale < 2))
+    return;
+  QpLabel *label = qp_labels_add (pass->labels, g_strdup (receptor->name), NULL, PRIORITY_OBSTACLE - 2);
+  const QpVec at = qp_viewport_to_px (pass->viewport, qp_box_middle (item->bounds));
+  const double away = 10 * pass->style->unit;
+  label->ink = pass->style->receptor_ink;
+  label->halo = TRUE;
+  qp_label_add_place (label, qp_vec_add (at, qp_vec (away, 0)), QP_ALIGN_START, QP_ALIGN_MIDDLE);
+  qp_label_add_place (label, qp_vec_add (at, qp_vec (-away, 0)), QP_ALIGN_END, QP_ALIGN_MIDDLE);
+  qp_label_add_place (label, qp_vec_add (at, qp_vec (0, -away)), QP_ALIGN_MIDDLE, QP_ALIGN_END);
+  qp_label_add_place (label, qp_vec_add (at, qp_vec (0, away)), QP_ALIGN_MIDDLE, QP_ALIGN_START);
+}
+
+static char *
+raster_text (const Pass *pass, const QpScreen *screen)
+{
+  QpCell cell;
+
+  if (!qp_screen_cell (screen, qp_scene_get_catalogue (pass->scene), &cell) || cell.px_w == QP_UNSET
+      || cell.px_h == QP_UNSET || screen->columns == QP_UNSET || screen->rows == QP_UNSET)
+    return NULL;
+  return g_strdup_printf ("%" G_GINT64_FORMAT " × %" G_GINT64_FORMAT, cell.px_w * screen->columns,
+                          cell.px_h * screen->rows);
+}
+
+/* beside the middle of the face: first before it, then behind, then at its ends */
+static void
+add_screen_places (const Pass *pass, QpLabel *label, const QpItem *item, double length)
+{
+  const QpVec facing = qp_item_facing (item), front = qp_vec (facing.x, -facing.y);
+  const QpVec middle = qp_viewport_to_px (pass->viewport, qp_item_middle (item));
+  const QpVec along = qp_vec (-front.y, front.x);
+  const double u = pass->style->unit, face = qp_screen_face_px (length, u);
+  const struct
+  {
+    QpVec way;
+    double distance;
+  } tries[] = { { front, face + 7 * u }, { qp_vec_scale (front, -1), face + 12 * u },
+                { along, length / 2 + 10 * u }, { qp_vec_scale (along, -1), length / 2 + 10 * u } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      const QpVec way = tries[i].way;
+      qp_label_add_place (label, qp_vec_add (middle, qp_vec_scale (way, tries[i].distance)),
+                          way.x > 0.35    ? QP_ALIGN_START
+                          : way.x < -0.35 ? QP_ALIGN_END
+                                          : QP_ALIGN_MIDDLE,
+                          way.y > 0.35    ? QP_ALIGN_START
+                          : way.y < -0.35 ? QP_ALIGN_END
+                                          : QP_ALIGN_MIDDLE);
+    }
+}
+
+static void
+add_screen (const Pass *pass, const QpItem *item)
+{
+  const QpScreen *screen = (const QpScreen *) item->node;
+  const double length = qp_vec_distance (item->a, item->b) * pass->viewport->scale, u = pass->style->unit;
+  const gboolean sizeless = item->a.x == item->b.x && item->a.y == item->b.y;
+  const gboolean primary = qp_id_equal (item->node->id, pass->primary);
+  const double least = pass->n_screens <= FEW_SCREENS ? LEAST_FEW_PX * u : LEAST_SCREEN_PX * u;
+
+  if (length < least && !sizeless && !primary)
+    return;
+  char *detail = primary || sizeless || length >= DETAIL_SCREEN_PX * u ? raster_text (pass, screen) : NULL;
+  if (sizeless)
+    {
+      g_free (detail);
+      detail = g_strdup (_ ("size not known"));
+    }
+  QpLabel *label = qp_labels_add (pass->labels, qp_node_display_name (item->node), detail,
+                                  primary ? PRIORITY_PRIMARY : PRIORITY_SCREEN);
+  label->ink = pass->style->ink;
+  label->strong = TRUE;
+  label->halo = TRUE;
+  label->order = -length;
+  add_screen_places (pass, label, item, sizeless ? 14 * u : length);
+}
+
+static void
+block_screen (const Pass *pass, const QpItem *item)
+{
+  const QpVec a = qp_viewport_to_px (pass->viewport, item->a), b = qp_viewport_to_px (pass->viewport, item->b);
+  const double length = qp_vec_distance (a, b);
+
+  if (length < QP_SCREEN_PLAIN_PX || !qp_path_is_near (pass->viewport, a) || !qp_path_is_near (pass->viewport, b))
+    return;
+  qp_labels_block_line (pass->labels, a, b, 2 * qp_screen_face_px (length, pass->style->unit));
+}
+
+static void
+add_dimension (const Pass *pass, const QpItem *item)
+{
+  QpVec ends[4];
+
+  if (!qp_dimension_ends (item, pass->viewport, ends)
+      || qp_vec_distance (ends[0], ends[1]) < LEAST_DIMENSION_PX * pass->style->unit)
+    return;
+  const double metres = qp_vec_distance (ends[0], ends[1]) / pass->viewport->scale;
+  QpLabel *label = qp_labels_add (pass->labels, qp_length_text (metres), NULL, PRIORITY_DIMENSION);
+  label->ink = pass->style->ink;
+  label->strong = TRUE;
+  label->boxed = TRUE;
+  qp_label_add_place (label, qp_vec_middle (ends[0], ends[1]), QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
+}
+
+static void
+add_note (const Pass *pass, const QpItem *item)
+{
+  const QpNote *note = (const QpNote *) item->node;
+  const QpVec at = qp_viewport_to_px (pass->viewport, qp_box_middle (item->bounds));
+  const double away = 8 * pass->style->unit;
+
+  if (note->text == NULL || note->text[0] == '\0')
+    return;
+  QpLabel *label = qp_labels_add (pass->labels, g_strdup (note->text), NULL, PRIORITY_NOTE);
+  label->ink = pass->style->ink_soft;
+  label->halo = TRUE;
+  qp_label_add_place (label, qp_vec_add (at, qp_vec (away, 0)), QP_ALIGN_START, QP_ALIGN_MIDDLE);
+  qp_label_add_place (label, qp_vec_add (at, qp_vec (-away, 0)), QP_ALIGN_END, QP_ALIGN_MIDDLE);
+}
+
+static void
+add_item (const Pass *pass, const QpItem *item)
+{
+  switch (item->node->kind)
+    {
+    case QP_KIND_OBSTACLE:
+      add_obstacle (pass, item);
+      break;
+    case QP_KIND_AUDIENCE:
+      add_audience (pass, item);
+      break;
+    case QP_KIND_RECEPTOR:
+      add_receptor (pass, item);
+      break;
+    case QP_KIND_SCREEN:
+      add_screen (pass, item);
+      break;
+    case QP_KIND_DIMENSION:
+      add_dimension (pass, item);
+      break;
+    case QP_KIND_NOTE:
+      add_note (pass, item);
+      break;
+    default:
+      break;
+    }
+}
+
+/**
+ * qp_plan_labels_new:
+ * @viewport: the view
+ * @scene: the plan's objects
+ * @style: size, font and colours
+ * @primary: screen whose label comes first and has its raster, or %QP_ID_NONE
+ * @viewing: (nullable): distances to be named
+ *
+ * Chooses the labels of the objects in view and places them. While the view is only moved, the same labels may be
+ * painted again at an offset.
+ *
+ * Returns: (transfer full): the labels, placed
+ */
+QpLabels *
+qp_plan_labels_new (const QpViewport *viewport, QpScene *scene, const QpPlanStyle *style, QpId primary,
+                    const QpViewing *viewing)
+{
+  Pass pass = { viewport, style, scene, qp_labels_new (style), primary, 0 };
+  const QpBox view = { 0, 0, viewport->width, viewport->height };
+  g_autoptr (GPtrArray) items = qp_scene_query (scene, qp_viewport_visible (viewport));
+
+  for (guint i = 0; i < items->len; i++)
+    pass.n_screens += ((const QpItem *) g_ptr_array_index (items, i))->node->kind == QP_KIND_SCREEN;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const QpItem *item = g_ptr_array_index (items, i);
+      if (item->node->kind == QP_KIND_SCREEN)
+        block_screen (&pass, item);
+    }
+  for (guint i = 0; i < items->len; i++)
+    add_item (&pass, g_ptr_array_index (items, i));
+  if (viewing != NULL)
+    qp_viewing_add_labels (viewing, viewport, style, pass.labels);
+  qp_labels_place (pass.labels, view, MAX_LABELS);
+  return pass.labels;
+}
