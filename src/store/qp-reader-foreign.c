@@ -1,0 +1,236 @@
+/* qp-reader-foreign.c: what has no place in the model is kept as text; embedded files are decoded
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "store/qp-reader-private.h"
+
+#include <string.h>
+
+static const char *
+element_of (const QpReaderFrame *frame)
+{
+  return qp_kind_info (frame->node->kind)->element;
+}
+
+/* from a start tag to its end tag, counting tags as a scan does; calls @on_text for each text between */
+static void
+read_to_end (QpReader *self, void (*on_text) (const char *text, gboolean nested, gpointer data), gpointer data)
+{
+  const int depth = xmlTextReaderDepth (self->xml);
+
+  if (xmlTextReaderIsEmptyElement (self->xml) == 1)
+    return;
+  while (self->problem.words == NULL && xmlTextReaderRead (self->xml) == 1)
+    switch (xmlTextReaderNodeType (self->xml))
+      {
+      case XML_READER_TYPE_ELEMENT:
+        self->tag++;
+        if (on_text != NULL)
+          on_text ("", TRUE, data);
+        break;
+      case XML_READER_TYPE_END_ELEMENT:
+        self->tag++;
+        if (xmlTextReaderDepth (self->xml) == depth)
+          return;
+        break;
+      case XML_READER_TYPE_TEXT:
+      case XML_READER_TYPE_CDATA:
+        if (on_text != NULL)
+          on_text ((const char *) xmlTextReaderConstValue (self->xml), FALSE, data);
+        break;
+      default:
+        break;
+      }
+}
+
+/* The copy that libxml2 makes declares each namespace it needs; the one that the writer's root declares
+ * anyway is left out, so that writing and reading again gives the same text. */
+static char *
+without_own_namespace (QpReader *self, const char *xml)
+{
+  const gsize name = strcspn (xml, " \t\r\n/>");
+  g_autofree char *declaration = g_strdup_printf (" xmlns=\"%s\"", qp_store_namespace (self->root_kind));
+
+  if (!g_str_has_prefix (xml + name, declaration))
+    return g_strdup (xml);
+  g_autofree char *start = g_strndup (xml, name);
+  return g_strconcat (start, xml + name + strlen (declaration), NULL);
+}
+
+static void
+report_element (QpReader *self, const QpPlace *place, const char *parent, QpKind known_as, gboolean ours)
+{
+  if (known_as != QP_KIND_NONE)
+    qp_reader_findings_add (self->findings, place, QP_SEVERITY_ERROR, "misplaced-element",
+                            _ ("a <%s> stands in a <%s>, where it has no place. It is not shown; it stays in the file."),
+                            place->element, parent);
+  else if (!ours)
+    qp_reader_findings_add (self->findings, place, QP_SEVERITY_NOTE, "foreign-element",
+                            _ ("<%s> in a <%s> belongs to another program. It is not used; it stays in the file."),
+                            place->element, parent);
+  else if (qp_reader_is_newer (self))
+    qp_reader_findings_add (self->findings, place, QP_SEVERITY_NOTE, "newer-element",
+                            _ ("<%s> in a <%s> was written by a newer version of Qianping. It is not used; it stays in "
+                               "the file."),
+                            place->element, parent);
+  else
+    qp_reader_findings_add (self->findings, place, QP_SEVERITY_WARNING, "unknown-element",
+                            _ ("<%s> in a <%s> is not known; is it misspelt? It is not used; it stays in the file."),
+                            place->element, parent);
+}
+
+/**
+ * qp_reader_keep_element:
+ * @self: the reader, at a start tag
+ * @frame: the element that it stands in
+ * @known_as: the kind if it is one, in the wrong place; or %QP_KIND_NONE
+ *
+ * Keeps the element and all that is in it as text, and goes to its end.
+ */
+void
+qp_reader_keep_element (QpReader *self, QpReaderFrame *frame, QpKind known_as)
+{
+  const char *uri = (const char *) xmlTextReaderConstNamespaceUri (self->xml);
+  const gboolean ours = g_strcmp0 (uri, qp_store_namespace (self->root_kind)) == 0;
+  const QpPlace place = { self->tag, (const char *) xmlTextReaderConstName (self->xml), NULL, FALSE };
+  xmlChar *xml;
+
+  report_element (self, &place, element_of (frame), known_as, ours);
+  xml = xmlTextReaderReadOuterXml (self->xml);
+  if (xml == NULL)
+    return; /* malformed further on: the next read says so */
+  g_autofree char *kept = without_own_namespace (self, (const char *) xml);
+  xmlFree (xml);
+  qp_foreign_add_element (qp_reader_foreign (frame), kept);
+  read_to_end (self, NULL, NULL);
+}
+
+/**
+ * qp_reader_keep_text:
+ * @self: the reader, at a text that is not only white space
+ * @frame: the element that it stands in
+ *
+ * Elements have no text of their own; it is kept nevertheless.
+ */
+void
+qp_reader_keep_text (QpReader *self, QpReaderFrame *frame)
+{
+  const QpPlace place = { frame->last_tag, element_of (frame), NULL, TRUE };
+  g_autofree char *text = g_strstrip (g_strdup ((const char *) xmlTextReaderConstValue (self->xml)));
+  g_autofree char *shown = qp_reader_excerpt (text);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  if (*text == '\0')
+    return;
+  qp_foreign_add_element (qp_reader_foreign (frame), escaped);
+  qp_reader_findings_add (self->findings, &place, QP_SEVERITY_WARNING, "stray-text",
+                          _ ("there is text in a <%s>, where none is expected: “%s”. It is not used; it stays in the file."),
+                          place.element, shown);
+}
+
+/**
+ * qp_reader_keep_comment:
+ * @self: the reader, at a comment or a processing instruction
+ * @frame: the element that it stands in
+ */
+void
+qp_reader_keep_comment (QpReader *self, QpReaderFrame *frame)
+{
+  const char *name = (const char *) xmlTextReaderConstName (self->xml);
+  const char *value = (const char *) xmlTextReaderConstValue (self->xml);
+  const gboolean comment = xmlTextReaderNodeType (self->xml) == XML_READER_TYPE_COMMENT;
+  g_autofree char *kept = comment ? g_strdup_printf ("<!--%s-->", value == NULL ? "" : value)
+                                  : g_strdup_printf ("<?%s %s?>", name, value == NULL ? "" : value);
+
+  qp_foreign_add_element (qp_reader_foreign (frame), kept);
+}
+
+static void
+keep_chunk_text (QpReaderFrame *frame, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *kept = g_strconcat ("<" QP_STORE_CHUNK_ELEMENT ">", escaped, "</" QP_STORE_CHUNK_ELEMENT ">", NULL);
+  qp_foreign_add_element (qp_reader_foreign (frame), kept);
+}
+
+/* from here on the text of all chunks is kept as it is */
+static void
+give_up_data (QpReaderFrame *frame)
+{
+  g_autofree char *before = qp_base64_text_so_far (&frame->data);
+
+  frame->data_is_bad = TRUE;
+  qp_base64_clear (&frame->data);
+  if (*before != '\0')
+    keep_chunk_text (frame, before);
+}
+
+static void
+add_chunk_text (const char *text, gboolean nested, gpointer data)
+{
+  QpReaderFrame *frame = data;
+
+  if (frame->data.bytes == NULL && !frame->data_is_bad)
+    qp_base64_init (&frame->data);
+  if (!frame->data_is_bad && (nested || !qp_base64_add (&frame->data, text)))
+    give_up_data (frame);
+  if (frame->data_is_bad && *text != '\0')
+    keep_chunk_text (frame, text);
+}
+
+static void
+report_bad_data (QpReader *self, guint64 tag)
+{
+  const QpPlace place = { tag, QP_STORE_CHUNK_ELEMENT, NULL, FALSE };
+  qp_reader_findings_add (self->findings, &place, QP_SEVERITY_ERROR, "bad-data",
+                          _ ("the embedded file is damaged: this <%s> is not base64 text. The file is left out; its "
+                             "text stays in the project."),
+                          place.element);
+}
+
+/**
+ * qp_reader_read_chunk:
+ * @self: the reader, at the start tag of a chunk
+ * @frame: the element that has an embedded file
+ */
+void
+qp_reader_read_chunk (QpReader *self, QpReaderFrame *frame)
+{
+  const guint64 tag = self->tag;
+  const gboolean was_bad = frame->data_is_bad;
+
+  read_to_end (self, add_chunk_text, frame);
+  if (frame->data_is_bad && !was_bad)
+    report_bad_data (self, tag);
+}
+
+/**
+ * qp_reader_finish_data:
+ * @self: the reader, at the end of the element
+ * @frame: its frame
+ */
+void
+qp_reader_finish_data (QpReader *self, QpReaderFrame *frame)
+{
+  if (frame->data.bytes == NULL)
+    return;
+  g_autofree char *so_far = frame->data.n_pending == 0 ? NULL : qp_base64_text_so_far (&frame->data);
+  GBytes *bytes = qp_base64_finish (&frame->data);
+
+  if (bytes == NULL)
+    {
+      keep_chunk_text (frame, so_far);
+      report_bad_data (self, frame->tag);
+      qp_base64_clear (&frame->data);
+      return;
+    }
+  if (g_bytes_get_size (bytes) > 0)
+    {
+      const QpValue value = qp_value_bytes (bytes);
+      qp_node_init_value (frame->node, qp_store_data_field (frame->node->kind), &value);
+    }
+  g_bytes_unref (bytes);
+}

@@ -1,0 +1,348 @@
+/* qp-writer.c: nodes to XML text, by the tables; the same nodes always give the same bytes
+ *
+ * The canonical form: UTF-8, attributes in the order of the table, id first; a field that is not known is left
+ * out, and so is one that has the default of its table; one that is not known although it has a default is
+ * written as "". Two spaces a level; a tag of more than 120 columns has one attribute a line.
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "store/qp-store.h"
+
+#include "store/qp-store-private.h"
+
+#include <string.h>
+
+#define COLUMNS 120
+#define INDENT 2
+#define ATTRIBUTE_INDENT 4
+#define REPLACEMENT "\xef\xbf\xbd"
+
+typedef struct
+{
+  GString *out;
+  GString *scratch;
+  GString *value;
+  GArray *starts; /* gsize: where each attribute of the tag starts in out */
+  QpNode *defaults[QP_N_KINDS];
+} Writer;
+
+static void
+append_indent (GString *out, guint n)
+{
+  static const char spaces[] = "                                                                ";
+
+  for (; n >= sizeof spaces; n -= sizeof spaces - 1)
+    g_string_append_len (out, spaces, sizeof spaces - 1);
+  g_string_append_len (out, spaces, n);
+}
+
+/* what a byte becomes in an attribute; NULL = itself */
+static const char *
+escape_of (guchar c)
+{
+  switch (c)
+    {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\t':
+      return "&#9;";
+    case '\n':
+      return "&#10;";
+    case '\r':
+      return "&#13;";
+    default:
+      return c < 0x20 ? REPLACEMENT : NULL;
+    }
+}
+
+static gboolean
+is_noncharacter (const char *p)
+{
+  return (guchar) p[0] == 0xef && (guchar) p[1] == 0xbf && ((guchar) p[2] & 0xfe) == 0xbe;
+}
+
+/* XML can't hold control characters, U+FFFE and U+FFFF in any way: U+FFFD stands for them. */
+static void
+append_valid (GString *out, const char *text)
+{
+  const char *done = text;
+  const char *p = text;
+
+  for (; *p != '\0'; p++)
+    {
+      const gboolean noncharacter = is_noncharacter (p);
+      const char *escape = noncharacter ? REPLACEMENT : escape_of ((guchar) *p);
+      if (escape == NULL)
+        continue;
+      g_string_append_len (out, done, p - done);
+      g_string_append (out, escape);
+      p += noncharacter ? 2 : 0;
+      done = p + 1;
+    }
+  g_string_append_len (out, done, p - done);
+}
+
+static void
+append_escaped (GString *out, const char *text)
+{
+  if (g_utf8_validate (text, -1, NULL))
+    append_valid (out, text);
+  else
+    {
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+      append_valid (out, valid);
+    }
+}
+
+static void
+append_attribute (Writer *self, const char *name, const char *value, gboolean plain)
+{
+  const gsize start = self->out->len;
+
+  g_array_append_val (self->starts, start);
+  g_string_append_c (self->out, ' ');
+  g_string_append (self->out, name);
+  g_string_append (self->out, "=\"");
+  if (plain)
+    g_string_append (self->out, value);
+  else
+    append_escaped (self->out, value);
+  g_string_append_c (self->out, '"');
+}
+
+static gboolean
+is_nothing (const QpValue *value)
+{
+  return qp_value_is_unset (value) || (value->storage == QP_STORAGE_POINTS && value->points->n == 0);
+}
+
+static const QpNode *
+defaults_of (Writer *self, QpKind kind)
+{
+  if (self->defaults[kind] == NULL)
+    self->defaults[kind] = qp_node_new (kind, QP_ID_NONE);
+  return self->defaults[kind];
+}
+
+static const char *
+foreign_attribute (const QpForeign *foreign, const char *name)
+{
+  const char *value;
+
+  for (guint i = 0; i < qp_foreign_n_attributes (foreign); i++)
+    if (strcmp (qp_foreign_attribute (foreign, i, &value), name) == 0)
+      return value;
+  return NULL;
+}
+
+/* A text that was no value of the field is written back as long as the field has none. */
+static void
+append_field (Writer *self, const QpNode *node, const QpField *field)
+{
+  const QpValue value = qp_node_get (node, field);
+  const gboolean nothing = is_nothing (&value);
+  const char *kept = node->foreign == NULL ? NULL : foreign_attribute (node->foreign, field->name);
+
+  if (nothing && kept != NULL)
+    append_attribute (self, field->name, kept, FALSE);
+  else if (nothing && field->initial != NULL)
+    append_attribute (self, field->name, "", TRUE);
+  else if (!nothing)
+    {
+      const QpValue usual = qp_node_get (defaults_of (self, node->kind), field);
+      if (kept == NULL && qp_value_equal (&value, &usual))
+        return;
+      if (value.storage == QP_STORAGE_TEXT)
+        {
+          append_attribute (self, field->name, value.text, FALSE);
+          return;
+        }
+      g_string_truncate (self->value, 0);
+      qp_field_append (field, &value, self->value);
+      append_attribute (self, field->name, self->value->str, TRUE);
+    }
+}
+
+static void
+append_foreign_attributes (Writer *self, const QpNode *node)
+{
+  const char *value;
+
+  for (guint i = 0; i < qp_foreign_n_attributes (node->foreign); i++)
+    {
+      const char *name = qp_foreign_attribute (node->foreign, i, &value);
+      const QpField *field = qp_kind_field (node->kind, name);
+      const gboolean is_field = field != NULL && field->type != QP_FIELD_DATA;
+      if (!is_field && strcmp (name, QP_STORE_FORMAT_ATTRIBUTE) != 0)
+        append_attribute (self, name, value, FALSE);
+    }
+}
+
+static void
+append_root_attributes (Writer *self, const QpNode *node)
+{
+  const char *newer = node->foreign == NULL ? NULL : foreign_attribute (node->foreign, QP_STORE_FORMAT_ATTRIBUTE);
+  char format[24];
+
+  g_snprintf (format, sizeof format, "%d.%d", QP_FORMAT_MAJOR, QP_FORMAT_MINOR);
+  append_attribute (self, "xmlns", qp_store_namespace (node->kind), TRUE);
+  append_attribute (self, QP_STORE_FORMAT_ATTRIBUTE, newer != NULL ? newer : format, FALSE);
+}
+
+static void
+break_lines (Writer *self, guint indent)
+{
+  const gsize first = g_array_index (self->starts, gsize, 0);
+
+  g_string_truncate (self->scratch, 0);
+  g_string_append_len (self->scratch, self->out->str + first, (gssize) (self->out->len - first));
+  g_string_truncate (self->out, first);
+  for (guint i = 0; i < self->starts->len; i++)
+    {
+      const gsize from = g_array_index (self->starts, gsize, i) - first + 1;
+      const gsize to = i + 1 < self->starts->len ? g_array_index (self->starts, gsize, i + 1) - first : self->scratch->len;
+      g_string_append_c (self->out, '\n');
+      append_indent (self->out, indent + ATTRIBUTE_INDENT);
+      g_string_append_len (self->out, self->scratch->str + from, (gssize) (to - from));
+    }
+}
+
+static gboolean
+has_content (const QpNode *node)
+{
+  const QpField *data = qp_store_data_field (node->kind);
+
+  if (qp_node_list_length (node->children) > 0 || (node->foreign != NULL && qp_foreign_n_elements (node->foreign) > 0))
+    return TRUE;
+  const GBytes *bytes = data == NULL ? NULL : qp_node_get (node, data).bytes;
+  return bytes != NULL && g_bytes_get_size ((GBytes *) bytes) > 0;
+}
+
+static void
+append_tag (Writer *self, const QpNode *node, guint depth)
+{
+  const QpKindInfo *info = qp_kind_info (node->kind);
+  const gsize line = self->out->len;
+  char id[QP_ID_TEXT_SIZE];
+
+  append_indent (self->out, depth * INDENT);
+  g_string_append_c (self->out, '<');
+  g_string_append (self->out, info->element);
+  g_array_set_size (self->starts, 0);
+  if (depth == 0)
+    append_root_attributes (self, node);
+  append_attribute (self, "id", qp_id_to_text (node->id, id), TRUE);
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].type != QP_FIELD_DATA)
+      append_field (self, node, &info->fields[i]);
+  if (node->foreign != NULL)
+    append_foreign_attributes (self, node);
+  g_string_append (self->out, has_content (node) ? ">\n" : "/>\n");
+  if (g_utf8_strlen (self->out->str + line, (gssize) (self->out->len - line)) > COLUMNS + 1)
+    break_lines (self, depth * INDENT);
+}
+
+static void
+append_chunk (GString *out, const guchar *bytes, gsize length, guint depth)
+{
+  append_indent (out, depth * INDENT);
+  g_string_append (out, "<" QP_STORE_CHUNK_ELEMENT ">\n");
+  for (gsize at = 0; at < length; at += QP_STORE_BYTES_PER_LINE)
+    {
+      g_autofree char *line = g_base64_encode (bytes + at, MIN (QP_STORE_BYTES_PER_LINE, length - at));
+      g_string_append (out, line);
+      g_string_append_c (out, '\n');
+    }
+  append_indent (out, depth * INDENT);
+  g_string_append (out, "</" QP_STORE_CHUNK_ELEMENT ">\n");
+}
+
+static void
+append_data (Writer *self, const QpNode *node, guint depth)
+{
+  const gsize most = QP_STORE_BYTES_PER_LINE * QP_STORE_LINES_PER_CHUNK;
+  const QpField *field = qp_store_data_field (node->kind);
+  GBytes *data = field == NULL ? NULL : qp_node_get (node, field).bytes;
+
+  if (data == NULL)
+    return;
+  gsize length;
+  const guchar *bytes = g_bytes_get_data (data, &length);
+  for (gsize at = 0; at < length; at += most)
+    append_chunk (self->out, bytes + at, MIN (most, length - at), depth);
+}
+
+/* what was kept, one a line; chunks of a damaged file only until there is a new one */
+static void
+append_foreign_elements (Writer *self, const QpNode *node, guint depth)
+{
+  const QpField *data = qp_store_data_field (node->kind);
+  const gboolean has_data = data != NULL && qp_node_get (node, data).bytes != NULL;
+
+  for (guint i = 0; i < qp_foreign_n_elements (node->foreign); i++)
+    {
+      const char *xml = qp_foreign_element (node->foreign, i);
+      if (has_data && g_str_has_prefix (xml, "<" QP_STORE_CHUNK_ELEMENT ">"))
+        continue;
+      append_indent (self->out, depth * INDENT);
+      g_string_append (self->out, xml);
+      g_string_append_c (self->out, '\n');
+    }
+}
+
+static void
+append_node (Writer *self, const QpNode *node, guint depth)
+{
+  append_tag (self, node, depth);
+  if (!has_content (node))
+    return;
+
+  QpNodeIter iter;
+  qp_node_iter_init (&iter, node->children);
+  append_data (self, node, depth + 1);
+  for (const QpNode *child; (child = qp_node_iter_next (&iter)) != NULL;)
+    append_node (self, child, depth + 1);
+  if (node->foreign != NULL)
+    append_foreign_elements (self, node, depth + 1);
+  append_indent (self->out, depth * INDENT);
+  g_string_append (self->out, "</");
+  g_string_append (self->out, qp_kind_info (node->kind)->element);
+  g_string_append (self->out, ">\n");
+}
+
+/**
+ * qp_store_write:
+ * @root: a project or a catalogue
+ *
+ * Writes the canonical text: the same nodes give the same bytes, and qp_store_read() gives equal nodes back.
+ * Characters that XML can't hold (control characters but tab and line ends) become U+FFFD. A root that was
+ * read from a file of a newer minor version keeps that version. Safe in any thread.
+ *
+ * Returns: (transfer full): the text
+ */
+GBytes *
+qp_store_write (const QpNode *root)
+{
+  Writer writer = { .out = g_string_sized_new (65536),
+                    .scratch = g_string_new (NULL),
+                    .value = g_string_new (NULL),
+                    .starts = g_array_new (FALSE, FALSE, sizeof (gsize)) };
+
+  g_return_val_if_fail (root->kind == QP_KIND_PROJECT || root->kind == QP_KIND_CATALOGUE, NULL);
+
+  g_string_append (writer.out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  append_node (&writer, root, 0);
+  g_string_free (writer.scratch, TRUE);
+  g_string_free (writer.value, TRUE);
+  g_array_unref (writer.starts);
+  for (guint i = 0; i < QP_N_KINDS; i++)
+    qp_node_unref (writer.defaults[i]);
+  return g_string_free_to_bytes (writer.out);
+}
