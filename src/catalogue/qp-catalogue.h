@@ -22,7 +22,7 @@ QpCatalogue *qp_catalogue_ref (QpCatalogue *self);
 void qp_catalogue_unref (QpCatalogue *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpCatalogue, qp_catalogue_unref)
 
-/* the built-in data/catalogue/ *.xml (compiled in as a GResource-free blob or read from the data folder) */
+/* the built-in data/catalogue files, compiled in: nothing depends on where the program is installed */
 QpCatalogue *qp_catalogue_load_builtin (QpFindings *findings, GError **error);
 QpNode *qp_catalogue_read (GBytes *bytes, QpFindings *findings, GError **error);
 QpCatalogue *qp_catalogue_with_project (QpCatalogue *self, const QpNode *project);
@@ -30,9 +30,10 @@ QpCatalogue *qp_catalogue_with_project (QpCatalogue *self, const QpNode *project
 const QpCabinet *qp_catalogue_cabinet (const QpCatalogue *self, const char *key);
 const QpController *qp_catalogue_controller (const QpCatalogue *self, const char *key);
 const QpPlayer *qp_catalogue_player (const QpCatalogue *self, const char *key);
-GPtrArray *qp_catalogue_nodes (const QpCatalogue *self, QpKind kind); /* borrowed, sorted by maker, model, pitch */
+GPtrArray *qp_catalogue_nodes (const QpCatalogue *self, QpKind kind); /* a new reference, sorted */
 
 void qp_catalogue_check (const QpNode *root, QpFindings *findings);
+void qp_catalogue_check_all (const QpCatalogue *self, QpFindings *findings);
 
 /* effective pitch: cabinet size ÷ pixels, in mm; NaN when not known */
 double qp_cabinet_pitch_h_mm (const QpCabinet *self);

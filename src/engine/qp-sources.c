@@ -49,7 +49,7 @@ find_price (const QpSources *self)
   const QpPrice *best = NULL;
   const gint64 environment = self->screen->environment;
   const double pitch_um = (double) cell.width_um / (double) cell.px_w;
-  const GPtrArray *prices = qp_catalogue_nodes (self->context->catalogue, QP_KIND_PRICE);
+  g_autoptr (GPtrArray) prices = qp_catalogue_nodes (self->context->catalogue, QP_KIND_PRICE);
   for (guint i = 0; i < prices->len; i++)
     {
       const QpPrice *price = g_ptr_array_index (prices, i);
