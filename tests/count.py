@@ -41,6 +41,12 @@ def count(test):
     return counts
 
 
+def suite_of(test):
+    """Meson calls a test "project:suite / name", or by its name alone."""
+    suites, slash, _ = test['name'].rpartition(' / ')
+    return suites.split(':')[-1] if slash else '-'
+
+
 def told(counts):
     skipped = f', {counts["skipped"]} skipped' if counts['skipped'] else ''
     return f'{counts["passed"]} passed, {counts["failed"]} failed{skipped}'
@@ -57,7 +63,7 @@ def main(logs):
         for line in pathlib.Path(log).read_text(encoding='utf-8', errors='replace').splitlines():
             test = json.loads(line)
             counts = count(test)
-            suites[test['suite'][0].split(':')[-1]].update(counts)
+            suites[suite_of(test)].update(counts)
             broken += [f'{test["name"]} ({test["result"].lower()})'] if counts['failed'] else []
         for suite, counts in sorted(suites.items()):
             print(f'{pathlib.Path(log).stem.removeprefix("dev-"):>9}  {suite:<9} {told(counts)}')
