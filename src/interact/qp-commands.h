@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 #define QP_NUDGE_M 0.1
+#define QP_NEW_SCREEN_WIDTH_M 9.6 /* when nothing else is told: a usual façade screen */
 
 QpReply *qp_command_delete (const QpToolContext *context);
 QpReply *qp_command_duplicate (const QpToolContext *context);

@@ -30,9 +30,11 @@ typedef enum
 
 /**
  * QpItem:
- * @node: the document's node; lives as long as the scene holds the plan
+ * @id: id of the node
+ * @node: the document's node; lives as long as the item
  * @layer: layer
  * @hidden: not painted and not found, as it is shown elsewhere (dragged)
+ * @stamp: for the scene's own use
  * @order: painting order within the layer; lower first
  * @bounds: upright box around the shape, metres
  * @a: screen: left end of the face as seen by a viewer in front of it
@@ -43,7 +45,8 @@ typedef enum
  */
 typedef struct
 {
-  const QpNode *node;
+  QpId id;
+  QpNode *node;
   guint8 layer;
   guint8 hidden;
   guint32 stamp;
@@ -80,6 +83,7 @@ QpNode *qp_scene_get_plan (const QpScene *self);
 QpCatalogue *qp_scene_get_catalogue (const QpScene *self);
 void qp_scene_set_background_bounds (QpScene *self, QpId id, QpBox bounds);
 void qp_scene_set_hidden (QpScene *self, const QpId *ids, guint n_ids, GArray *dirty);
+GPtrArray *qp_scene_hidden_items (QpScene *self);
 
 guint qp_scene_length (const QpScene *self);
 QpBox qp_scene_bounds (QpScene *self);

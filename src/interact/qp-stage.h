@@ -15,11 +15,13 @@ G_BEGIN_DECLS
  *
  * One view of one plan. Applies to its document what tools and commands give back.
  *
- * Signals, all without arguments unless said:
- * - `scene-changed` (GArray of #QpBox, or %NULL for everything): the plan looks different there
+ * Signals, without arguments unless said:
+ * - `scene-changed` (GArray of #QpBox): the plan looks different in these boxes; one infinite box for everywhere;
+ *   none when only objects that are being dragged look different
  * - `viewport-changed`: another part or another zoom is shown
  * - `decorations-changed`: what lies over the plan looks different
  * - `tool-changed`, `status-changed`, `cursor-changed`, `selection-changed`
+ * - `activate`: the properties of what is selected are asked for
  * - `problem` (string): something asked for could not be done, and why
  */
 #define QP_TYPE_STAGE (qp_stage_get_type ())
@@ -74,6 +76,7 @@ QpToolType qp_stage_get_tool (QpStage *self);
 gboolean qp_stage_press (QpStage *self, QpVec px, QpButton button, guint clicks, QpModifiers modifiers);
 void qp_stage_move (QpStage *self, QpVec px, QpModifiers modifiers);
 void qp_stage_release (QpStage *self, QpVec px, QpButton button, QpModifiers modifiers);
+void qp_stage_set_modifiers (QpStage *self, QpModifiers modifiers);
 void qp_stage_leave (QpStage *self);
 gboolean qp_stage_key (QpStage *self, const QpKeyEvent *event);
 void qp_stage_set_space (QpStage *self, gboolean down);
@@ -94,5 +97,7 @@ const QpId *qp_stage_dragged (QpStage *self, guint *n_ids);
 const char *qp_stage_status (QpStage *self);
 const char *qp_stage_cursor (QpStage *self);
 gboolean qp_stage_is_busy (QpStage *self);
+gboolean qp_stage_has_plan (QpStage *self);
+gboolean qp_stage_pointer (QpStage *self, QpVec *plan);
 
 G_END_DECLS

@@ -48,7 +48,7 @@ typedef enum
 
 /**
  * QpPointerEvent:
- * @place: where, plan metres
+ * @place: where, plan metres; NaN when the pointer has left the view
  * @modifiers: keys held
  * @clicks: 1 for a click, 2 for the second of a double click
  */
@@ -77,7 +77,6 @@ typedef struct
  * @scene: objects of the plan
  * @viewport: what is in view
  * @selection: what is selected
- * @hovered: object under the pointer
  * @screen: (nullable): model of new screens: its cabinet, columns, rows and other fields are taken over
  *
  * What a tool sees. Borrowed for the length of a call.
@@ -87,7 +86,6 @@ typedef struct
   QpScene *scene;
   const QpViewport *viewport;
   QpSelection *selection;
-  QpId hovered;
   const QpScreen *screen;
 } QpToolContext;
 
@@ -111,6 +109,7 @@ typedef enum
  * QpReply:
  * @flags: what happened
  * @label: (nullable): name of the undo step, untranslated (marked by N_())
+ * @merge_key: (nullable): steps with the same key soon after each other are one step; static
  * @edits: changes for the document, in order; may be empty
  * @select: (nullable): ids to be selected once the edits are made; the first is the primary one
  *
@@ -120,6 +119,7 @@ typedef struct
 {
   QpReplyFlags flags;
   const char *label;
+  const char *merge_key;
   GPtrArray *edits;
   GArray *select;
 } QpReply;

@@ -1,0 +1,522 @@
+/* qp-drag.c: moving, resizing, turning and reshaping objects: edits from where the pointer is
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "interact/qp-drag.h"
+
+#include "base/qp-number.h"
+#include "interact/qp-commands.h"
+#include "interact/qp-tool-private.h"
+#include "interact/qp-typed.h"
+
+struct _QpDrag
+{
+  QpPart part;
+  guint index;
+  gboolean copy;
+  GPtrArray *start; /* QpNode: as they were; for a copy the new ones */
+  GArray *ids;      /* QpId of the same */
+  QpVec pressed;
+  QpBox bounds; /* of them all, at the start */
+
+  /* the one that was taken hold of, at the start */
+  gboolean is_screen;
+  QpVec a;
+  QpVec b;
+  QpVec middle;
+  double cell_m;
+  QpVec facing;
+
+  QpVec at;
+  QpVec delta;
+  gint64 columns;
+  double heading;
+  gboolean inserted;
+  gboolean changed;
+  QpSnap snap;
+};
+
+static void
+add_start (QpDrag *self, const QpItem *item)
+{
+  QpNode *node = self->copy ? qp_node_copy_as_new (item->node) : qp_node_ref (item->node);
+
+  g_ptr_array_add (self->start, node);
+  g_array_append_val (self->ids, node->id);
+  self->bounds = qp_box_union (self->bounds, item->bounds);
+}
+
+static void
+add_selected (QpDrag *self, const QpToolContext *context)
+{
+  guint n_ids;
+  const QpId *ids = qp_selection_ids (context->selection, &n_ids);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      const QpItem *item = qp_scene_find (context->scene, ids[i]);
+      if (item != NULL && qp_node_is_movable (item->node))
+        add_start (self, item);
+    }
+}
+
+static void
+remember_screen (QpDrag *self, const QpItem *item)
+{
+  const gint64 columns = ((const QpScreen *) item->node)->columns;
+
+  self->is_screen = TRUE;
+  self->a = item->a;
+  self->b = item->b;
+  self->facing = qp_item_facing (item);
+  self->columns = columns == QP_UNSET ? 1 : MAX (columns, 1);
+  self->cell_m = qp_item_width (item) / (double) self->columns;
+  self->heading = ((const QpScreen *) item->node)->facing_deg;
+}
+
+/**
+ * qp_drag_new:
+ * @context: what is seen
+ * @hit: what was taken hold of
+ * @pressed: where, metres
+ * @copy: whether copies are dragged and the objects stay
+ *
+ * Returns: (transfer full): the drag; a body takes along all that is selected
+ */
+QpDrag *
+qp_drag_new (const QpToolContext *context, const QpHit *hit, QpVec pressed, gboolean copy)
+{
+  QpDrag *self = g_new0 (QpDrag, 1);
+
+  self->part = hit->part;
+  self->index = hit->index;
+  self->copy = copy && hit->part == QP_PART_BODY;
+  self->start = g_ptr_array_new_with_free_func ((GDestroyNotify) qp_node_unref);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (QpId));
+  self->pressed = self->at = pressed;
+  self->bounds = QP_BOX_EMPTY;
+  self->middle = qp_item_middle (hit->item);
+  if (hit->item->node->kind == QP_KIND_SCREEN)
+    remember_screen (self, hit->item);
+  if (self->part == QP_PART_BODY)
+    add_selected (self, context);
+  else
+    add_start (self, hit->item);
+  return self;
+}
+
+/**
+ * qp_drag_free:
+ * @self: (nullable): a drag
+ */
+void
+qp_drag_free (QpDrag *self)
+{
+  if (self == NULL)
+    return;
+  qp_snap_clear (&self->snap);
+  g_ptr_array_unref (self->start);
+  g_array_unref (self->ids);
+  g_free (self);
+}
+
+/**
+ * qp_drag_is_live:
+ * @self: a drag
+ *
+ * Returns: whether the document follows each move; a great many objects are moved at the end
+ */
+gboolean
+qp_drag_is_live (const QpDrag *self)
+{
+  return self->start->len <= QP_DRAG_LIVE_MAX;
+}
+
+/**
+ * qp_drag_ids:
+ * @self: a drag
+ * @n_ids: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_ids): the objects that change with each move
+ */
+const QpId *
+qp_drag_ids (const QpDrag *self, guint *n_ids)
+{
+  *n_ids = qp_drag_is_live (self) ? self->ids->len : 0;
+  return (const QpId *) (gpointer) self->ids->data;
+}
+
+/**
+ * qp_drag_part:
+ * @self: a drag
+ *
+ * Returns: what was taken hold of
+ */
+QpPart
+qp_drag_part (const QpDrag *self)
+{
+  return self->part;
+}
+
+/* -- moving -- */
+
+static const QpId *
+ignored (const QpDrag *self, guint *n_ids)
+{
+  /* the original of a copy is a good thing to snap to */
+  *n_ids = self->ids->len;
+  return (const QpId *) (gpointer) self->ids->data;
+}
+
+/* keeps the better of the snap there is and the one of another place of the dragged object */
+static void
+try_snap (QpDrag *self, const QpToolContext *context, QpVec place, gboolean grid_too, double *distance)
+{
+  guint n_ids;
+  const QpId *ids = ignored (self, &n_ids);
+  const QpVec moved = qp_vec_add (place, self->delta);
+  g_auto (QpSnap) snap = { 0 };
+
+  qp_snap_place (&snap, context->scene, context->viewport, moved, ids, n_ids, FALSE);
+  const double far = qp_vec_distance (snap.place, moved);
+  if (snap.type == QP_SNAP_NONE || (snap.type == QP_SNAP_GRID && !grid_too))
+    return;
+  if (self->snap.type != QP_SNAP_NONE
+      && (snap.type > self->snap.type || (snap.type == self->snap.type && far >= *distance)))
+    return;
+  qp_snap_clear (&self->snap);
+  self->snap = snap;
+  self->snap.from = qp_vec_sub (snap.place, place); /* the delta that it asks for */
+  self->snap.to = snap.to;
+  *distance = far;
+  snap.reason = NULL;
+}
+
+static void
+snap_move (QpDrag *self, const QpToolContext *context, QpModifiers modifiers)
+{
+  double distance = INFINITY;
+
+  qp_snap_clear (&self->snap);
+  self->snap = (QpSnap){ 0 };
+  if ((modifiers & QP_MOD_ALT) != 0)
+    return;
+  if (self->is_screen)
+    {
+      try_snap (self, context, self->a, FALSE, &distance);
+      try_snap (self, context, self->b, FALSE, &distance);
+    }
+  try_snap (self, context, self->middle, TRUE, &distance);
+  if (self->snap.type != QP_SNAP_NONE)
+    self->delta = self->snap.from;
+}
+
+static QpReply *
+move_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *event)
+{
+  const QpVec before = self->delta;
+
+  self->delta = qp_vec_sub (event->place, self->pressed);
+  snap_move (self, context, event->modifiers);
+  if ((event->modifiers & QP_MOD_SHIFT) != 0)
+    *(fabs (self->delta.x) > fabs (self->delta.y) ? &self->delta.y : &self->delta.x) = 0;
+  self->changed = self->delta.x != before.x || self->delta.y != before.y;
+  return qp_reply_new (QP_REPLY_HANDLED, self->copy ? N_("Copy by Dragging") : N_("Move"));
+}
+
+/* inserts for copies that are not in the document yet */
+static void
+add_copies (QpDrag *self, const QpToolContext *context, QpReply *reply)
+{
+  const QpId plan = qp_scene_get_plan (context->scene)->id;
+
+  for (guint i = 0; i < self->start->len; i++)
+    {
+      QpNode *node = g_ptr_array_index (self->start, i);
+      g_autoptr (QpNode) moved = qp_node_moved (node, self->delta.x, self->delta.y);
+      g_ptr_array_add (reply->edits, qp_edit_insert (plan, -1, moved));
+      qp_reply_select (reply, node->id);
+    }
+  self->inserted = TRUE;
+}
+
+/* sets back to the start what a delta of nothing on one axis would leave out */
+static void
+add_place (GPtrArray *edits, const QpNode *node, const char *name)
+{
+  const QpField *field = qp_kind_field (node->kind, name);
+
+  if (field == NULL)
+    return;
+  const QpValue value = qp_node_get (node, field);
+  g_ptr_array_add (edits, qp_edit_set (node->id, field, &value));
+}
+
+static void
+add_moves (QpDrag *self, QpReply *reply)
+{
+  for (guint i = 0; i < self->start->len; i++)
+    {
+      const QpNode *node = g_ptr_array_index (self->start, i);
+      if (qp_um_from_m (self->delta.x) == 0)
+        add_place (reply->edits, node, "x_m");
+      if (qp_um_from_m (self->delta.y) == 0)
+        add_place (reply->edits, node, "y_m");
+      if (qp_um_from_m (self->delta.x) == 0 && qp_um_from_m (self->delta.y) == 0)
+        add_place (reply->edits, node, "outline");
+      qp_edits_add_move (reply->edits, node, self->delta.x, self->delta.y);
+    }
+}
+
+/* -- resizing: whole cabinets, the other end stays -- */
+
+static QpVec
+fixed_end (const QpDrag *self)
+{
+  return self->part == QP_PART_LEFT ? self->b : self->a;
+}
+
+static QpVec
+resize_direction (const QpDrag *self)
+{
+  const QpVec right = qp_vec (-self->facing.y, self->facing.x);
+
+  return self->part == QP_PART_LEFT ? qp_vec_scale (right, -1) : right;
+}
+
+static QpReply *
+resize_to (QpDrag *self, const QpPointerEvent *event)
+{
+  const gint64 before = self->columns;
+  const double length = qp_vec_dot (qp_vec_sub (event->place, fixed_end (self)), resize_direction (self));
+
+  self->columns = qp_whole_cells (fmax (length, 0), qp_um_from_m (self->cell_m));
+  self->changed = self->columns != before;
+  return qp_reply_new (QP_REPLY_HANDLED, N_("Resize"));
+}
+
+static void
+add_resize (QpDrag *self, QpReply *reply)
+{
+  const QpId id = g_array_index (self->ids, QpId, 0);
+  const double half = self->cell_m * (double) self->columns / 2;
+  const QpVec middle = qp_vec_add (fixed_end (self), qp_vec_scale (resize_direction (self), half));
+  const QpValue columns = qp_value_integer (self->columns);
+  const QpValue x = qp_value_integer (qp_um_from_m (middle.x));
+  const QpValue y = qp_value_integer (qp_um_from_m (middle.y));
+
+  g_ptr_array_add (reply->edits, qp_edit_set (id, QP_SCREEN_FIELD (columns), &columns));
+  g_ptr_array_add (reply->edits, qp_edit_set (id, QP_SCREEN_FIELD (x_m), &x));
+  g_ptr_array_add (reply->edits, qp_edit_set (id, QP_SCREEN_FIELD (y_m), &y));
+}
+
+/* -- turning -- */
+
+static QpReply *
+turn_to (QpDrag *self, const QpPointerEvent *event)
+{
+  const double before = self->heading;
+  const double raw = qp_heading_of (qp_vec_sub (event->place, self->middle));
+  const double snapped = (event->modifiers & QP_MOD_SHIFT) != 0
+                             ? qp_heading_wrap (round (raw / QP_SNAP_ANGLE_STEP) * QP_SNAP_ANGLE_STEP)
+                             : qp_snap_angle (raw, (event->modifiers & QP_MOD_ALT) != 0);
+
+  self->heading = qp_heading_wrap (round (snapped * 10) / 10);
+  self->changed = self->heading != before;
+  return qp_reply_new (QP_REPLY_HANDLED, N_("Turn"));
+}
+
+static void
+add_turn (QpDrag *self, QpReply *reply)
+{
+  const QpValue heading = qp_value_real (self->heading);
+
+  g_ptr_array_add (reply->edits,
+                   qp_edit_set (g_array_index (self->ids, QpId, 0), QP_SCREEN_FIELD (facing_deg), &heading));
+}
+
+/* -- reshaping -- */
+
+static QpReply *
+reshape_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *event)
+{
+  guint n_ids;
+  const QpId *ids = ignored (self, &n_ids);
+  const QpVec before = self->at;
+
+  qp_snap_clear (&self->snap);
+  qp_snap_place (&self->snap, context->scene, context->viewport, event->place, ids, n_ids,
+                 (event->modifiers & QP_MOD_ALT) != 0);
+  self->at = self->snap.place;
+  self->changed = self->at.x != before.x || self->at.y != before.y;
+  return qp_reply_new (QP_REPLY_HANDLED, N_("Move Point"));
+}
+
+static void
+add_point (QpDrag *self, QpReply *reply)
+{
+  const QpNode *node = g_ptr_array_index (self->start, 0);
+  const QpField *field = qp_kind_field (node->kind, "outline");
+  const QpValue before = qp_node_get (node, field);
+  g_autoptr (QpPoints) points = qp_points_new (before.points->at, before.points->n);
+
+  points->at[self->index] = (QpPoint){ qp_um_from_m (self->at.x), qp_um_from_m (self->at.y) };
+  const QpValue after = { .storage = QP_STORAGE_POINTS, .points = points };
+  g_ptr_array_add (reply->edits, qp_edit_set (node->id, field, &after));
+}
+
+/* -- all of them -- */
+
+static void
+add_edits (QpDrag *self, const QpToolContext *context, QpReply *reply)
+{
+  switch (self->part)
+    {
+    case QP_PART_BODY:
+      if (self->copy && !self->inserted)
+        add_copies (self, context, reply);
+      else
+        add_moves (self, reply);
+      break;
+    case QP_PART_LEFT:
+    case QP_PART_RIGHT:
+      add_resize (self, reply);
+      break;
+    case QP_PART_TURN:
+      add_turn (self, reply);
+      break;
+    case QP_PART_POINT:
+      add_point (self, reply);
+      break;
+    case QP_PART_NONE:
+      break;
+    }
+}
+
+static QpReply *
+take_event (QpDrag *self, const QpToolContext *context, const QpPointerEvent *event)
+{
+  switch (self->part)
+    {
+    case QP_PART_LEFT:
+    case QP_PART_RIGHT:
+      return resize_to (self, event);
+    case QP_PART_TURN:
+      return turn_to (self, event);
+    case QP_PART_POINT:
+      return reshape_to (self, context, event);
+    default:
+      return move_to (self, context, event);
+    }
+}
+
+/**
+ * qp_drag_to:
+ * @self: a drag
+ * @context: what is seen
+ * @event: where the pointer is now
+ *
+ * Returns: (transfer full): the edits that bring the objects there; none when nothing changed, or when so many are
+ *   dragged that the document follows only at the end
+ */
+QpReply *
+qp_drag_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *event)
+{
+  QpReply *reply = take_event (self, context, event);
+
+  if (self->changed && qp_drag_is_live (self))
+    add_edits (self, context, reply);
+  return reply;
+}
+
+/**
+ * qp_drag_end:
+ * @self: a drag
+ * @context: what is seen
+ *
+ * Returns: (transfer full): completes the step
+ */
+QpReply *
+qp_drag_end (QpDrag *self, const QpToolContext *context)
+{
+  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, self->copy ? N_("Copy by Dragging") : N_("Move"));
+
+  if (!qp_drag_is_live (self))
+    add_edits (self, context, reply);
+  return reply;
+}
+
+/* what is written beside the pointer */
+static char *
+live_text (const QpDrag *self)
+{
+  g_autofree char *number = NULL;
+
+  if (self->part == QP_PART_TURN)
+    {
+      number = qp_number_display (self->heading, 1);
+      return g_strdup_printf ("%s°", number);
+    }
+  if (self->part == QP_PART_LEFT || self->part == QP_PART_RIGHT)
+    {
+      number = qp_number_display (self->cell_m * (double) self->columns, 2);
+      /* Translators: width of a screen in metres and in columns of cabinets */
+      return g_strdup_printf (_("%s m · %" G_GINT64_FORMAT " columns"), number, self->columns);
+    }
+  return NULL;
+}
+
+static void
+decorate_many (const QpDrag *self, GPtrArray *decorations)
+{
+  const QpBox box = self->bounds;
+
+  if (!qp_box_is_empty (box))
+    qp_decorations_add (decorations, QP_DECORATION_GHOST_BOX, qp_vec_add (qp_vec (box.x0, box.y0), self->delta),
+                        qp_vec_add (qp_vec (box.x1, box.y1), self->delta));
+}
+
+/**
+ * qp_drag_decorate:
+ * @self: a drag
+ * @context: what is seen
+ * @decorations: takes guides and numbers
+ */
+void
+qp_drag_decorate (const QpDrag *self, const QpToolContext *context, GPtrArray *decorations)
+{
+  char *text = live_text (self);
+
+  if (!qp_drag_is_live (self))
+    decorate_many (self, decorations);
+  if (self->snap.item != NULL)
+    qp_decorations_add (decorations, QP_DECORATION_CROSS, self->snap.place, self->snap.place);
+  if (text != NULL)
+    qp_decorations_add_text (decorations, QP_DECORATION_LABEL, self->middle, self->middle, text);
+}
+
+/**
+ * qp_drag_status:
+ * @self: a drag
+ * @context: what is seen
+ *
+ * Returns: (transfer full): how far, and why there
+ */
+char *
+qp_drag_status (const QpDrag *self, const QpToolContext *context)
+{
+  g_autofree char *text = live_text (self);
+
+  if (text != NULL)
+    return g_steal_pointer (&text);
+  if (self->part == QP_PART_POINT)
+    return g_strdup (self->snap.reason);
+  g_autofree char *across = qp_number_display (self->delta.x, 2);
+  g_autofree char *up = qp_number_display (self->delta.y, 2);
+  /* Translators: how far something was moved: to the right and up, in metres */
+  g_autofree char *by = g_strdup_printf (_("across %s m, up %s m"), across, up);
+  return self->snap.reason == NULL ? g_steal_pointer (&by) : g_strdup_printf ("%s · %s", by, self->snap.reason);
+}

@@ -1,0 +1,159 @@
+/* qp-geometry.c: headings, distances and containment on a plan
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "interact/qp-geometry.h"
+
+/**
+ * qp_vec_from_heading:
+ * @degrees: direction, clockwise from up on the plan
+ *
+ * Returns: the unit vector of that direction
+ */
+QpVec
+qp_vec_from_heading (double degrees)
+{
+  const double wrapped = qp_heading_wrap (degrees);
+
+  /* right angles exactly, so that upright screens have upright edges */
+  if (fmod (wrapped, 90) == 0)
+    return (QpVec[]){ { 0, 1 }, { 1, 0 }, { 0, -1 }, { -1, 0 } }[(int) (wrapped / 90) % 4];
+  return qp_vec (sin (wrapped * G_PI / 180), cos (wrapped * G_PI / 180));
+}
+
+/**
+ * qp_heading_of:
+ * @direction: a direction, any length
+ *
+ * Returns: degrees clockwise from up, 0 ≤ … < 360; 0 for no direction
+ */
+double
+qp_heading_of (QpVec direction)
+{
+  if (direction.x == 0 && direction.y == 0)
+    return 0;
+  return qp_heading_wrap (atan2 (direction.x, direction.y) * 180 / G_PI);
+}
+
+/**
+ * qp_heading_wrap:
+ * @degrees: any angle
+ *
+ * Returns: the same direction as 0 ≤ … < 360
+ */
+double
+qp_heading_wrap (double degrees)
+{
+  const double wrapped = fmod (degrees, 360);
+  const double positive = wrapped < 0 ? wrapped + 360 : wrapped;
+
+  return positive >= 360 ? 0 : positive;
+}
+
+/**
+ * qp_segment_nearest:
+ * @a: one end
+ * @b: other end
+ * @place: a place
+ *
+ * Returns: the place on the segment that is nearest
+ */
+QpVec
+qp_segment_nearest (QpVec a, QpVec b, QpVec place)
+{
+  const QpVec along = qp_vec_sub (b, a);
+  const double square = qp_vec_dot (along, along);
+
+  if (square == 0)
+    return a;
+  return qp_vec_add (a, qp_vec_scale (along, CLAMP (qp_vec_dot (qp_vec_sub (place, a), along) / square, 0, 1)));
+}
+
+/**
+ * qp_segment_distance:
+ * @a: one end
+ * @b: other end
+ * @place: a place
+ *
+ * Returns: metres from the place to the segment
+ */
+double
+qp_segment_distance (QpVec a, QpVec b, QpVec place)
+{
+  return qp_vec_distance (qp_segment_nearest (a, b, place), place);
+}
+
+/**
+ * qp_polygon_has:
+ * @outline: (nullable): corners of a polygon
+ * @place: a place, metres
+ *
+ * Returns: whether the place is inside by the even-odd rule
+ */
+gboolean
+qp_polygon_has (const QpPoints *outline, QpVec place)
+{
+  gboolean inside = FALSE;
+
+  for (guint i = 0; outline != NULL && i < outline->n; i++)
+    {
+      const QpVec a = qp_vec_from_point (outline->at[i]);
+      const QpVec b = qp_vec_from_point (outline->at[(i + 1) % outline->n]);
+      if ((a.y > place.y) != (b.y > place.y) && place.x < (b.x - a.x) * (place.y - a.y) / (b.y - a.y) + a.x)
+        inside = !inside;
+    }
+  return inside;
+}
+
+/**
+ * qp_outline_distance:
+ * @outline: (nullable): points of a line or a polygon
+ * @closed: whether the last point is joined to the first
+ * @place: a place, metres
+ *
+ * Returns: metres from the place to the line; infinite without points
+ */
+double
+qp_outline_distance (const QpPoints *outline, gboolean closed, QpVec place)
+{
+  double nearest = INFINITY;
+
+  if (outline == NULL || outline->n == 0)
+    return INFINITY;
+  for (guint i = 0; i + (closed ? 0 : 1) < outline->n; i++)
+    nearest = fmin (nearest, qp_segment_distance (qp_vec_from_point (outline->at[i]),
+                                                  qp_vec_from_point (outline->at[(i + 1) % outline->n]), place));
+  return outline->n == 1 ? qp_vec_distance (qp_vec_from_point (outline->at[0]), place) : nearest;
+}
+
+/* narrows the stretch [*from, *to] of a segment to where start + t·step lies between low and high */
+static gboolean
+clip_axis (double start, double step, double low, double high, double *from, double *to)
+{
+  if (step == 0)
+    return start >= low && start <= high;
+
+  const double t0 = (low - start) / step;
+  const double t1 = (high - start) / step;
+  *from = fmax (*from, fmin (t0, t1));
+  *to = fmin (*to, fmax (t0, t1));
+  return *from <= *to;
+}
+
+/**
+ * qp_segment_touches_box:
+ * @a: one end
+ * @b: other end
+ * @box: a box
+ *
+ * Returns: whether any place of the segment is in the box (Liang and Barsky's clipping)
+ */
+gboolean
+qp_segment_touches_box (QpVec a, QpVec b, QpBox box)
+{
+  double from = 0;
+  double to = 1;
+
+  return clip_axis (a.x, b.x - a.x, box.x0, box.x1, &from, &to) && clip_axis (a.y, b.y - a.y, box.y0, box.y1, &from, &to);
+}

@@ -1,0 +1,265 @@
+/* qp-item.c: the shapes of a plan's objects
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "interact/qp-scene.h"
+
+#include "engine/qp-estimate.h"
+
+/* a screen shorter than this in the view has no handles at its ends */
+#define HANDLE_MIN_PX 24.0
+
+/**
+ * qp_screen_ends:
+ * @screen: a screen
+ * @catalogue: (nullable): where its cabinet is looked up
+ * @a: (out): left end of its face as a viewer in front of it sees it, metres
+ * @b: (out): right end of its face; equal to @a when the cabinet's width is not known
+ * @depth: (out): depth behind the face, metres; NaN when not known
+ *
+ * Where a screen stands on its plan. Shapes other than flat are drawn by their chord.
+ */
+void
+qp_screen_ends (const QpScreen *screen, const QpCatalogue *catalogue, QpVec *a, QpVec *b, double *depth)
+{
+  const QpVec middle = qp_vec (screen->x_m == QP_UNSET ? 0 : qp_m_from_um (screen->x_m),
+                               screen->y_m == QP_UNSET ? 0 : qp_m_from_um (screen->y_m));
+  const QpVec facing = qp_vec_from_heading (isnan (screen->facing_deg) ? 180 : screen->facing_deg);
+  const QpVec right = qp_vec (-facing.y, facing.x);
+  const QpCabinet *cabinet
+      = catalogue == NULL || screen->cabinet == NULL ? NULL : qp_catalogue_cabinet (catalogue, screen->cabinet);
+  QpCell cell;
+
+  const gboolean known
+      = qp_screen_cell (screen, catalogue, &cell) && cell.width_um != QP_UNSET && screen->columns != QP_UNSET;
+  const double half = known ? qp_m_from_um (cell.width_um) * screen->columns / 2 : 0;
+  *a = qp_vec_sub (middle, qp_vec_scale (right, half));
+  *b = qp_vec_add (middle, qp_vec_scale (right, half));
+  *depth = cabinet == NULL || cabinet->depth_mm == QP_UNSET ? NAN : qp_m_from_um (cabinet->depth_mm);
+}
+
+/**
+ * qp_item_outline:
+ * @item: an item
+ * @closed: (out) (optional): whether the last point is joined to the first
+ * @filled: (out) (optional): whether its inside belongs to it
+ *
+ * Returns: (transfer none) (nullable): its points, %NULL for kinds that have none
+ */
+const QpPoints *
+qp_item_outline (const QpItem *item, gboolean *closed, gboolean *filled)
+{
+  gboolean is_closed = FALSE;
+  const QpPoints *outline = NULL;
+
+  switch (item->node->kind)
+    {
+    case QP_KIND_OBSTACLE:
+      outline = ((const QpObstacle *) item->node)->outline;
+      is_closed = ((const QpObstacle *) item->node)->closed == TRUE;
+      break;
+    case QP_KIND_AUDIENCE:
+      outline = ((const QpAudience *) item->node)->outline;
+      is_closed = ((const QpAudience *) item->node)->kind != QP_AUDIENCE_PATH;
+      break;
+    case QP_KIND_RECEPTOR:
+      outline = ((const QpReceptor *) item->node)->outline;
+      break;
+    case QP_KIND_DIMENSION:
+      outline = ((const QpDimension *) item->node)->outline;
+      break;
+    default:
+      break;
+    }
+  if (closed != NULL)
+    *closed = is_closed;
+  if (filled != NULL)
+    *filled = is_closed && outline != NULL && outline->n > 2;
+  return outline;
+}
+
+/**
+ * qp_item_middle:
+ * @item: an item
+ *
+ * Returns: the middle of a screen's face, or of the bounds of anything else, metres
+ */
+QpVec
+qp_item_middle (const QpItem *item)
+{
+  return item->node->kind == QP_KIND_SCREEN ? qp_vec_middle (item->a, item->b) : qp_box_middle (item->bounds);
+}
+
+/**
+ * qp_item_facing:
+ * @item: an item that is a screen
+ *
+ * Returns: unit vector of where its face looks
+ */
+QpVec
+qp_item_facing (const QpItem *item)
+{
+  const double facing = ((const QpScreen *) item->node)->facing_deg;
+
+  return qp_vec_from_heading (isnan (facing) ? 180 : facing);
+}
+
+/**
+ * qp_item_width:
+ * @item: an item that is a screen
+ *
+ * Returns: width of its face in metres, 0 when not known
+ */
+double
+qp_item_width (const QpItem *item)
+{
+  return qp_vec_distance (item->a, item->b);
+}
+
+/**
+ * qp_item_is_locked:
+ * @item: an item
+ *
+ * Returns: whether it can't be grabbed on the plan: a background that is locked or not shown
+ */
+gboolean
+qp_item_is_locked (const QpItem *item)
+{
+  if (item->node->kind != QP_KIND_BACKGROUND)
+    return FALSE;
+
+  const QpBackground *background = (const QpBackground *) item->node;
+  return background->locked != FALSE || background->visible == FALSE;
+}
+
+/* corners of a screen, around: face from left to right, back from right to left */
+static void
+screen_corners (const QpItem *item, QpVec corners[4])
+{
+  const QpVec back = qp_vec_scale (qp_item_facing (item), isnan (item->depth) ? 0 : -item->depth);
+
+  corners[0] = item->a;
+  corners[1] = item->b;
+  corners[2] = qp_vec_add (item->b, back);
+  corners[3] = qp_vec_add (item->a, back);
+}
+
+static double
+screen_distance (const QpItem *item, QpVec place)
+{
+  const QpVec facing = qp_item_facing (item);
+  const QpVec from_a = qp_vec_sub (place, item->a);
+  const double width = qp_item_width (item);
+  const double along = qp_vec_dot (from_a, qp_vec (-facing.y, facing.x));
+  const double behind = -qp_vec_dot (from_a, facing);
+  const double depth = isnan (item->depth) ? 0 : item->depth;
+
+  return hypot (along - CLAMP (along, 0, width), behind - CLAMP (behind, 0, depth));
+}
+
+static double
+box_distance (QpBox box, QpVec place)
+{
+  return hypot (place.x - CLAMP (place.x, box.x0, box.x1), place.y - CLAMP (place.y, box.y0, box.y1));
+}
+
+/**
+ * qp_item_distance:
+ * @item: an item
+ * @place: a place, metres
+ *
+ * Returns: metres from the place to the item; 0 inside of it
+ */
+double
+qp_item_distance (const QpItem *item, QpVec place)
+{
+  gboolean closed, filled;
+  const QpPoints *outline = qp_item_outline (item, &closed, &filled);
+
+  if (item->node->kind == QP_KIND_SCREEN)
+    return screen_distance (item, place);
+  if (outline == NULL)
+    return box_distance (item->bounds, place);
+  if (filled && qp_polygon_has (outline, place))
+    return 0;
+  return qp_outline_distance (outline, closed, place);
+}
+
+static gboolean
+outline_touches (const QpPoints *outline, gboolean closed, QpBox box)
+{
+  for (guint i = 0; i + (closed || outline->n == 1 ? 0 : 1) < outline->n; i++)
+    if (qp_segment_touches_box (qp_vec_from_point (outline->at[i]),
+                                qp_vec_from_point (outline->at[(i + 1) % outline->n]), box))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+screen_touches (const QpItem *item, QpBox box)
+{
+  QpVec corners[4];
+
+  screen_corners (item, corners);
+  for (guint i = 0; i < 4; i++)
+    if (qp_segment_touches_box (corners[i], corners[(i + 1) % 4], box))
+      return TRUE;
+  return screen_distance (item, qp_box_middle (box)) == 0;
+}
+
+/**
+ * qp_item_touches:
+ * @item: an item
+ * @box: a box, metres
+ *
+ * Returns: whether any place of the item is in the box; for what has an inside, its outline counts, or else a
+ *   rubber band drawn within a square would select the square
+ */
+gboolean
+qp_item_touches (const QpItem *item, QpBox box)
+{
+  gboolean closed;
+  const QpPoints *outline = qp_item_outline (item, &closed, NULL);
+
+  if (!qp_box_touches (item->bounds, box))
+    return FALSE;
+  if (item->node->kind == QP_KIND_SCREEN)
+    return screen_touches (item, box);
+  return outline == NULL || outline_touches (outline, closed, box);
+}
+
+static void
+add_handle (GArray *handles, QpPart part, guint index, QpVec place)
+{
+  g_array_append_val (handles, ((QpHandle){ part, index, place }));
+}
+
+/**
+ * qp_item_handles:
+ * @item: an item
+ * @px_in_m: size of a pixel on the plan, metres
+ *
+ * Returns: (transfer full) (element-type QpHandle): where it can be taken hold of. The ends of a screen too short
+ *   to tell them from its body have none; a screen whose cabinet is not known can only be turned.
+ */
+GArray *
+qp_item_handles (const QpItem *item, double px_in_m)
+{
+  GArray *handles = g_array_new (FALSE, FALSE, sizeof (QpHandle));
+  const QpPoints *outline = qp_item_outline (item, NULL, NULL);
+
+  if (item->node->kind == QP_KIND_SCREEN)
+    {
+      if (qp_item_width (item) >= HANDLE_MIN_PX * px_in_m)
+        {
+          add_handle (handles, QP_PART_LEFT, 0, item->a);
+          add_handle (handles, QP_PART_RIGHT, 0, item->b);
+        }
+      add_handle (handles, QP_PART_TURN, 0,
+                  qp_vec_add (qp_item_middle (item), qp_vec_scale (qp_item_facing (item), QP_TURN_HANDLE_PX * px_in_m)));
+    }
+  for (guint i = 0; outline != NULL && i < outline->n; i++)
+    add_handle (handles, QP_PART_POINT, i, qp_vec_from_point (outline->at[i]));
+  return handles;
+}

@@ -1,0 +1,63 @@
+/* qp-reply.c: what comes of an event or a command
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "interact/qp-tool.h"
+
+/**
+ * qp_reply_new:
+ * @flags: what happened
+ * @label: (nullable): name of the undo step, marked by N_()
+ *
+ * Returns: (transfer full): a reply without edits
+ */
+QpReply *
+qp_reply_new (QpReplyFlags flags, const char *label)
+{
+  QpReply *self = g_new0 (QpReply, 1);
+
+  self->flags = flags;
+  self->label = label;
+  self->edits = qp_edits_new ();
+  return self;
+}
+
+/**
+ * qp_reply_free:
+ * @self: (nullable): a reply
+ */
+void
+qp_reply_free (QpReply *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->edits);
+  g_clear_pointer (&self->select, g_array_unref);
+  g_free (self);
+}
+
+/**
+ * qp_reply_select:
+ * @self: a reply
+ * @id: is selected, after those that were added before
+ */
+void
+qp_reply_select (QpReply *self, QpId id)
+{
+  qp_reply_select_none (self);
+  g_array_append_val (self->select, id);
+}
+
+/**
+ * qp_reply_select_none:
+ * @self: a reply
+ *
+ * What is selected becomes what qp_reply_select() adds, or nothing.
+ */
+void
+qp_reply_select_none (QpReply *self)
+{
+  if (self->select == NULL)
+    self->select = g_array_new (FALSE, FALSE, sizeof (QpId));
+}

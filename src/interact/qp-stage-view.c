@@ -1,0 +1,344 @@
+/* qp-stage-view.c: what a stage shows of its plan, and its commands
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "interact/qp-stage-private.h"
+
+#define FIT_MARGIN_PX 48.0
+#define EMPTY_PLAN_M 60.0 /* shown of a plan with nothing on it */
+
+static QpVec
+view_middle (QpStage *self)
+{
+  return qp_vec (self->viewport.width / 2, self->viewport.height / 2);
+}
+
+static void
+viewport_changed (QpStage *self)
+{
+  qp_stage_emit (self, QP_STAGE_VIEWPORT_CHANGED);
+  qp_stage_repeat_move (self);
+}
+
+/* as seen last on this plan */
+void
+qp_stage_keep_viewport (QpStage *self)
+{
+  if (!qp_id_is_none (self->plan) && !self->fit_pending)
+    g_hash_table_replace (self->viewports, g_memdup2 (&self->plan, sizeof self->plan),
+                          g_memdup2 (&self->viewport, sizeof self->viewport));
+}
+
+void
+qp_stage_recall_viewport (QpStage *self)
+{
+  const QpViewport *kept = g_hash_table_lookup (self->viewports, &self->plan);
+
+  if (kept == NULL)
+    {
+      qp_stage_fit (self);
+      return;
+    }
+  self->viewport.center = kept->center;
+  self->viewport.scale = kept->scale;
+  viewport_changed (self);
+}
+
+/**
+ * qp_stage_get_viewport:
+ * @self: a stage
+ *
+ * Returns: (transfer none): what is in view
+ */
+const QpViewport *
+qp_stage_get_viewport (QpStage *self)
+{
+  return &self->viewport;
+}
+
+/**
+ * qp_stage_set_viewport:
+ * @self: a stage
+ * @viewport: (transfer none): what is to be in view
+ */
+void
+qp_stage_set_viewport (QpStage *self, const QpViewport *viewport)
+{
+  if (qp_viewport_equal (viewport, &self->viewport))
+    return;
+  self->viewport = *viewport;
+  self->fit_pending = FALSE;
+  viewport_changed (self);
+}
+
+/**
+ * qp_stage_resize:
+ * @self: a stage
+ * @width: width of the view, pixels
+ * @height: height of the view, pixels
+ * @factor: device pixels per pixel
+ */
+void
+qp_stage_resize (QpStage *self, double width, double height, double factor)
+{
+  QpViewport viewport = self->viewport;
+
+  qp_viewport_resize (&viewport, width, height, factor);
+  if (qp_viewport_equal (&viewport, &self->viewport))
+    return;
+  self->viewport = viewport;
+  if (self->fit_pending)
+    qp_stage_fit (self);
+  else
+    viewport_changed (self);
+}
+
+/**
+ * qp_stage_fit:
+ * @self: a stage
+ *
+ * Shows the whole plan. Before the view has a size, it does so once it has.
+ */
+void
+qp_stage_fit (QpStage *self)
+{
+  const QpBox empty = { -EMPTY_PLAN_M / 2, -EMPTY_PLAN_M / 2, EMPTY_PLAN_M / 2, EMPTY_PLAN_M / 2 };
+  const QpBox bounds = qp_scene_bounds (self->scene);
+
+  self->fit_pending = self->viewport.width <= 1;
+  if (self->fit_pending)
+    return;
+  qp_viewport_fit (&self->viewport, qp_box_is_empty (bounds) ? empty : bounds, FIT_MARGIN_PX);
+  viewport_changed (self);
+}
+
+/**
+ * qp_stage_fit_selection:
+ * @self: a stage
+ *
+ * Shows what is selected, as large as it goes.
+ */
+void
+qp_stage_fit_selection (QpStage *self)
+{
+  QpBox bounds = QP_BOX_EMPTY;
+  guint n_ids;
+  const QpId *ids = qp_selection_ids (self->selection, &n_ids);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      const QpItem *item = qp_scene_find (self->scene, ids[i]);
+      if (item != NULL)
+        bounds = qp_box_union (bounds, item->bounds);
+    }
+  if (qp_box_is_empty (bounds))
+    return;
+  qp_viewport_fit (&self->viewport, bounds, 2 * FIT_MARGIN_PX);
+  viewport_changed (self);
+}
+
+/**
+ * qp_stage_reveal:
+ * @self: a stage
+ * @id: an object
+ *
+ * Brings it into view, moving no further than needed.
+ */
+void
+qp_stage_reveal (QpStage *self, QpId id)
+{
+  const QpItem *item = qp_scene_find (self->scene, id);
+
+  if (item != NULL && qp_viewport_reveal (&self->viewport, item->bounds, FIT_MARGIN_PX))
+    viewport_changed (self);
+}
+
+/**
+ * qp_stage_step_zoom:
+ * @self: a stage
+ * @steps: positive to see less and larger; about the middle of the view
+ */
+void
+qp_stage_step_zoom (QpStage *self, int steps)
+{
+  qp_viewport_step_zoom (&self->viewport, steps, view_middle (self));
+  viewport_changed (self);
+}
+
+/**
+ * qp_stage_zoom_at:
+ * @self: a stage
+ * @factor: above 1 to see less and larger
+ * @px: the place under this pixel stays there
+ */
+void
+qp_stage_zoom_at (QpStage *self, double factor, QpVec px)
+{
+  qp_viewport_zoom_at (&self->viewport, factor, px);
+  viewport_changed (self);
+}
+
+/**
+ * qp_stage_pan:
+ * @self: a stage
+ * @dx_px: how far the picture goes to the right
+ * @dy_px: how far the picture goes down
+ */
+void
+qp_stage_pan (QpStage *self, double dx_px, double dy_px)
+{
+  if (dx_px == 0 && dy_px == 0)
+    return;
+  qp_viewport_pan_px (&self->viewport, dx_px, dy_px);
+  viewport_changed (self);
+}
+
+/**
+ * qp_stage_set_ratio:
+ * @self: a stage
+ * @ratio: N of the scale 1:N
+ */
+void
+qp_stage_set_ratio (QpStage *self, double ratio)
+{
+  qp_viewport_set_ratio (&self->viewport, ratio);
+  viewport_changed (self);
+}
+
+/* -- commands -- */
+
+static gboolean
+may_command (QpStage *self)
+{
+  return qp_stage_has_plan (self) && !qp_stage_is_busy (self);
+}
+
+/**
+ * qp_stage_delete:
+ * @self: a stage
+ *
+ * Deletes what is selected on this plan.
+ */
+void
+qp_stage_delete (QpStage *self)
+{
+  const QpToolContext context = qp_stage_context (self);
+
+  if (may_command (self))
+    qp_stage_take (self, qp_command_delete (&context));
+}
+
+/**
+ * qp_stage_duplicate:
+ * @self: a stage
+ *
+ * Puts a copy of what is selected beside it and selects it.
+ */
+void
+qp_stage_duplicate (QpStage *self)
+{
+  const QpToolContext context = qp_stage_context (self);
+
+  if (may_command (self))
+    qp_stage_take (self, qp_command_duplicate (&context));
+}
+
+/**
+ * qp_stage_select_all:
+ * @self: a stage
+ *
+ * Selects all that is not locked.
+ */
+void
+qp_stage_select_all (QpStage *self)
+{
+  const QpToolContext context = qp_stage_context (self);
+
+  if (may_command (self))
+    qp_stage_take (self, qp_command_select_all (&context));
+}
+
+/**
+ * qp_stage_add_screen:
+ * @self: a stage
+ *
+ * Puts a new screen into the middle of the view, facing down, and selects it.
+ */
+void
+qp_stage_add_screen (QpStage *self)
+{
+  const QpToolContext context = qp_stage_context (self);
+  const double step = qp_snap_grid_step (&self->viewport);
+  const QpVec middle = qp_vec (round (self->viewport.center.x / step) * step, round (self->viewport.center.y / step) * step);
+
+  if (may_command (self))
+    qp_stage_take (self, qp_command_add_screen (&context, middle, 180));
+}
+
+/**
+ * qp_stage_turn:
+ * @self: a stage
+ * @degrees: how far the selected screens turn, clockwise
+ */
+void
+qp_stage_turn (QpStage *self, double degrees)
+{
+  const QpToolContext context = qp_stage_context (self);
+
+  if (may_command (self))
+    qp_stage_take (self, qp_command_turn (&context, degrees));
+}
+
+/**
+ * qp_stage_copy:
+ * @self: a stage
+ *
+ * Returns: (transfer full) (nullable): what is selected as a text for the clipboard
+ */
+char *
+qp_stage_copy (QpStage *self)
+{
+  const QpToolContext context = qp_stage_context (self);
+
+  return may_command (self) ? qp_command_copy (&context) : NULL;
+}
+
+/* another project has other contents: a reference that would lead nowhere is not taken over */
+static void
+drop_lost_references (QpStage *self, QpReply *reply)
+{
+  for (guint i = 0; i < reply->edits->len; i++)
+    {
+      QpEdit *edit = g_ptr_array_index (reply->edits, i);
+      if (edit->node == NULL || edit->node->kind != QP_KIND_SCREEN)
+        continue;
+      const QpId content = ((const QpScreen *) edit->node)->content;
+      if (qp_id_is_none (content) || qp_document_find (self->document, content) != NULL)
+        continue;
+      g_autoptr (QpNode) before = edit->node;
+      const QpValue none = qp_value_unset (QP_STORAGE_ID);
+      edit->node = qp_node_with (before, QP_SCREEN_FIELD (content), &none);
+    }
+}
+
+/**
+ * qp_stage_paste:
+ * @self: a stage
+ * @text: what is on the clipboard
+ * @error: return location for a #GError
+ *
+ * Returns: whether something was put on the plan; it is selected
+ */
+gboolean
+qp_stage_paste (QpStage *self, const char *text, GError **error)
+{
+  const QpToolContext context = qp_stage_context (self);
+
+  if (!may_command (self))
+    return TRUE;
+  QpReply *reply = qp_command_paste (&context, text, error);
+  if (reply != NULL)
+    drop_lost_references (self, reply);
+  return qp_stage_take (self, reply);
+}

@@ -1,0 +1,292 @@
+/* qp-tool.c: tools as state machines: events in plan places in, edits and decorations out
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "interact/qp-tool-private.h"
+
+#include "base/qp-number.h"
+
+static const char *
+pan_cursor (const QpTool *self, const QpToolContext *context)
+{
+  return "grab";
+}
+
+static char *
+pan_status (const QpTool *self, const QpToolContext *context)
+{
+  return g_strdup (_("Drag to move the view. In any tool: hold Space, or use the middle button."));
+}
+
+/* the stage pans; this tool only keeps others from acting */
+static const QpToolClass pan_class = { .size = sizeof (QpTool), .cursor = pan_cursor, .status = pan_status };
+
+static const struct
+{
+  const QpToolClass *klass;
+  const char *key;
+  const char *label;
+} tools[QP_N_TOOLS] = {
+  [QP_TOOL_SELECT] = { &qp_tool_select_class, "select", N_("Select") },
+  [QP_TOOL_SCREEN] = { &qp_tool_screen_class, "screen", N_("Draw Screen") },
+  [QP_TOOL_MEASURE] = { &qp_tool_measure_class, "measure", N_("Measure") },
+  [QP_TOOL_PAN] = { &pan_class, "pan", N_("Move View") },
+};
+
+/**
+ * qp_tool_type_label:
+ * @type: a tool
+ *
+ * Returns: (transfer none): its name, translated
+ */
+const char *
+qp_tool_type_label (QpToolType type)
+{
+  g_return_val_if_fail (type < QP_N_TOOLS, NULL);
+
+  return _(tools[type].label);
+}
+
+/**
+ * qp_tool_type_key:
+ * @type: a tool
+ *
+ * Returns: (transfer none): the word that names it in actions and settings
+ */
+const char *
+qp_tool_type_key (QpToolType type)
+{
+  g_return_val_if_fail (type < QP_N_TOOLS, NULL);
+
+  return tools[type].key;
+}
+
+/**
+ * qp_tool_new:
+ * @type: which tool
+ *
+ * Returns: (transfer full): the tool, at rest
+ */
+QpTool *
+qp_tool_new (QpToolType type)
+{
+  g_return_val_if_fail (type < QP_N_TOOLS, NULL);
+
+  QpTool *self = g_malloc0 (tools[type].klass->size);
+  self->klass = tools[type].klass;
+  self->type = type;
+  return self;
+}
+
+/**
+ * qp_tool_free:
+ * @self: (nullable): a tool
+ */
+void
+qp_tool_free (QpTool *self)
+{
+  if (self == NULL)
+    return;
+  if (self->klass->clear != NULL)
+    self->klass->clear (self);
+  g_free (self);
+}
+
+/**
+ * qp_tool_type:
+ * @self: a tool
+ *
+ * Returns: which one it is
+ */
+QpToolType
+qp_tool_type (const QpTool *self)
+{
+  return self->type;
+}
+
+/**
+ * qp_tool_press:
+ * @self: a tool
+ * @context: what it sees
+ * @event: the primary button goes down
+ *
+ * Returns: (transfer full) (nullable): what comes of it
+ */
+QpReply *
+qp_tool_press (QpTool *self, const QpToolContext *context, const QpPointerEvent *event)
+{
+  return self->klass->press == NULL ? NULL : self->klass->press (self, context, event);
+}
+
+/**
+ * qp_tool_move:
+ * @self: a tool
+ * @context: what it sees
+ * @event: the pointer is elsewhere, or other keys are held
+ *
+ * Returns: (transfer full) (nullable): what comes of it
+ */
+QpReply *
+qp_tool_move (QpTool *self, const QpToolContext *context, const QpPointerEvent *event)
+{
+  return self->klass->move == NULL ? NULL : self->klass->move (self, context, event);
+}
+
+/**
+ * qp_tool_release:
+ * @self: a tool
+ * @context: what it sees
+ * @event: the primary button goes up
+ *
+ * Returns: (transfer full) (nullable): what comes of it
+ */
+QpReply *
+qp_tool_release (QpTool *self, const QpToolContext *context, const QpPointerEvent *event)
+{
+  return self->klass->release == NULL ? NULL : self->klass->release (self, context, event);
+}
+
+/**
+ * qp_tool_key:
+ * @self: a tool
+ * @context: what it sees
+ * @event: a key goes down
+ *
+ * Returns: (transfer full) (nullable): what comes of it; %NULL when the tool has no use for the key
+ */
+QpReply *
+qp_tool_key (QpTool *self, const QpToolContext *context, const QpKeyEvent *event)
+{
+  return self->klass->key == NULL ? NULL : self->klass->key (self, context, event);
+}
+
+/**
+ * qp_tool_cancel:
+ * @self: a tool
+ * @context: what it sees
+ *
+ * Gives up the gesture: Escape, another tool, a grab that is lost.
+ *
+ * Returns: (transfer full) (nullable): what comes of it
+ */
+QpReply *
+qp_tool_cancel (QpTool *self, const QpToolContext *context)
+{
+  return self->klass->cancel == NULL ? NULL : self->klass->cancel (self, context);
+}
+
+static void
+decorate_selection (const QpToolContext *context, GPtrArray *decorations)
+{
+  guint n_ids;
+  const QpId *ids = qp_selection_ids (context->selection, &n_ids);
+
+  for (guint i = 0; n_ids <= 100 && i < n_ids; i++)
+    {
+      const QpItem *item = qp_scene_find (context->scene, ids[i]);
+      if (item != NULL)
+        qp_decorations_add (decorations, QP_DECORATION_SELECTED, item->a, item->b)->item = item;
+    }
+}
+
+/**
+ * qp_tool_decorate:
+ * @self: a tool
+ * @context: what it sees
+ * @decorations: (element-type QpDecoration): takes what the tool wants to be seen
+ */
+void
+qp_tool_decorate (QpTool *self, const QpToolContext *context, GPtrArray *decorations)
+{
+  if (self->type != QP_TOOL_SELECT)
+    decorate_selection (context, decorations);
+  if (self->klass->decorate != NULL)
+    self->klass->decorate (self, context, decorations);
+}
+
+/**
+ * qp_tool_is_busy:
+ * @self: a tool
+ *
+ * Returns: whether a gesture has begun and not ended
+ */
+gboolean
+qp_tool_is_busy (const QpTool *self)
+{
+  return self->klass->is_busy != NULL && self->klass->is_busy (self);
+}
+
+/**
+ * qp_tool_dragged:
+ * @self: a tool
+ * @n_ids: (out): how many
+ *
+ * Returns: (transfer none) (nullable) (array length=n_ids): the objects that change with each move, which need not
+ *   be painted together with those at rest
+ */
+const QpId *
+qp_tool_dragged (const QpTool *self, guint *n_ids)
+{
+  *n_ids = 0;
+  return self->klass->dragged == NULL ? NULL : self->klass->dragged (self, n_ids);
+}
+
+/**
+ * qp_tool_status:
+ * @self: a tool
+ * @context: what it sees
+ *
+ * Returns: (transfer full) (nullable): why something snapped, or what can be done now; a sentence for a status line
+ */
+char *
+qp_tool_status (const QpTool *self, const QpToolContext *context)
+{
+  return self->klass->status == NULL ? NULL : self->klass->status (self, context);
+}
+
+/**
+ * qp_tool_cursor:
+ * @self: a tool
+ * @context: what it sees
+ *
+ * Returns: (transfer none): name of the pointer's shape, as in CSS
+ */
+const char *
+qp_tool_cursor (const QpTool *self, const QpToolContext *context)
+{
+  return self->klass->cursor (self, context);
+}
+
+/* -- shared by tools -- */
+
+char *
+qp_size_text (double width_m, double height_m)
+{
+  g_autofree char *width = qp_number_display (width_m, 2);
+  g_autofree char *height = qp_number_display (height_m, 2);
+
+  return g_strdup_printf ("%s × %s m", width, height);
+}
+
+char *
+qp_screen_size_text (const QpCell *cell, gint64 columns, gint64 rows)
+{
+  g_autofree char *size
+      = qp_size_text (qp_m_from_um (cell->width_um) * columns, qp_m_from_um (cell->height_um) * rows);
+
+  /* Translators: size of a screen in metres · columns × rows of cabinets */
+  return g_strdup_printf (_("%s · %" G_GINT64_FORMAT " × %" G_GINT64_FORMAT " cabinets"), size, columns, rows);
+}
+
+/* the guide that shows why; the grid needs none */
+void
+qp_decorate_snap (GPtrArray *decorations, const QpSnap *snap)
+{
+  if (snap->type == QP_SNAP_NONE || snap->type == QP_SNAP_GRID)
+    return;
+  qp_decorations_add (decorations, QP_DECORATION_GUIDE, snap->from, snap->to);
+  qp_decorations_add (decorations, QP_DECORATION_CROSS, snap->place, snap->place);
+}
