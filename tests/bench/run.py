@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""run.py BUILD_DIR: what the program costs, against yardsticks of the same minute.
+
+Copyright 2026 The Qianping authors
+SPDX-License-Identifier: GPL-3.0-or-later
+
+Ours (A) and the yardstick (B) take turns: A, B, A, B, …; medians are compared. Rows whose tools or display are
+missing are named with the reason. Nothing fails because a number is large; the goals are those of the design.
+"""
+
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+BUILD = pathlib.Path(sys.argv[1]).resolve()
+BENCH = BUILD / 'tests' / 'bench'
+CLI = BUILD / 'src' / 'cli' / 'qianping-cli'
+APP = BUILD / 'src' / 'app' / 'qianping'
+ROUNDS = int(os.environ.get('QP_BENCH_ROUNDS', '7'))
+WINDOW_ROUNDS = min(ROUNDS, 5)
+FRAMES = os.environ.get('QP_BENCH_FRAMES', '300')
+MIB = 1024.0
+
+
+class Missing(Exception):
+    pass
+
+
+def need(program):
+    path = program if isinstance(program, pathlib.Path) else shutil.which(program)
+    if not path or not pathlib.Path(path).exists():
+        raise Missing(f'{program} is missing')
+    return str(path)
+
+
+def need_display():
+    if not os.environ.get('DISPLAY'):
+        raise Missing('no display')
+
+
+def timed(*command):
+    """Wall time in ms and peak memory in KiB of one run."""
+    start = time.perf_counter()
+    process = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    took = (time.perf_counter() - start) * 1000
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise Missing(f'{command[0]} ended with {process.returncode}')
+    return took, usage.ru_maxrss
+
+
+def values(*command):
+    """The "key=value" pairs that a program prints."""
+    run = subprocess.run([str(word) for word in command], capture_output=True, text=True, timeout=600)
+    if run.returncode != 0:
+        raise Missing(f'{pathlib.Path(command[0]).name}: {run.stderr.strip().splitlines()[-1:] or run.returncode}')
+    return {key: float(value) for key, value in (pair.split('=') for pair in run.stdout.split())}
+
+
+def take_turns(ours, yardstick, rounds=ROUNDS):
+    """Results of both, run in turn; the first round only warms up."""
+    pairs = [(ours(), yardstick()) for _ in range(rounds + 1)][1:]
+    return [a for a, _ in pairs], [b for _, b in pairs]
+
+
+def row(what, ours, yardstick='', ratio='', goal='', verdict=None):
+    mark = {True: 'meets', False: 'misses', None: ''}[verdict]
+    print(f'{what:<58} {ours:>14}  {yardstick:<34} {ratio:>8}  {goal:<26} {mark}', flush=True)
+
+
+def compare(what, a, b, unit, yardstick, goal):
+    ratio = a / b
+    row(what, f'{a:.1f} {unit}', f'{yardstick} {b:.1f} {unit}', f'{ratio:.2f} ×', f'≤ {goal:.1f} ×', ratio <= goal)
+
+
+def generate(folder, screens):
+    path = folder / f'{screens}.qianping'
+    if not path.exists():
+        subprocess.run([need(BENCH / 'bench-generate'), str(screens), path], check=True)
+    return path
+
+
+def bench_check(folder):
+    project = generate(folder, 10000)
+    xmllint = need('xmllint')
+    a, b = take_turns(lambda: timed(CLI, 'check', '-q', project), lambda: timed(xmllint, '--stream', '--noout', project))
+    size = project.stat().st_size / 1e6
+    compare(f'open 10 000 screens ({size:.1f} MB), check', statistics.median(t for t, _ in a),
+            statistics.median(t for t, _ in b), 'ms', 'xmllint --stream', 2.0)
+    peak = statistics.median(k for _, k in a) / MIB
+    row('the same, peak memory', f'{peak:.1f} MiB', '', '', '≤ 32 MiB', peak <= 32)
+
+
+def bench_save(folder):
+    project = generate(folder, 10000)
+    found = values(need(BENCH / 'bench-core'), 'save', project, folder)
+    compare('save 10 000 screens, flushed to disk', found['save_ms'], found['plain_ms'], 'ms', 'the bytes alone', 2.0)
+
+
+def bench_results(folder):
+    project = generate(folder, 10000)
+    found = values(need(BENCH / 'bench-core'), 'results', project)
+    row('all results of 10 000 screens, one core', f'{found["results_ms"]:.0f} ms', '', '', '≤ 1000 ms', found['results_ms'] <= 1000)
+    found = values(BENCH / 'bench-core', 'edit', project)
+    row('the same after one edit', f'{found["edit_ms"]:.2f} ms', '', '', '≤ 1 ms', found['edit_ms'] <= 1)
+
+
+def startup(*command):
+    need_display()
+    return values(need(BENCH / 'bench-startup'), 400, 300, 700, *command)
+
+
+def bench_start(folder):
+    sample = folder / 'sample.qianping'
+    subprocess.run([CLI, 'sample', '-o', sample], check=True)
+    need(APP)
+    demo = need('gtk4-demo')
+    a, b = take_turns(lambda: startup(APP, sample), lambda: startup(demo), WINDOW_ROUNDS)
+    for key, name in (('mapped_ms', 'window'), ('painted_ms', 'first picture')):
+        compare(f'start to {name}, sample open', statistics.median(v[key] for v in a), statistics.median(v[key] for v in b), 'ms',
+                'gtk4-demo', 1.0)
+
+
+def bench_memory(folder):
+    project = generate(folder, 10000)
+    need(APP)
+    a, b = take_turns(lambda: startup(APP, project), lambda: startup(APP), 3)
+    more = (statistics.median(v['rss_kib'] for v in a) - statistics.median(v['rss_kib'] for v in b)) / MIB
+    empty = statistics.median(v['rss_kib'] for v in b) / MIB
+    row('window with 10 000 screens, memory', f'+ {more:.1f} MiB', f'empty window {empty:.1f} MiB', '', '≤ + 60 MiB', more <= 60)
+
+
+def bench_frames(folder):
+    need_display()
+    need(BENCH / 'bench-canvas')
+    for screens in (10000, 100000):
+        for action in ('pan', 'zoom', 'drag'):
+            found = values(BENCH / 'bench-canvas', screens, action, FRAMES)
+            row(f'{action}, {screens:,} screens in view, frame'.replace(',', ' '), f'{found["p50_ms"]:.1f} ms',
+                f'p99 {found["p99_ms"]:.1f} ms, {found["fps"]:.0f} fps', '', 'p99 ≤ 16.7 ms', found['p99_ms'] <= 16.7)
+
+
+def main():
+    print(f'{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; medians of {ROUNDS} turns\n')
+    with tempfile.TemporaryDirectory() as name:
+        for bench in (bench_check, bench_save, bench_results, bench_start, bench_memory, bench_frames):
+            try:
+                bench(pathlib.Path(name))
+            except (Missing, subprocess.CalledProcessError, subprocess.TimeoutExpired) as reason:
+                row(bench.__name__.replace('bench_', ''), 'not measured', str(reason))
+    return 0
+
+
+sys.exit(main())

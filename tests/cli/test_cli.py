@@ -1,0 +1,491 @@
+#!/usr/bin/env python3
+"""test_cli.py CLI RESAVE: runs qianping-cli as a user would, one TAP line a case.
+
+Copyright 2026 The Qianping authors
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+import xml.etree.ElementTree as ElementTree
+
+CLI, RESAVE = sys.argv[1], sys.argv[2]
+SOURCE = pathlib.Path(os.environ['QP_SOURCE_ROOT'])
+BUILD = pathlib.Path(os.environ['QP_BUILD_ROOT'])
+SCHEMA = SOURCE / 'data' / 'schema' / 'project.rng'
+CORPUS = SOURCE / 'tests' / 'data' / 'broken'
+COMMANDS = ['check', 'show', 'estimate', 'calc', 'fit', 'render', 'catalogue', 'sample']
+CABINET = ['--cabinet-mm', '640x640', '--cabinet-px', '256x256']
+UUID = re.compile(r'[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}')
+
+
+class Skip(Exception):
+    pass
+
+
+class Result:
+    def __init__(self, run):
+        self.status = run.returncode
+        self.bytes = run.stdout
+        self.out = run.stdout.decode('utf-8', 'replace')
+        self.err = run.stderr.decode('utf-8', 'replace')
+
+    def json(self):
+        return json.loads(self.out)
+
+
+def cli(*arguments, stdin=b'', expect=None, **environment):
+    run = subprocess.run([CLI, *map(str, arguments)], input=stdin, capture_output=True, env=dict(os.environ, **environment),
+                         timeout=120)
+    result = Result(run)
+    if expect is not None and result.status != expect:
+        raise AssertionError(f'{arguments}: exit {result.status}, expected {expect}\n{result.out[:2000]}\n{result.err[:2000]}')
+    return result
+
+
+def tool(name):
+    path = shutil.which(name)
+    if not path:
+        raise Skip(f'{name} is not installed')
+    return path
+
+
+def equal(found, expected):
+    assert found == expected, f'found {found!r}, expected {expected!r}'
+
+
+def contains(text, part):
+    assert part in text, f'{part!r} is not in {text[:600]!r}'
+
+
+class Cases:
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.sample = self.folder / 'sample.qianping'
+
+    def written_sample(self):
+        if not self.sample.exists():
+            cli('sample', '-o', self.sample, expect=0)
+        return self.sample
+
+    def screens(self):
+        return cli('estimate', '--json', self.written_sample(), expect=0).json()['screens']
+
+    # the program
+
+    def test_version(self):
+        assert re.fullmatch(r'qianping-cli \d+\.\d+\.\d+\n', cli('--version', expect=0).out)
+
+    def test_help_names_each_command(self):
+        text = cli('--help', expect=0).out
+        for command in COMMANDS:
+            contains(text, f'\n  {command} ')
+
+    def test_each_command_has_help(self):
+        for command in COMMANDS:
+            text = cli(command, '--help', expect=0).out
+            contains(text, f'qianping-cli {command}')
+            equal(cli('help', command, expect=0).out, text)
+
+    def test_no_command(self):
+        result = cli(expect=2)
+        equal(result.out, '')
+        contains(result.err, '--help')
+
+    def test_unknown_command_suggests(self):
+        result = cli('chek', expect=2)
+        contains(result.err, '“chek”')
+        contains(result.err, '“check”')
+        assert '“' not in cli('zzzzzzzzzz', expect=2).err.split('zzzzzzzzzz”', 1)[1].split('Try')[0]
+
+    def test_unknown_option_suggests(self):
+        result = cli('fit', '--rastre', '1x1', expect=2)
+        contains(result.err, '“--rastre”')
+        contains(result.err, '“--raster”')
+
+    def test_too_few_and_too_many_arguments(self):
+        for arguments in (['check'], ['show'], ['estimate'], ['estimate', 'a', 'b'], ['sample', 'x'], ['catalogue'],
+                          ['catalogue', 'show'], ['catalogue', 'lst'], ['catalogue', 'list', 'x']):
+            result = cli(*arguments, expect=2)
+            equal(result.out, '')
+            assert result.err, arguments
+
+    def test_full_disk_is_told(self):
+        if not os.path.exists('/dev/full'):
+            raise Skip('no /dev/full')
+        with open('/dev/full', 'wb') as full:
+            run = subprocess.run([CLI, 'calc'], stdout=full, stderr=subprocess.PIPE)
+        equal(run.returncode, 2)
+        assert run.stderr
+
+    def test_links_no_toolkit(self):
+        linked = subprocess.run([tool('ldd'), CLI], capture_output=True, text=True).stdout
+        assert not re.search(r'libgtk|libgdk-|libadwaita|libX11', linked), linked
+
+    # sample and check
+
+    def test_sample_is_without_findings(self):
+        result = cli('check', self.written_sample())
+        equal((result.status, result.err), (0, ''))
+
+    def test_sample_to_standard_output(self):
+        equal(cli('sample', expect=0).bytes, self.written_sample().read_bytes())
+        equal(cli('sample', '-o', '-', expect=0).bytes, self.sample.read_bytes())
+
+    def test_sample_where_it_cannot_be_written(self):
+        result = cli('sample', '-o', self.folder / 'no' / 'such' / 'folder.qianping', expect=2)
+        contains(result.err, 'folder.qianping')
+
+    def test_sample_satisfies_schema_by_xmllint(self):
+        run = subprocess.run([tool('xmllint'), '--nonet', '--noout', '--relaxng', SCHEMA, self.written_sample()], capture_output=True)
+        equal((run.returncode, run.stderr.decode().split('\n')[0].endswith('validates')), (0, True))
+
+    def test_sample_satisfies_schema_by_jing(self):
+        run = subprocess.run([tool('jing'), SCHEMA, self.written_sample()], capture_output=True)
+        equal((run.returncode, run.stdout), (0, b''))
+
+    def test_saving_again_gives_the_same_bytes(self):
+        again = self.folder / 'again.qianping'
+        subprocess.run([RESAVE, self.written_sample(), again], check=True)
+        equal(again.read_bytes(), self.sample.read_bytes())
+
+    def test_check_reads_standard_input(self):
+        equal(cli('check', '-', stdin=self.written_sample().read_bytes(), expect=0).err, '')
+
+    def test_check_json(self):
+        answer = cli('check', '--json', self.written_sample(), expect=0).json()
+        equal([(entry['readable'], entry['errors'], entry['warnings']) for entry in answer['files']], [(True, 0, 0)])
+
+    def test_check_of_nothing(self):
+        missing = self.folder / 'missing.qianping'
+        result = cli('check', missing, expect=2)
+        contains(result.err, 'missing.qianping')
+        answer = cli('check', '--json', missing, expect=2).json()['files'][0]
+        equal(answer['readable'], False)
+        assert answer['error']
+        cli('check', self.folder, expect=2)
+
+    def test_check_tells_the_worst_of_several(self):
+        damaged = self.folder / 'damaged.qianping'
+        damaged.write_bytes(self.written_sample().read_bytes()[:500])
+        equal(cli('check', self.sample, damaged).status, 2)
+        equal(cli('check', damaged, self.sample).status, 2)
+
+    def test_warning_has_file_line_and_severity(self):
+        text = self.written_sample().read_text()
+        number = next(n for n, line in enumerate(text.splitlines(), 1) if 'columns="' in line)
+        changed = self.folder / 'changed.qianping'
+        changed.write_text(re.sub(r'columns="\d+"', 'columns="many"', text, count=1))
+        result = cli('check', changed, expect=1)
+        match = re.search(rf'^{re.escape(str(changed))}:(\d+): (warning|error): .*many', result.out, re.M)
+        assert match, result.out
+        assert abs(int(match.group(1)) - number) <= 30, (match.group(1), number)
+        finding = [f for f in cli('check', '--json', changed, expect=1).json()['files'][0]['findings'] if f['field'] == 'columns'][0]
+        equal((finding['line'], finding['severity']), (int(match.group(1)), match.group(2)))
+
+    def test_broken_files_are_told_with_a_line(self):
+        files = sorted(path for path in CORPUS.glob('*') if path.suffix in ('.qianping', '.xml')) if CORPUS.exists() else []
+        assert files, f'no files in {CORPUS}'
+        messages = {}
+        for path in files:
+            result = cli('check', path)
+            text = (result.out + result.err).replace(str(path), 'FILE')
+            assert result.status in (1, 2), f'{path.name}: exit {result.status}'
+            assert re.search(r'FILE:\d+:|\bline \d+', text) or path.stat().st_size == 0, f'{path.name}: no line in {text!r}'
+            messages.setdefault(re.sub(r'\d+', '#', text), []).append(path.name)
+        same = [names for names in messages.values() if len(names) > 1]
+        assert not same, f'the same message for {same}'
+
+    # show
+
+    def test_show_lists_ids(self):
+        text = cli('show', self.written_sample(), expect=0).out
+        ids = set(re.findall(r'\bid="([^"]+)"', self.sample.read_text()))
+        equal(set(UUID.findall(text)), {i for i in ids if UUID.fullmatch(i)})
+
+    def test_show_json_is_the_tree_of_the_file(self):
+        def tree_of_json(node):
+            return (node['element'], node['id'], [tree_of_json(child) for child in node['children']])
+
+        def tree_of_xml(element):
+            tag = element.tag.split('}')[1]
+            return (tag, element.get('id'), [tree_of_xml(child) for child in element if child.get('id')])
+
+        answer = cli('show', '--json', self.written_sample(), expect=0).json()
+        equal(tree_of_json(answer), tree_of_xml(ElementTree.parse(self.sample).getroot()))
+
+    def test_show_json_gives_fields_as_numbers(self):
+        def screens(node):
+            return ([node] if node['element'] == 'screen' else []) + [s for child in node['children'] for s in screens(child)]
+
+        found = screens(cli('show', '--json', self.written_sample(), expect=0).json())
+        elements = {e.get('id'): e for e in ElementTree.parse(self.sample).iter('{urn:qianping:project}screen')}
+        equal({s['id'] for s in found}, set(elements))
+        for screen in found:
+            for field in ('columns', 'x_m', 'bottom_height_m'):
+                text = elements[screen['id']].get(field)
+                if text is not None:
+                    equal(screen['fields'][field], float(text))
+
+    # estimate
+
+    def test_estimate_has_the_promised_keys(self):
+        answer = cli('estimate', '--json', self.written_sample(), expect=0).json()
+        assert len(answer['screens']) >= 4 and len(answer['sites']) >= 4
+        for screen in answer['screens']:
+            for key in ('id', 'name', 'width_m', 'height_m', 'area_m2', 'px_w', 'px_h'):
+                assert key in screen, key
+        equal(answer['city']['screens'], len(answer['screens']))
+        equal(sum(site['screens'] for site in answer['sites']), len(answer['screens']))
+
+    def test_city_is_the_sum_of_sites_and_screens(self):
+        answer = cli('estimate', '--json', self.written_sample(), expect=0).json()
+        total = sum(s['area_m2'] for s in answer['screens'] if s['area_m2'] is not None)
+        assert abs(answer['city']['area_m2'] - total) < 1e-6 * total
+        assert abs(sum(s['area_m2'] or 0 for s in answer['sites']) - total) < 1e-6 * total
+        equal(answer['city']['known_of']['area_m2'], sum(s['area_m2'] is not None for s in answer['screens']))
+
+    def test_width_times_height_is_area(self):
+        for screen in self.screens():
+            if None not in (screen['width_m'], screen['height_m'], screen['area_m2']):
+                assert screen['area_m2'] <= screen['width_m'] * screen['height_m'] * 1.000001, screen['name']
+
+    def test_one_screen_by_id_and_by_name(self):
+        screen = self.screens()[0]
+        for wanted in (screen['id'], screen['name']):
+            answer = cli('estimate', '--json', '--screen', wanted, self.sample, expect=0).json()
+            equal(answer['screens'], [screen])
+            equal((answer['sites'], answer['city']), ([], None))
+        contains(cli('estimate', '--screen', 'nobody', self.sample, expect=2).err, '“nobody”')
+
+    def test_not_known_is_null_never_zero(self):
+        for screen in self.screens():
+            for key, value in screen.items():
+                if re.search(r'(power|weight|cost|price|energy)', key):
+                    assert value != 0, (screen['name'], key)
+
+    def test_text_says_the_same_as_json(self):
+        screen = self.screens()[0]
+        text = cli('estimate', '--screen', screen['id'], self.sample, expect=0).out
+        contains(text, screen['name'])
+        if screen['px_w'] is not None:
+            contains(text.replace('\u2009', ''), f"{screen['px_w']:.0f}")
+
+    def test_estimate_of_something_else(self):
+        other = self.folder / 'other.xml'
+        other.write_text('<html><body/></html>\n')
+        result = cli('estimate', other, expect=2)
+        equal(result.out, '')
+        contains(result.err, 'other.xml')
+
+    # calc
+
+    def test_calc_lists_all_with_sources(self):
+        quantities = cli('calc', '--json', expect=0).json()['quantities']
+        assert len(quantities) > 50
+        for quantity in quantities:
+            assert quantity['source'] and quantity['formula'] and quantity['inputs'] is not None, quantity['quantity']
+        text = cli('calc', expect=0).out
+        for quantity in quantities:
+            contains(text, quantity['quantity'])
+
+    def test_calc_one(self):
+        answer = cli('calc', '--json', 'retina_distance_ft', 'pitch_mm=10', 'arcmin=1', expect=0).json()
+        equal(sorted(answer), ['formula', 'inputs', 'quantity', 'source', 'unit', 'value'])
+        equal((answer['unit'], answer['inputs']), ('ft', {'pitch_mm': 10, 'arcmin': 1}))
+        assert abs(answer['value'] - 112.8333) <= 0.05
+        contains(cli('calc', 'retina_distance_ft', 'pitch_mm=10', 'arcmin=1', expect=0).out, 'retina_distance_ft = 112.')
+
+    def test_calc_used_wrongly(self):
+        for arguments in (['retina_distance_f', 'pitch_mm=10'], ['retina_distance_ft', 'pitch=10'], ['retina_distance_ft', '10'],
+                          ['retina_distance_ft', 'pitch_mm=ten'], ['retina_distance_ft', 'pitch_mm=1,5'],
+                          ['retina_distance_ft', 'pitch_mm=10', 'pitch_mm=10']):
+            result = cli('calc', *arguments, expect=2)
+            equal(result.out, '')
+            contains(result.err, '“')
+        contains(cli('calc', 'retina_distance_f', expect=2).err, 'Did you mean “retina_distance_')
+
+    # fit
+
+    def test_fit_next_to_8k(self):
+        answer = cli('fit', *CABINET, '--raster', '7680x4320', '--json', expect=0).json()
+        below, above = answer['below'], answer['above']
+        equal((below['columns'], below['rows'], below['px_w'], below['px_h']), (30, 16, 7680, 4096))
+        assert below['class'] != '8K'
+        equal((above['columns'], above['rows'], above['px_w'], above['px_h'], above['class']), (30, 17, 7680, 4352, '8K'))
+        equal((above['width_m'], above['height_m'], round(above['area_m2'], 1)), (19.2, 10.88, 208.9))
+
+    def test_fit_text(self):
+        text = cli('fit', *CABINET, '--raster', '7680x4320', expect=0).out
+        for part in ('30 × 16', '30 × 17', '7680 × 4352 px', '19.20 × 10.88 m', '208.9 m²'):
+            contains(text, part)
+
+    def test_fit_size(self):
+        answer = cli('fit', *CABINET, '--size-m', '19.2x10.88', '--json', expect=0).json()
+        equal(answer['below'], answer['above'])
+        equal((answer['above']['columns'], answer['above']['rows']), (30, 17))
+        answer = cli('fit', *CABINET, '--size-m', '19.3 x 10.8', '--json', expect=0).json()
+        equal([(g['columns'], g['rows']) for g in (answer['below'], answer['above'])], [(30, 16), (31, 17)])
+
+    def test_fit_smaller_than_one_cabinet(self):
+        answer = cli('fit', *CABINET, '--size-m', '0.5x0.5', '--json', expect=0).json()
+        equal(answer['below'], None)
+        equal((answer['above']['columns'], answer['above']['rows']), (1, 1))
+
+    def test_fit_cabinet_of_the_catalogue(self):
+        cabinets = cli('catalogue', 'list', '--json', expect=0).json()['cabinets']
+        cabinet = next(c for c in cabinets if c['px_w'] and c['px_h'] and c['width_mm'] and c['height_mm'])
+        by_key = cli('fit', '--cabinet', cabinet['key'], '--raster', '3840x2160', '--json', expect=0).json()
+        by_size = cli('fit', '--cabinet-mm', f"{cabinet['width_mm']}x{cabinet['height_mm']}", '--cabinet-px',
+                      f"{cabinet['px_w']}x{cabinet['px_h']}", '--raster', '3840x2160', '--json', expect=0).json()
+        equal(by_key, by_size)
+        contains(cli('fit', '--cabinet', 'no such', '--raster', '1x1', expect=2).err, '“no such”')
+
+    def test_fit_used_wrongly(self):
+        for arguments in ([], CABINET, ['--raster', '1x1'], CABINET + ['--raster', '1x1', '--size-m', '1x1'],
+                          CABINET + ['--raster', '7680'], CABINET + ['--raster', '-1x5'], CABINET + ['--raster', '1.5x5'],
+                          CABINET + ['--size-m', '0x5'], CABINET + ['--size-m', 'nanx5'], CABINET + ['--size-m', '1e9x5'],
+                          ['--cabinet-mm', '640', '--cabinet-px', '256x256', '--raster', '1x1'],
+                          ['--cabinet', 'x', '--cabinet-mm', '1x1', '--raster', '1x1']):
+            result = cli('fit', *arguments, expect=2)
+            equal(result.out, '')
+
+    # catalogue
+
+    def test_catalogue_has_what_was_promised(self):
+        answer = cli('catalogue', 'list', '--json', expect=0).json()
+        assert 60 <= len(answer['cabinets']) <= 90, len(answer['cabinets'])
+        assert len(answer['controllers']) >= 15 and len(answer['players']) >= 8
+        for cabinet in answer['cabinets']:
+            assert cabinet['source'] and cabinet['source_date'] and cabinet['grade'], cabinet['key']
+
+    def test_catalogue_is_without_findings(self):
+        equal(cli('catalogue', 'check', expect=0).err, '')
+        for path in sorted((SOURCE / 'data' / 'catalogue').glob('*.xml')):
+            cli('catalogue', 'check', path, expect=0)
+
+    def test_catalogue_show(self):
+        key = cli('catalogue', 'list', '--json').json()['cabinets'][0]['key']
+        equal(cli('catalogue', 'show', key, '--json', expect=0).json()['key'], key)
+        contains(cli('catalogue', 'show', key, expect=0).out, key)
+        contains(cli('catalogue', 'list', expect=0).out, key)
+        cli('catalogue', 'show', 'no such', expect=2)
+
+    def test_catalogue_refuses_impossible_records(self):
+        text = (SOURCE / 'data' / 'catalogue' / 'cabinets.xml').read_text()
+        slipped = self.folder / 'slipped.xml'
+        slipped.write_text(re.sub(r'width_mm="(\d+)(\.\d+)?"', r'width_mm="\g<1>9"', text, count=1))
+        result = cli('catalogue', 'check', slipped, expect=1)
+        assert re.search(r'slipped\.xml(:\d+)?: (warning|error): ', result.out), result.out
+
+    # render
+
+    def render(self, name, *arguments):
+        path = self.folder / name
+        cli('render', self.written_sample(), '-o', path, *arguments, expect=0)
+        return path.read_bytes()
+
+    def first_id(self, element):
+        return ElementTree.parse(self.written_sample()).find(f'.//{{urn:qianping:project}}{element}').get('id')
+
+    def test_render_formats(self):
+        plan = self.first_id('plan')
+        assert self.render('plan.png', '--plan', plan).startswith(b'\x89PNG\r\n')
+        assert self.render('plan.pdf', '--plan', plan).startswith(b'%PDF-')
+        ElementTree.fromstring(self.render('plan.svg', '--plan', plan))
+
+    def test_render_screen_and_city(self):
+        assert self.render('screen.png', '--screen', self.first_id('screen')).startswith(b'\x89PNG')
+        assert self.render('city.pdf', '--city').startswith(b'%PDF-')
+
+    def test_render_to_scale(self):
+        plan = self.first_id('plan')
+
+        def size(scale):
+            root = ElementTree.fromstring(self.render(f'{scale}.svg', '--plan', plan, '--scale', f'1:{scale}'))
+            return [float(re.match(r'[\d.]+', root.get(side)).group()) for side in ('width', 'height')]
+
+        small, large = size(1000), size(500)
+        assert large[0] > small[0] and large[1] > small[1], (small, large)
+
+    def test_render_used_wrongly(self):
+        plan = self.first_id('plan')
+        out = self.folder / 'x.png'
+        for arguments in ([], ['--plan', plan], ['-o', out], ['--plan', plan, '--city', '-o', out], ['--plan', 'nobody', '-o', out],
+                          ['--plan', plan, '-o', self.folder / 'x.bmp'], ['--plan', plan, '-o', out, '--scale', '200'],
+                          ['--plan', plan, '-o', out, '--scale', '1:0']):
+            result = cli('render', self.sample, *arguments, expect=2)
+            assert result.err
+        assert not out.exists()
+
+    # languages
+
+    def test_chinese(self):
+        catalogues = BUILD / 'po'
+        if not list(catalogues.rglob('qianping.mo')):
+            raise Skip('translations are not built')
+        environment = dict(LC_ALL='C.UTF-8', LANGUAGE='zh_CN', QIANPING_LOCALEDIR=str(catalogues))
+        help_text = cli('--help', **environment).out
+        assert len(re.findall('[\u4e00-\u9fff]', help_text)) > 60, help_text
+        text = cli('estimate', self.written_sample(), expect=0, **environment).out
+        assert len(re.findall('[\u4e00-\u9fff]', text)) > 200
+        contains(cli('check', self.folder / 'missing', expect=2, **environment).err, 'missing')
+        plain = cli('estimate', '--json', self.sample, expect=0).json()
+        equal(cli('estimate', '--json', self.sample, expect=0, **environment).json(), plain)
+
+    def test_decimal_comma(self):
+        locales = subprocess.run(['locale', '-a'], capture_output=True, text=True).stdout.split()
+        name = next((n for n in locales if re.match(r'(de_DE|fr_FR|lv_LV|ru_RU)\.utf-?8$', n, re.I)), None)
+        if not name:
+            raise Skip('no locale with a decimal comma is installed')
+        for arguments in (['estimate', '--json', self.written_sample()], ['fit', *CABINET, '--size-m', '19.3x10.8', '--json'],
+                          ['show', '--json', self.sample], ['calc', '--json', 'retina_distance_ft', 'pitch_mm=2.5', 'arcmin=1']):
+            equal(cli(*arguments, expect=0, LC_ALL=name).out, cli(*arguments, expect=0).out)
+        cli('check', self.sample, expect=0, LC_ALL=name)
+        again = self.folder / 'comma.qianping'
+        subprocess.run([RESAVE, self.sample, again], check=True, env=dict(os.environ, LC_ALL=name))
+        equal(again.read_bytes(), self.sample.read_bytes())
+
+    def test_plain_c_locale_keeps_names(self):
+        environment = dict(LC_ALL='C', LANGUAGE='')
+        equal(cli('show', self.written_sample(), expect=0, **environment).out, cli('show', self.sample, expect=0).out)
+
+    # manual
+
+    def test_manual_page(self):
+        page = SOURCE / 'doc' / 'qianping-cli.1'
+        run = subprocess.run([tool('man'), '--warnings', '-l', page], capture_output=True, text=True,
+                             env=dict(os.environ, MANWIDTH='100', MANPAGER='cat', PAGER='cat'))
+        equal((run.returncode, run.stderr), (0, ''))
+        for command in COMMANDS:
+            contains(run.stdout, f'\n       {command} ')
+
+
+def main():
+    names = [name for name in vars(Cases) if name.startswith('test_')]
+    failed = 0
+    print(f'1..{len(names)}')
+    with tempfile.TemporaryDirectory() as folder:
+        for number, name in enumerate(names, 1):
+            title = name[len('test_'):].replace('_', ' ')
+            try:
+                getattr(Cases(folder), name)()
+                print(f'ok {number} - {title}')
+            except Skip as reason:
+                print(f'ok {number} - {title} # SKIP {reason}')
+            except Exception:
+                failed += 1
+                print(f'not ok {number} - {title}')
+                for line in traceback.format_exc().splitlines():
+                    print(f'# {line}')
+    return 1 if failed else 0
+
+
+sys.exit(main())
