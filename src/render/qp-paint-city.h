@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "catalogue/qp-catalogue.h"
 #include "interact/qp-viewport.h"
 #include "model/qp-kinds.h"
 #include "render/qp-labels.h"
@@ -51,7 +52,7 @@ typedef struct
   QpVec place;
 } QpCitySite;
 
-GArray *qp_city_sites_of (const QpNode *project);
+GArray *qp_city_sites_of (const QpNode *project, const QpCatalogue *catalogue);
 guint qp_city_project (QpCitySite *sites, guint n);
 void qp_city_fit (QpViewport *viewport, const QpCitySite *sites, guint n, const QpPlanStyle *style);
 double qp_city_radius (const QpCitySite *site, const QpPlanStyle *style);

@@ -48,7 +48,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpElevation, qp_elevation_clear)
 
 gboolean qp_elevation_has_size (const QpElevation *self);
 QpBox qp_elevation_bounds (const QpElevation *self);
-void qp_paint_elevation (cairo_t *cr, double width, double height, const QpElevation *elevation,
+void qp_elevation_size (const QpElevation *self, double px_per_m, const QpPlanStyle *style, double *width,
+                        double *height);
+void qp_paint_elevation (cairo_t *cr, double width, double height, double px_per_m, const QpElevation *elevation,
                          const QpPlanStyle *style);
 void qp_paint_elevation_at (cairo_t *cr, double x, double ground_y, double px_per_m, const QpElevation *elevation,
                             const QpPlanStyle *style);

@@ -1,0 +1,237 @@
+/* qp-sheet.c: a plan on a sheet: title, drawing, legend, scale bar, north and how far its lengths can be trusted
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "render/qp-sheet.h"
+
+#include "render/qp-paint-furniture.h"
+
+#include <math.h>
+
+#define LEAST_EXTENT_M 10.0
+#define AROUND 0.03 /* of the drawing, kept free around it */
+
+/**
+ * qp_plan_extent:
+ * @scene: a plan's objects
+ * @layers: (nullable): cache of backgrounds, which are loaded to know their size
+ *
+ * Returns: the box around everything on the plan and its visible backgrounds, metres; ten metres where there is nothing
+ */
+QpBox
+qp_plan_extent (QpScene *scene, QpPlanLayers *layers)
+{
+  const QpNode *plan = qp_scene_get_plan (scene);
+  QpBox box = qp_scene_bounds (scene);
+  QpNodeIter iter;
+  QpNode *node;
+
+  qp_node_iter_init (&iter, plan->children);
+  while (layers != NULL && (node = qp_node_iter_next_of (&iter, QP_KIND_BACKGROUND)) != NULL)
+    {
+      double corners[8];
+      g_autoptr (QpPlanLayer) layer = ((const QpBackground *) node)->visible != FALSE
+                                          ? qp_plan_layers_get (layers, (const QpBackground *) node, NULL)
+                                          : NULL;
+      if (layer == NULL)
+        continue;
+      qp_plan_layer_corners (layer, (const QpBackground *) node, corners);
+      for (guint i = 0; i < 4; i++)
+        box = qp_box_with (box, qp_vec (corners[2 * i], corners[2 * i + 1]));
+    }
+  if (qp_box_is_empty (box))
+    box = qp_box_around (qp_vec (0, 0), qp_vec (0, 0));
+  const double more_x = fmax (0, LEAST_EXTENT_M - (box.x1 - box.x0)) / 2;
+  const double more_y = fmax (0, LEAST_EXTENT_M - (box.y1 - box.y0)) / 2;
+  return (QpBox){ box.x0 - more_x, box.y0 - more_y, box.x1 + more_x, box.y1 + more_y };
+}
+
+/**
+ * qp_standard_ratio:
+ * @least: N of 1 : N that just fits
+ *
+ * Returns: the next greater N that drawings are made at: 1, 1.5, 2, 2.5, 3, 4, 5 or 7.5 times a power of ten
+ */
+double
+qp_standard_ratio (double least)
+{
+  static const double leads[] = { 1, 1.5, 2, 2.5, 3, 4, 5, 7.5 };
+
+  for (double power = 1; power < 1e9; power *= 10)
+    for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
+      if (leads[i] * power >= least && leads[i] * power == floor (leads[i] * power))
+        return leads[i] * power;
+  return least;
+}
+
+typedef struct
+{
+  double margin;
+  double head;
+  double foot;
+} Frame;
+
+static guint
+legend_rows (const QpNode *plan)
+{
+  static const QpKind kinds[] = { QP_KIND_SCREEN, QP_KIND_AUDIENCE, QP_KIND_OBSTACLE, QP_KIND_RECEPTOR };
+  guint rows = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      QpNodeIter iter;
+      qp_node_iter_init (&iter, plan->children);
+      rows += qp_node_iter_next_of (&iter, kinds[i]) != NULL;
+    }
+  return rows;
+}
+
+static Frame
+frame_of (const QpSheet *self, const QpPlanStyle *style)
+{
+  const double rows = MAX (2, (double) legend_rows (qp_scene_get_plan (self->scene)));
+
+  return (Frame){ 24 * style->unit, 4.6 * style->text_px + 10 * style->unit,
+                  rows * 1.75 * style->text_px + 14 * style->unit };
+}
+
+/**
+ * qp_sheet_fitting_ratio:
+ * @self: a sheet
+ * @width: width in units of the context
+ * @height: height in units of the context
+ * @style: sizes
+ *
+ * Returns: N of the largest usual scale 1 : N at which the plan fits
+ */
+double
+qp_sheet_fitting_ratio (const QpSheet *self, double width, double height, const QpPlanStyle *style)
+{
+  const Frame frame = frame_of (self, style);
+  const QpBox extent = qp_plan_extent (self->scene, self->layers);
+  const double room_w = MAX (width - 2 * frame.margin, 10) / (1 + 2 * AROUND);
+  const double room_h = MAX (height - 2 * frame.margin - frame.head - frame.foot, 10) / (1 + 2 * AROUND);
+  const double px_per_m = MIN (room_w / (extent.x1 - extent.x0), room_h / (extent.y1 - extent.y0));
+
+  return qp_standard_ratio (self->units_per_m / px_per_m);
+}
+
+/**
+ * qp_sheet_size:
+ * @self: a sheet with a scale
+ * @style: sizes
+ * @width: (out): width that it needs
+ * @height: (out): height that it needs
+ */
+void
+qp_sheet_size (const QpSheet *self, const QpPlanStyle *style, double *width, double *height)
+{
+  const Frame frame = frame_of (self, style);
+  const QpBox extent = qp_plan_extent (self->scene, self->layers);
+  const double px_per_m = self->units_per_m / self->ratio;
+
+  *width = MAX ((extent.x1 - extent.x0) * px_per_m * (1 + 2 * AROUND) + 2 * frame.margin, 480 * style->unit);
+  *height = (extent.y1 - extent.y0) * px_per_m * (1 + 2 * AROUND) + 2 * frame.margin + frame.head + frame.foot;
+}
+
+static char *
+sheet_title (const QpSheet *self)
+{
+  g_autofree char *plan = qp_node_display_name (qp_scene_get_plan (self->scene));
+
+  if (self->site == NULL || self->site->name == NULL)
+    return g_steal_pointer (&plan);
+  return g_strdup_printf ("%s · %s", self->site->name, plan);
+}
+
+static void
+append_part (GString *out, const char *part)
+{
+  if (part == NULL || part[0] == '\0')
+    return;
+  if (out->len > 0)
+    g_string_append (out, "  ·  ");
+  g_string_append (out, part);
+}
+
+static void
+paint_head (cairo_t *cr, double width, const QpSheet *sheet, const Frame *frame, const QpPlanStyle *style)
+{
+  g_autoptr (QpText) text = qp_text_new (style);
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *title = sheet_title (sheet);
+  const double room = width - 2 * frame->margin;
+
+  if (sheet->site != NULL)
+    append_part (line, sheet->site->local_name);
+  if (sheet->project != NULL)
+    {
+      append_part (line, sheet->project->title);
+      append_part (line, sheet->project->organisation);
+      append_part (line, sheet->project->revision);
+    }
+  const QpBox box = qp_text_draw_narrow (text, cr, title, QP_TEXT_LARGE | QP_TEXT_STRONG, frame->margin, frame->margin,
+                                         room, QP_ALIGN_START, style->ink);
+  if (line->len > 0)
+    qp_text_draw_narrow (text, cr, line->str, QP_TEXT_PLAIN, frame->margin, box.y1 + 2 * style->unit, room, QP_ALIGN_START,
+                         style->ink_soft);
+}
+
+static void
+paint_foot (cairo_t *cr, double width, double height, double px_per_m, const QpSheet *sheet, const Frame *frame,
+            const QpPlanStyle *style)
+{
+  const QpNode *node = qp_scene_get_plan (sheet->scene);
+  const QpPlan *plan = (const QpPlan *) node;
+  const double u = style->unit, top = height - frame->margin - frame->foot + 12 * u;
+  const double bar_room = MIN (150 * u, width / 5), north = 11 * u;
+  const double badge_y = top + 2.2 * style->text_px + 4 * u;
+
+  qp_paint_legend (cr, frame->margin, top, node, style);
+  qp_paint_north (cr, width - frame->margin - north, top + north + 1.5 * style->text_px, north, plan->north_deg, style);
+  const double right = width - frame->margin - 2 * north - 26 * u - bar_room - 9 * style->text_px;
+  const double x = MAX (right, width / 2);
+  qp_paint_scale_bar (cr, x, top + 1.6 * style->text_px, bar_room, px_per_m, sheet->ratio, style);
+  qp_paint_trust_badge (cr, x, badge_y, node, style);
+}
+
+/**
+ * qp_paint_sheet:
+ * @cr: a context
+ * @width: width of the sheet
+ * @height: height of the sheet
+ * @sheet: what is on it
+ * @style: colours
+ *
+ * Paints the sheet.
+ */
+void
+qp_paint_sheet (cairo_t *cr, double width, double height, const QpSheet *sheet, const QpPlanStyle *style)
+{
+  const Frame frame = frame_of (sheet, style);
+  const double left = frame.margin, top = frame.margin + frame.head;
+  const double room_w = MAX (width - 2 * left, 10), room_h = MAX (height - top - frame.margin - frame.foot, 10);
+  const QpBox extent = qp_plan_extent (sheet->scene, sheet->layers);
+  QpViewport viewport;
+
+  qp_viewport_init (&viewport, room_w, room_h, 1);
+  viewport.center = qp_box_middle (extent);
+  viewport.scale = sheet->ratio > 0 ? sheet->units_per_m / sheet->ratio
+                                    : MIN (room_w / (extent.x1 - extent.x0), room_h / (extent.y1 - extent.y0))
+                                          / (1 + 2 * AROUND);
+  qp_set_colour (cr, style->paper);
+  cairo_paint (cr);
+  cairo_save (cr);
+  cairo_translate (cr, left, top);
+  qp_paint_plan_whole (cr, &viewport, sheet->scene, sheet->layers, style, QP_ID_NONE, NULL, sheet->with_grid);
+  cairo_rectangle (cr, 0, 0, room_w, room_h);
+  cairo_set_line_width (cr, 0.8 * style->unit);
+  qp_set_colour (cr, style->ink_faint);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+  paint_head (cr, width, sheet, &frame, style);
+  paint_foot (cr, width, height, viewport.scale, sheet, &frame, style);
+}
