@@ -464,7 +464,7 @@ live_text (const QpDrag *self)
     {
       number = qp_number_display (self->cell_m * (double) self->columns, 2);
       /* Translators: width of a screen in metres and in columns of cabinets */
-      return g_strdup_printf (_("%s m · %" G_GINT64_FORMAT " columns"), number, self->columns);
+      return g_strdup_printf (_("%s m · %d columns"), number, (int) self->columns);
     }
   return NULL;
 }

@@ -278,7 +278,7 @@ qp_screen_size_text (const QpCell *cell, gint64 columns, gint64 rows)
       = qp_size_text (qp_m_from_um (cell->width_um) * columns, qp_m_from_um (cell->height_um) * rows);
 
   /* Translators: size of a screen in metres · columns × rows of cabinets */
-  return g_strdup_printf (_("%s · %" G_GINT64_FORMAT " × %" G_GINT64_FORMAT " cabinets"), size, columns, rows);
+  return g_strdup_printf (_("%s · %d × %d cabinets"), size, (int) columns, (int) rows);
 }
 
 /* the guide that shows why; the grid needs none */
