@@ -25,7 +25,7 @@ TERMS = {
     'cabinet': ['箱体'], 'pixel pitch': ['点间距', '像素间距'], 'viewing distance': ['视距'], 'refresh rate': ['刷新率'],
     'luminance': ['亮度'], 'resolution': ['分辨率'], 'bit depth': ['位深'], 'bit rate': ['码率'],
     'aspect ratio': ['宽高比', '幅型比'], 'frame rate': ['帧率', '换帧率', '帧频'], 'content review': ['内容审核'],
-    'environmental zone': ['环境区域'], 'not known': ['未知'], 'undo': ['撤销'], 'redo': ['重做'],
+    'environmental zone': ['环境区域'], 'not known': ['未知', '不认识'], 'undo': ['撤销'], 'redo': ['重做'],
 }
 PLACE_HOLDER = re.compile(r'%(?:\d+\$)?[-+ #0\']*(?:\*|\d+)?(?:\.(?:\*|\d+))?(?:hh|h|ll|l|z|j|t|L)?[diouxXeEfFgGaAcspn]')
 
@@ -117,7 +117,7 @@ def _():
 def _():
     return [f'{language}: {msgid!r} without {" or ".join(words)}' for language, msgid, msgstr in translated()
             if language == 'zh_CN' for term, words in TERMS.items()
-            if re.search(rf'\b{term}s?\b', msgid, re.I) and not any(word in msgstr for word in words)]
+            if re.search(rf'(?<![-\w]){term}s?\b', msgid, re.I) and not any(word in msgstr for word in words)]
 
 
 done()
