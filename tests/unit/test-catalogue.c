@@ -364,7 +364,7 @@ schema_attributes (const char *schema, const char *element)
   while ((p = strstr (p, "<attribute name=\"")) != NULL && p < end)
     {
       p += strlen ("<attribute name=\"");
-      if (strncmp (p, "format\"", 7) != 0)
+      if (!g_str_has_prefix (p, "format\"") && !g_str_has_prefix (p, "id\""))
         g_string_append_printf (out, "%.*s ", (int) strcspn (p, "\""), p);
     }
   return g_string_free (out, FALSE);
