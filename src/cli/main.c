@@ -9,12 +9,11 @@
 #include "cli/qp-table.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <string.h>
 
 static const QpCommand *const commands[] = {
   &qp_command_check,  &qp_command_show,      &qp_command_estimate, &qp_command_calc, &qp_command_fit,
-  &qp_command_catalogue, &qp_command_sample, NULL,
+  &qp_command_render, &qp_command_catalogue, &qp_command_sample,   NULL,
 };
 
 /* UTF-8 in every locale: results are read by programs, and a name in Chinese is more use than question marks */
@@ -28,17 +27,6 @@ static void
 print_to_stderr (const char *text)
 {
   fputs (text, stderr);
-}
-
-static void
-set_up_language (void)
-{
-  const char *folder = g_getenv ("QIANPING_LOCALEDIR"); /* for running from the build folder */
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : QP_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
 }
 
 static QpExit
@@ -117,7 +105,7 @@ main (int argc, char **argv)
   g_setenv ("GIO_USE_VFS", "local", FALSE);
   g_set_print_handler (print_to_stdout);
   g_set_printerr_handler (print_to_stderr);
-  set_up_language ();
+  qp_set_up_language ();
   g_set_prgname ("qianping-cli");
 
   const QpExit result = run (argv);

@@ -118,7 +118,7 @@ qp_json_tree (QpJson *self, const char *key, const QpNode *node)
   QpNodeIter iter;
 
   qp_json_begin_object (self, key);
-  qp_json_string (self, "element", qp_kind_info (node->kind)->element);
+  qp_json_string (self, "kind", qp_kind_info (node->kind)->element);
   qp_json_id (self, "id", node->id);
   qp_json_begin_object (self, "fields");
   qp_json_fields (self, node);

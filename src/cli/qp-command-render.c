@@ -1,0 +1,145 @@
+/* qp-command-render.c: draws a plan, the front of a screen, or the city
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "base/qp-error.h"
+#include "cli/qp-cli.h"
+#include "exchange/qp-drawing.h"
+
+#include <string.h>
+
+#define LEAST_WIDTH 16
+
+typedef struct
+{
+  char *plan;
+  char *screen;
+  gboolean city;
+  char *output;
+  char *format;
+  char *scale;
+  int width;
+  gboolean dark;
+  gboolean grid;
+} RenderOptions;
+
+static void
+render_options_clear (RenderOptions *self)
+{
+  g_free (self->plan);
+  g_free (self->screen);
+  g_free (self->output);
+  g_free (self->format);
+  g_free (self->scale);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderOptions, render_options_clear)
+
+/* what can be said without having read the project */
+static gboolean
+check_options (const QpCommand *self, const RenderOptions *options, QpDrawingFormat *format, double *ratio)
+{
+  const int subjects = (options->plan != NULL) + (options->screen != NULL) + (options->city != FALSE);
+  g_autoptr (GError) error = NULL;
+
+  if (subjects != 1)
+    qp_cli_wrong (self, _("Say what to draw: one of --plan ID, --screen ID and --city."));
+  else if (options->output == NULL)
+    qp_cli_wrong (self, _("Say where to: -o FILE, ending in .png, .svg or .pdf."));
+  else if (strcmp (options->output, "-") == 0 && options->format == NULL)
+    qp_cli_wrong (self, _("Standard output has no ending that tells the format: add --format png, svg or pdf."));
+  else if (options->city && options->scale != NULL)
+    qp_cli_wrong (self, _("The city is drawn to fit; it takes no --scale."));
+  else if (options->width != 0 && options->width < LEAST_WIDTH)
+    qp_cli_wrong (self, _("--width is %d; it must be at least %d."), options->width, LEAST_WIDTH);
+  else
+    {
+      g_autofree char *named = g_strdup_printf ("x.%s", options->format != NULL ? options->format : "");
+      if (qp_drawing_format_from_path (options->format != NULL ? named : options->output, format, &error)
+          && (options->scale == NULL || qp_drawing_parse_ratio (options->scale, ratio, &error)))
+        return TRUE;
+      qp_cli_wrong (self, "%s", error->message);
+    }
+  return FALSE;
+}
+
+static gboolean
+find_subject (const RenderOptions *options, QpNode *project, QpDrawingType *type, QpId *id)
+{
+  *id = QP_ID_NONE;
+  *type = QP_DRAWING_CITY;
+  if (options->city)
+    return TRUE;
+  const QpNode *node = options->plan != NULL ? qp_cli_find_node (project, QP_KIND_PLAN, options->plan)
+                                             : qp_cli_find_node (project, QP_KIND_SCREEN, options->screen);
+  if (node == NULL)
+    return FALSE;
+  *type = node->kind == QP_KIND_PLAN ? QP_DRAWING_PLAN : QP_DRAWING_SCREEN;
+  *id = node->id;
+  return TRUE;
+}
+
+static gboolean
+draw (const RenderOptions *options, const QpDrawing *drawing, QpDrawingFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = qp_drawing_to_bytes (drawing, format, &error);
+
+  if (bytes != NULL)
+    return qp_cli_write (options->output, bytes);
+  qp_cli_message ("%s", error->message);
+  return FALSE;
+}
+
+static QpExit
+run_render (const QpCommand *self, char **argv)
+{
+  g_auto (RenderOptions) options = { NULL };
+  const GOptionEntry entries[] = {
+    { "plan", 'p', 0, G_OPTION_ARG_STRING, &options.plan, N_ ("Draw this plan, by id or name"), N_ ("ID") },
+    { "screen", 's', 0, G_OPTION_ARG_STRING, &options.screen, N_ ("Draw the front of this screen, by id or name"),
+      N_ ("ID") },
+    { "city", 'c', 0, G_OPTION_ARG_NONE, &options.city, N_ ("Draw the sites of the city"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File to write: .png, .svg or .pdf"), N_ ("FILE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("Format: png, svg or pdf, whatever the file is called"),
+      N_ ("FORMAT") },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale, N_ ("Scale on paper; without it, fit the sheet"), "1:N" },
+    { "width", 'w', 0, G_OPTION_ARG_INT, &options.width, N_ ("Width in pixels (PNG) or points (SVG, PDF)"), N_ ("N") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_ ("Dark colours"), NULL },
+    { "grid", 0, 0, G_OPTION_ARG_NONE, &options.grid, N_ ("With the grid of the plan"), NULL },
+    { NULL },
+  };
+  QpDrawingFormat format;
+  QpDrawingType type;
+  double ratio = 0;
+  QpDrawing drawing;
+  QpId id;
+
+  if (!qp_cli_parse (self, entries, &argv) || !qp_cli_count (self, argv, 1, 1)
+      || !check_options (self, &options, &format, &ratio))
+    return QP_EXIT_FAILED;
+  g_autoptr (QpNode) project = qp_cli_open (argv[1]);
+  if (project == NULL || !find_subject (&options, project, &type, &id))
+    return QP_EXIT_FAILED;
+  g_autoptr (QpCatalogue) catalogue = qp_cli_catalogue (project);
+  if (catalogue == NULL)
+    return QP_EXIT_FAILED;
+
+  qp_drawing_init (&drawing, project, catalogue, type, id);
+  drawing.ratio = ratio;
+  drawing.width = options.width;
+  drawing.with_grid = options.grid;
+  if (options.dark)
+    drawing.theme = QP_THEME_DARK;
+  return draw (&options, &drawing, format) ? QP_EXIT_FINE : QP_EXIT_FAILED;
+}
+
+const QpCommand qp_command_render = {
+  .name = "render",
+  .arguments = N_ ("FILE"),
+  .summary = N_ ("Draw a plan, the front of a screen, or the city"),
+  .details = N_ ("Example: qianping-cli render city.qianping --plan \"Street level\" -o plan.pdf --scale 1:200"),
+  .run = run_render,
+};
