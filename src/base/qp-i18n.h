@@ -8,3 +8,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+
+G_BEGIN_DECLS
+
+void qp_set_up_language (void);
+
+G_END_DECLS
