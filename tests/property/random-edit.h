@@ -10,8 +10,6 @@
 
 G_BEGIN_DECLS
 
-QpValue random_value (GRand *rand, const QpField *field);
-QpNode *random_tree (GRand *rand, guint n_edits);
 QpNode *random_node_of (GRand *rand, QpNode *root);
 QpEdit *random_edit (GRand *rand, QpDocument *document);
 gboolean random_step (GRand *rand, QpDocument *document, guint n_edits, const char *merge_key);

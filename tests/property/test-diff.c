@@ -5,6 +5,7 @@
  */
 #include "random-edit.h"
 
+#include "lib/qp-random.h"
 #include "store/qp-store.h"
 
 #define ROUNDS 30
@@ -39,7 +40,7 @@ test_empty_when_equal (void)
 
   for (guint round = 0; round < ROUNDS; round++)
     {
-      g_autoptr (QpNode) root = random_tree (rand, 5);
+      g_autoptr (QpNode) root = qp_random_document (rand, QP_KIND_PROJECT, 60);
       g_autoptr (QpNode) copy = deep_copy (root);
       g_autoptr (QpDocument) document = qp_document_new (root);
 
@@ -124,7 +125,7 @@ test_tells_all (void)
 
   for (guint round = 0; round < ROUNDS; round++)
     {
-      g_autoptr (QpNode) root = random_tree (rand, 5);
+      g_autoptr (QpNode) root = qp_random_document (rand, QP_KIND_PROJECT, 60);
       g_autoptr (QpDocument) document = qp_document_new (root);
 
       random_step (rand, document, (guint) g_rand_int_range (rand, 1, 25), NULL);

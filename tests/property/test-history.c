@@ -6,6 +6,7 @@
 #include "random-edit.h"
 
 #include "base/qp-error.h"
+#include "lib/qp-random.h"
 #include "store/qp-store.h"
 
 #define ROUNDS 12
@@ -155,7 +156,7 @@ test_steps (void)
 
   for (guint round = 0; round < ROUNDS; round++)
     {
-      g_autoptr (QpNode) root = random_tree (rand, (guint) g_rand_int_range (rand, 0, 8));
+      g_autoptr (QpNode) root = qp_random_document (rand, QP_KIND_PROJECT, (guint) g_rand_int_range (rand, 1, 80));
       g_autoptr (QpDocument) document = qp_document_new (root);
       g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QpId));
       Ledger ledger;
@@ -182,7 +183,7 @@ test_bytes (void)
 
   for (guint round = 0; round < ROUNDS; round++)
     {
-      g_autoptr (QpNode) root = random_tree (rand, 6);
+      g_autoptr (QpNode) root = qp_random_document (rand, QP_KIND_PROJECT, 60);
       g_autoptr (QpDocument) document = qp_document_new (root);
       g_autoptr (GBytes) first = qp_store_write (root);
 
@@ -209,7 +210,7 @@ test_round_trip (void)
 
   for (guint round = 0; round < ROUNDS * 4; round++)
     {
-      g_autoptr (QpNode) root = random_tree (rand, 6);
+      g_autoptr (QpNode) root = qp_random_document (rand, QP_KIND_PROJECT, 60);
       g_autoptr (QpFindings) findings = qp_findings_new ();
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = qp_store_write (root);
@@ -229,7 +230,7 @@ static void
 test_merge (void)
 {
   g_autoptr (GRand) rand = test_rand ();
-  g_autoptr (QpNode) root = random_tree (rand, 6);
+  g_autoptr (QpNode) root = qp_random_document (rand, QP_KIND_PROJECT, 60);
   g_autoptr (QpDocument) document = qp_document_new (root);
 
   /* a drag: many steps with one key are one step, also with a thousand of them */
@@ -261,7 +262,7 @@ static void
 test_memory_limit (void)
 {
   g_autoptr (GRand) rand = test_rand ();
-  g_autoptr (QpNode) root = random_tree (rand, 6);
+  g_autoptr (QpNode) root = qp_random_document (rand, QP_KIND_PROJECT, 60);
   g_autoptr (QpDocument) document = qp_document_new (root);
   Ledger ledger;
 
@@ -308,7 +309,7 @@ static void
 test_refused (void)
 {
   g_autoptr (GRand) rand = test_rand ();
-  g_autoptr (QpNode) root = random_tree (rand, 12);
+  g_autoptr (QpNode) root = qp_random_document (rand, QP_KIND_PROJECT, 60);
   g_autoptr (QpDocument) document = qp_document_new (root);
   g_autoptr (QpNode) screen = qp_node_new (QP_KIND_SCREEN, qp_id_new ());
   g_autoptr (QpNode) twin = qp_node_new (QP_KIND_SITE, root->id);
