@@ -210,6 +210,7 @@ prepare (Job *job, GError **error)
   job->units_per_m = pixels ? PIXELS_PER_M : POINTS_PER_M;
   qp_plan_style_init (&job->style, drawing->theme, pixels ? QP_TEXT_PX : 8);
   job->style.unit = pixels ? 1 : 0.75;
+  job->style.exact = !pixels;
   job->ratio = drawing->type == QP_DRAWING_CITY ? 0 : drawing->ratio;
   job->width = drawing->width > 0 ? drawing->width : A3_WIDE_M * job->units_per_m;
   job->height = drawing->height > 0 ? drawing->height : A3_TALL_M * job->units_per_m;
@@ -284,8 +285,6 @@ describe_pdf (cairo_surface_t *surface, const Job *job)
   if (project->author != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, project->author);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Qianping " QP_VERSION);
-  /* the same document gives the same bytes */
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
 }
 
 static cairo_surface_t *

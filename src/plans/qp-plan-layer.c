@@ -435,6 +435,12 @@ qp_plan_layer_paint (QpPlanLayer *self, const QpBackground *background, cairo_t 
   else
     {
       cairo_push_group (cr);
+      if (night)
+        {
+          /* white paper under it turns to black, which the screen operator leaves out again */
+          cairo_set_source_rgb (cr, 1, 1, 1);
+          cairo_paint (cr);
+        }
       paint_content (self, cr, look);
       cairo_pattern_t *content = cairo_pop_group (cr);
       if (grey)

@@ -81,7 +81,7 @@ qp_figure_free (QpFigure *self)
  * qp_figure_of_distances:
  * @estimate: results of a screen
  *
- * Makes the chart of all named viewing distances, each with the formula of its rule. The rules answer different
+ * Makes the chart of all named viewing distances, each with the source of its rule. The rules answer different
  * questions and differ by up to two orders of magnitude, so the axis is logarithmic.
  *
  * Returns: (transfer full): the figure
@@ -100,7 +100,13 @@ qp_figure_of_distances (const QpEstimate *estimate)
       const QpQuantity *quantity = qp_quantity_at (i);
       const QpFormula *formula = qp_quantity_formula (i);
       if (quantity->group == QP_RESULT_VIEWING && strcmp (quantity->unit, "m") == 0)
-        qp_figure_add (self, _ (quantity->label), formula != NULL ? formula->expression : NULL, estimate->values[i]);
+        {
+          g_autofree char *number = qp_quantity_format (i, estimate->values[i]);
+          g_autofree char *text = isfinite (estimate->values[i]) ? g_strdup_printf ("%s m", number) : NULL;
+          QpBar *bar
+              = qp_figure_add (self, _ (quantity->label), formula != NULL ? _ (formula->source) : NULL, estimate->values[i]);
+          bar->text = keep (self, text);
+        }
     }
   return self;
 }

@@ -16,6 +16,12 @@
 typedef struct
 {
   QpBox box;
+  gboolean line; /* labels on a box of their own may stand on lines */
+} Taken;
+
+typedef struct
+{
+  QpBox box;
   guint label;
   guint place;
   PangoLayout *text;
@@ -27,7 +33,7 @@ struct _QpLabels
   QpPlanStyle style;
   QpText *text;
   GArray *labels;     /* QpLabel */
-  GArray *taken;      /* QpBox */
+  GArray *taken;      /* Taken */
   GHashTable *cells;  /* cell → GArray of indexes into taken */
   GArray *shown;      /* Shown */
 };
@@ -65,7 +71,7 @@ qp_labels_new (const QpPlanStyle *style)
   self->text = qp_text_new (style);
   self->labels = g_array_new (FALSE, TRUE, sizeof (QpLabel));
   g_array_set_clear_func (self->labels, clear_label);
-  self->taken = g_array_new (FALSE, FALSE, sizeof (QpBox));
+  self->taken = g_array_new (FALSE, FALSE, sizeof (Taken));
   self->shown = g_array_new (FALSE, TRUE, sizeof (Shown));
   g_array_set_clear_func (self->shown, clear_shown);
   self->cells = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
@@ -143,11 +149,12 @@ cell_of (double position)
 }
 
 static void
-take (QpLabels *self, QpBox box)
+take (QpLabels *self, QpBox box, gboolean line)
 {
   const guint index = self->taken->len;
+  const Taken taken = { box, line };
 
-  g_array_append_val (self->taken, box);
+  g_array_append_val (self->taken, taken);
   for (int y = cell_of (box.y0); y <= cell_of (box.y1); y++)
     for (int x = cell_of (box.x0); x <= cell_of (box.x1); x++)
       {
@@ -162,15 +169,18 @@ take (QpLabels *self, QpBox box)
 }
 
 static gboolean
-is_free (const QpLabels *self, QpBox box)
+is_free (const QpLabels *self, QpBox box, gboolean over_lines)
 {
   for (int y = cell_of (box.y0); y <= cell_of (box.y1); y++)
     for (int x = cell_of (box.x0); x <= cell_of (box.x1); x++)
       {
         const GArray *cell = g_hash_table_lookup (self->cells, cell_key (x, y));
         for (guint i = 0; cell != NULL && i < cell->len; i++)
-          if (qp_box_touches (box, g_array_index (self->taken, QpBox, g_array_index (cell, guint, i))))
-            return FALSE;
+          {
+            const Taken *taken = &g_array_index (self->taken, Taken, g_array_index (cell, guint, i));
+            if (!(taken->line && over_lines) && qp_box_touches (box, taken->box))
+              return FALSE;
+          }
       }
   return TRUE;
 }
@@ -187,7 +197,7 @@ qp_labels_block (QpLabels *self, QpBox box)
 {
   /* what is far away, or all over the view, keeps nothing free */
   if (!qp_box_is_empty (box) && box.x1 - box.x0 < 8000 && box.y1 - box.y0 < 8000)
-    take (self, box);
+    take (self, box, FALSE);
 }
 
 /**
@@ -197,7 +207,7 @@ qp_labels_block (QpLabels *self, QpBox box)
  * @b: other end
  * @thickness: thickness of the line
  *
- * Keeps labels off a line, by a row of small boxes along it.
+ * Keeps labels off a line, by a row of small boxes along it. Labels on a box of their own may stand on it.
  */
 void
 qp_labels_block_line (QpLabels *self, QpVec a, QpVec b, double thickness)
@@ -209,7 +219,7 @@ qp_labels_block_line (QpLabels *self, QpVec a, QpVec b, double thickness)
     {
       const QpVec from = qp_vec_add (a, qp_vec_scale (qp_vec_sub (b, a), i / (double) n));
       const QpVec to = qp_vec_add (a, qp_vec_scale (qp_vec_sub (b, a), (i + 1) / (double) n));
-      take (self, qp_box_grown (qp_box_around (from, to), thickness / 2));
+      take (self, qp_box_grown (qp_box_around (from, to), thickness / 2), TRUE);
     }
 }
 
@@ -245,7 +255,7 @@ try_places (QpLabels *self, const QpLabel *label, double width, double height, Q
     {
       shown->place = i;
       shown->box = qp_box_grown (box_at (&label->places[i], width, height), pad);
-      if (qp_box_contains (within, shown->box) && is_free (self, qp_box_grown (shown->box, GAP)))
+      if (qp_box_contains (within, shown->box) && is_free (self, qp_box_grown (shown->box, GAP), label->boxed))
         return TRUE;
     }
   return FALSE;
@@ -276,7 +286,7 @@ place_label (QpLabels *self, guint index, QpBox within)
       clear_shown (&shown);
       return FALSE;
     }
-  take (self, shown.box);
+  take (self, shown.box, FALSE);
   g_array_append_val (self->shown, shown);
   return TRUE;
 }

@@ -108,8 +108,11 @@ paint_walking (cairo_t *cr, const QpViewport *viewport, const QpItem *item, cons
 
   if (isnan (audience->heading_deg) || extent_px (item, viewport) < 60)
     return;
-  const QpVec at = qp_viewport_to_px (viewport, qp_vec (item->bounds.x0 + (item->bounds.x1 - item->bounds.x0) * 0.5,
-                                                        item->bounds.y0 + (item->bounds.y1 - item->bounds.y0) * 0.22));
+  /* on a path at its middle; in an area below its label */
+  const QpVec low = qp_vec (item->bounds.x0 + (item->bounds.x1 - item->bounds.x0) * 0.5,
+                            item->bounds.y0 + (item->bounds.y1 - item->bounds.y0) * 0.22);
+  const gboolean path = audience->kind == QP_AUDIENCE_PATH;
+  const QpVec at = qp_viewport_to_px (viewport, path ? qp_outline_middle (audience->outline) : low);
   cairo_save (cr);
   cairo_translate (cr, at.x, at.y);
   cairo_rotate (cr, audience->heading_deg * G_PI / 180);

@@ -134,7 +134,7 @@ qp_city_fit (QpViewport *viewport, const QpCitySite *sites, guint n, const QpPla
   const double span = MAX (box.x1 - box.x0, box.y1 - box.y0);
   if (span < LEAST_SPAN_M)
     box = qp_box_grown (box, (LEAST_SPAN_M - span) / 2);
-  qp_viewport_fit (viewport, box, MIN (90 * style->unit, MIN (viewport->width, viewport->height) / 4));
+  qp_viewport_fit (viewport, box, MIN (140 * style->unit, MIN (viewport->width, viewport->height) / 4));
 }
 
 /**
@@ -281,7 +281,7 @@ city_box (const QpViewport *viewport, const QpCitySite *sites, guint n, const ch
     if (has_place (&sites[i]) && g_strcmp0 (sites[i].city, city) == 0)
       {
         const QpVec px = qp_viewport_to_px (viewport, sites[i].place);
-        const double radius = qp_city_radius (&sites[i], style) + 14 * style->unit;
+        const double radius = qp_city_radius (&sites[i], style) + 18 * style->unit;
         box = qp_box_union (box, qp_box_grown (qp_box_around (px, px), radius));
         ++*members;
       }
@@ -298,14 +298,15 @@ paint_city_ground (cairo_t *cr, const QpViewport *viewport, const QpCitySite *si
 
   if (qp_box_is_empty (box) || !qp_box_touches (box, (QpBox){ 0, 0, viewport->width, viewport->height }))
     return;
-  qp_path_rounded (cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0, 22 * u);
-  qp_set_colour_alpha (cr, style->mass, 0.45);
+  qp_path_rounded (cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0, 60 * u);
+  qp_set_colour_alpha (cr, style->mass, 0.5);
   cairo_fill (cr);
   g_autofree char *words
       = members > 1 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %u site", "%s · %u sites", members), city, members)
                     : g_strdup (city);
   QpLabel *label = qp_labels_add (labels, g_steal_pointer (&words), NULL, 70);
   label->ink = style->mass_ink;
+  label->halo = TRUE;
   qp_label_add_place (label, qp_vec ((box.x0 + box.x1) / 2, box.y0 - 3 * u), QP_ALIGN_MIDDLE, QP_ALIGN_END);
   qp_label_add_place (label, qp_vec ((box.x0 + box.x1) / 2, box.y1 + 3 * u), QP_ALIGN_MIDDLE, QP_ALIGN_START);
 }

@@ -143,7 +143,15 @@ paint_outline (const Pass *pass, const QpDecoration *decoration)
   if (decoration->item == NULL)
     return;
   cairo_set_line_join (pass->cr, CAIRO_LINE_JOIN_ROUND);
-  path_around (pass, decoration->item, 3 * pass->unit);
+  path_around (pass, decoration->item, 4 * pass->unit);
+  if (selected && decoration->item->node->kind == QP_KIND_SCREEN)
+    {
+      /* a screen has edges enough: a soft ground instead of one more line */
+      qp_set_colour_alpha (pass->cr, pass->style->accent, decoration->strong ? 0.28 : 0.18);
+      cairo_fill_preserve (pass->cr);
+      stroke (pass, pass->style->accent, decoration->strong ? 0.6 : 0.4, 1);
+      return;
+    }
   stroke (pass, pass->style->accent, !selected ? 0.45 : decoration->strong ? 1 : 0.75,
           selected && decoration->strong ? 2 : 1.5);
 }

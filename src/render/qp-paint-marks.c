@@ -40,6 +40,30 @@ qp_dimension_ends (const QpItem *item, const QpViewport *viewport, QpVec ends[4]
   return TRUE;
 }
 
+/**
+ * qp_outline_middle:
+ * @outline: points of a line, at least one
+ *
+ * Returns: the place half way along it
+ */
+QpVec
+qp_outline_middle (const QpPoints *outline)
+{
+  double left = 0;
+
+  for (guint i = 0; i + 1 < outline->n; i++)
+    left += qp_vec_distance (qp_vec_from_point (outline->at[i]), qp_vec_from_point (outline->at[i + 1])) / 2;
+  for (guint i = 0; i + 1 < outline->n; i++)
+    {
+      const QpVec a = qp_vec_from_point (outline->at[i]), b = qp_vec_from_point (outline->at[i + 1]);
+      const double length = qp_vec_distance (a, b);
+      if (left <= length && length > 0)
+        return qp_vec_add (a, qp_vec_scale (qp_vec_sub (b, a), left / length));
+      left -= length;
+    }
+  return qp_vec_from_point (outline->at[0]);
+}
+
 static void
 paint_dimension (cairo_t *cr, const QpViewport *viewport, const QpItem *item, const QpPlanStyle *style)
 {

@@ -32,6 +32,7 @@ void qp_paint_marks (cairo_t *cr, const QpViewport *viewport, const GPtrArray *i
 double qp_screen_face_px (double length_px, double unit);
 QpStrip qp_screen_strip (const QpViewport *viewport, QpVec a, QpVec b, double from_px, double to_px);
 void qp_path_strip (cairo_t *cr, const QpStrip *strip);
+QpVec qp_outline_middle (const QpPoints *outline);
 gboolean qp_dimension_ends (const QpItem *item, const QpViewport *viewport, QpVec ends[4]);
 
 G_END_DECLS

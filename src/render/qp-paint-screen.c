@@ -16,6 +16,7 @@
 
 #define PERSON_M 1.7
 #define LEAST_CELL_PX 5.0 /* smaller cabinets are drawn in groups of ten, or not at all */
+#define LEAST_PIXEL_PX 4.0
 #define MAX_LINES 600
 
 /**
@@ -231,6 +232,36 @@ paint_missing (const Pass *pass)
   cairo_set_dash (pass->cr, NULL, 0, 0);
 }
 
+/* the raster itself, once a pixel is large enough to be told from its neighbour; only what is in view */
+static void
+paint_pixels (const Pass *pass)
+{
+  const QpElevation *self = pass->elevation;
+  double x0, y0, x1, y1;
+
+  if (self->cell_px_w <= 0 || self->cell_px_h <= 0)
+    return;
+  const double w = self->cell_width_m * pass->scale / (double) self->cell_px_w;
+  const double h = self->cell_height_m * pass->scale / (double) self->cell_px_h;
+  cairo_clip_extents (pass->cr, &x0, &y0, &x1, &y1);
+  const QpBox seen = { fmax (x0, pass->face.x0), fmax (y0, pass->face.y0), fmin (x1, pass->face.x1), fmin (y1, pass->face.y1) };
+  if (fmin (w, h) < LEAST_PIXEL_PX || qp_box_is_empty (seen) || (seen.x1 - seen.x0) / w > MAX_LINES * 4)
+    return;
+  for (double i = ceil ((seen.x0 - pass->face.x0) / w); pass->face.x0 + i * w <= seen.x1; i++)
+    {
+      cairo_move_to (pass->cr, pass->face.x0 + i * w, seen.y0);
+      cairo_line_to (pass->cr, pass->face.x0 + i * w, seen.y1);
+    }
+  for (double i = ceil ((seen.y0 - pass->face.y0) / h); pass->face.y0 + i * h <= seen.y1; i++)
+    {
+      cairo_move_to (pass->cr, seen.x0, pass->face.y0 + i * h);
+      cairo_line_to (pass->cr, seen.x1, pass->face.y0 + i * h);
+    }
+  cairo_set_line_width (pass->cr, 0.5 * pass->style->unit);
+  qp_set_colour (pass->cr, qp_colour (0x241f31, 0.35));
+  cairo_stroke (pass->cr);
+}
+
 static void
 paint_face (const Pass *pass)
 {
@@ -254,6 +285,7 @@ paint_face (const Pass *pass)
   cairo_set_line_width (pass->cr, 0.8 * u);
   qp_set_colour (pass->cr, qp_colour (0xffffff, 0.38));
   cairo_stroke (pass->cr);
+  paint_pixels (pass);
   if (self->missing != NULL)
     paint_missing (pass);
 }
@@ -395,6 +427,11 @@ subtitle (const QpElevation *self)
       g_autofree char *w = qp_number_display (self->cell_width_m * 1000, 0);
       g_autofree char *h = qp_number_display (self->cell_height_m * 1000, 0);
       g_string_append_printf (out, "  ·  %s × %s mm", w, h);
+    }
+  if (self->cell_px_w > 0)
+    {
+      g_autofree char *pitch = qp_number_display (self->cell_width_m * 1000 / (double) self->cell_px_w, 2);
+      g_string_append_printf (out, _ ("  ·  pitch %s mm"), pitch);
     }
   g_autofree char *area = qp_number_display (face_width (self) * face_height (self), 1);
   g_string_append_printf (out, "  ·  %s m²", area);

@@ -88,20 +88,6 @@ path_cone (cairo_t *cr, const QpViewport *viewport, const QpViewing *self, doubl
   cairo_close_path (cr);
 }
 
-static cairo_pattern_t *
-fading (const QpViewport *viewport, const QpViewing *self, QpColour colour, double metres)
-{
-  const QpVec middle = qp_viewport_to_px (viewport, qp_item_middle (self->item));
-  const double half_width = qp_item_width (self->item) / 2 * viewport->scale;
-  cairo_pattern_t *pattern = cairo_pattern_create_radial (middle.x, middle.y, 0, middle.x, middle.y,
-                                                          half_width + metres * viewport->scale);
-
-  cairo_pattern_add_color_stop_rgba (pattern, 0, colour.red, colour.green, colour.blue, colour.alpha * 1.5);
-  cairo_pattern_add_color_stop_rgba (pattern, 0.6, colour.red, colour.green, colour.blue, colour.alpha);
-  cairo_pattern_add_color_stop_rgba (pattern, 1, colour.red, colour.green, colour.blue, 0);
-  return pattern;
-}
-
 /**
  * qp_paint_viewing:
  * @cr: context in pixels of the view
@@ -120,11 +106,9 @@ qp_paint_viewing (cairo_t *cr, const QpViewport *viewport, const QpViewing *view
   if (!(metres > 0) || pixels > QP_PATH_FAR || pixels < LEAST_ARC_PX || !qp_path_is_near (viewport, middle))
     return;
   cairo_save (cr);
-  cairo_pattern_t *cone = fading (viewport, viewing, style->cone, metres);
   path_cone (cr, viewport, viewing, metres);
-  cairo_set_source (cr, cone);
+  qp_set_colour_alpha (cr, style->cone, viewing->angle_deg > 0 ? 1 : 0.6);
   cairo_fill (cr);
-  cairo_pattern_destroy (cone);
   for (guint i = 0; i < viewing->n_distances; i++)
     {
       const QpViewingDistance *distance = &viewing->distances[i];

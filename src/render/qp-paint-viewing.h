@@ -29,7 +29,7 @@ typedef struct
 /**
  * QpViewing:
  * @item: the screen
- * @angle_deg: whole horizontal viewing angle; NaN when not known: then no edge is claimed, and the cone only fades
+ * @angle_deg: whole horizontal viewing angle; NaN when not known: 120° is drawn then, paler
  * @reach_m: how far the cone reaches; NaN: as far as the furthest distance
  * @n_distances: how many of @distances there are
  *

@@ -98,11 +98,14 @@ add_area_places (const Pass *pass, QpLabel *label, const QpItem *item)
 {
   const QpVec at = qp_viewport_to_px (pass->viewport, label_place (item));
   const double third = (item->bounds.y1 - item->bounds.y0) * pass->viewport->scale / 4;
+  const double across = (item->bounds.x1 - item->bounds.x0) * pass->viewport->scale / 5;
 
-  /* where the middle is taken, above or below it */
+  /* where the middle is taken, around it */
   qp_label_add_place (label, at, QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
   qp_label_add_place (label, qp_vec_add (at, qp_vec (0, -third)), QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
   qp_label_add_place (label, qp_vec_add (at, qp_vec (0, third)), QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
+  qp_label_add_place (label, qp_vec_add (at, qp_vec (-across, 0)), QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
+  qp_label_add_place (label, qp_vec_add (at, qp_vec (across, 0)), QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
   label->max_width = (item->bounds.x1 - item->bounds.x0) * pass->viewport->scale * 1.05;
   label->max_height = (item->bounds.y1 - item->bounds.y0) * pass->viewport->scale;
   /* the larger ones first */
@@ -126,6 +129,28 @@ add_obstacle (const Pass *pass, const QpItem *item)
   label->detail_ink = qp_colour_mix (pass->style->mass_ink, pass->style->mass, 0.25);
   label->strong = named && longer_px (pass, item) > 120;
   add_area_places (pass, label, item);
+}
+
+/* beside the middle of a line, at both its sides before at its ends */
+static void
+add_line_places (const Pass *pass, QpLabel *label, const QpItem *item, const QpPoints *outline)
+{
+  const double away = 9 * pass->style->unit;
+  const gboolean level = item->bounds.x1 - item->bounds.x0 >= item->bounds.y1 - item->bounds.y0;
+  const QpVec at = qp_viewport_to_px (pass->viewport, qp_outline_middle (outline));
+
+  label->n_places = 0;
+  for (guint turn = 0; turn < 2; turn++)
+    if (level == (turn == 0))
+      {
+        qp_label_add_place (label, qp_vec (at.x, at.y - away), QP_ALIGN_MIDDLE, QP_ALIGN_END);
+        qp_label_add_place (label, qp_vec (at.x, at.y + away), QP_ALIGN_MIDDLE, QP_ALIGN_START);
+      }
+    else
+      {
+        qp_label_add_place (label, qp_vec (at.x + away, at.y), QP_ALIGN_START, QP_ALIGN_MIDDLE);
+        qp_label_add_place (label, qp_vec (at.x - away, at.y), QP_ALIGN_END, QP_ALIGN_MIDDLE);
+      }
 }
 
 static double
@@ -179,13 +204,9 @@ add_audience (const Pass *pass, const QpItem *item)
   add_area_places (pass, label, item);
   if (audience->kind == QP_AUDIENCE_PATH)
     {
-      const guint middle = audience->outline->n / 2;
-      label->n_places = 0;
       label->max_width = label->max_height = 0;
       label->halo = TRUE;
-      qp_label_add_place (label, qp_vec_add (qp_viewport_to_px (pass->viewport, qp_vec_from_point (audience->outline->at[middle])),
-                                             qp_vec (10 * pass->style->unit, 0)),
-                          QP_ALIGN_START, QP_ALIGN_MIDDLE);
+      add_line_places (pass, label, item, audience->outline);
     }
 }
 
@@ -194,18 +215,13 @@ add_receptor (const Pass *pass, const QpItem *item)
 {
   const QpReceptor *receptor = (const QpReceptor *) item->node;
 
-  if (receptor->name == NULL || receptor->name[0] == '\0'
+  if (receptor->name == NULL || receptor->name[0] == '\0' || receptor->outline == NULL || receptor->outline->n == 0
       || (longer_px (pass, item) < LEAST_AREA_PX && pass->viewport->scale < 2))
     return;
   QpLabel *label = qp_labels_add (pass->labels, g_strdup (receptor->name), NULL, PRIORITY_OBSTACLE - 2);
-  const QpVec at = qp_viewport_to_px (pass->viewport, qp_box_middle (item->bounds));
-  const double away = 10 * pass->style->unit;
   label->ink = pass->style->receptor_ink;
   label->halo = TRUE;
-  qp_label_add_place (label, qp_vec_add (at, qp_vec (away, 0)), QP_ALIGN_START, QP_ALIGN_MIDDLE);
-  qp_label_add_place (label, qp_vec_add (at, qp_vec (-away, 0)), QP_ALIGN_END, QP_ALIGN_MIDDLE);
-  qp_label_add_place (label, qp_vec_add (at, qp_vec (0, -away)), QP_ALIGN_MIDDLE, QP_ALIGN_END);
-  qp_label_add_place (label, qp_vec_add (at, qp_vec (0, away)), QP_ALIGN_MIDDLE, QP_ALIGN_START);
+  add_line_places (pass, label, item, receptor->outline);
 }
 
 static char *
@@ -283,6 +299,23 @@ block_screen (const Pass *pass, const QpItem *item)
   if (length < QP_SCREEN_PLAIN_PX || !qp_path_is_near (pass->viewport, a) || !qp_path_is_near (pass->viewport, b))
     return;
   qp_labels_block_line (pass->labels, a, b, 2 * qp_screen_face_px (length, pass->style->unit));
+  if (qp_id_equal (item->node->id, pass->primary))
+    {
+      /* the knob that turns it */
+      const QpVec facing = qp_item_facing (item), middle = qp_vec_middle (a, b);
+      qp_labels_block_line (pass->labels, middle,
+                            qp_vec_add (middle, qp_vec_scale (qp_vec (facing.x, -facing.y), QP_TURN_HANDLE_PX + 6)), 10);
+    }
+}
+
+static void
+block_dimension (const Pass *pass, const QpItem *item)
+{
+  QpVec ends[4];
+
+  if (qp_dimension_ends (item, pass->viewport, ends) && qp_path_is_near (pass->viewport, ends[0])
+      && qp_path_is_near (pass->viewport, ends[1]))
+    qp_labels_block_line (pass->labels, ends[0], ends[1], 2);
 }
 
 static void
@@ -373,6 +406,8 @@ qp_plan_labels_new (const QpViewport *viewport, QpScene *scene, const QpPlanStyl
       const QpItem *item = g_ptr_array_index (items, i);
       if (item->node->kind == QP_KIND_SCREEN)
         block_screen (&pass, item);
+      else if (item->node->kind == QP_KIND_DIMENSION)
+        block_dimension (&pass, item);
     }
   for (guint i = 0; i < items->len; i++)
     add_item (&pass, g_ptr_array_index (items, i));

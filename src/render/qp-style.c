@@ -16,7 +16,7 @@ light_colours (QpPlanStyle *self)
   self->ink = qp_colour (0x2b2832, 1);
   self->ink_soft = qp_colour (0x5e5c64, 1);
   self->ink_faint = qp_colour (0x8b8a8f, 1);
-  self->mass = qp_colour (0xdad7d0, 0.92);
+  self->mass = qp_colour (0xdad7d0, 1);
   self->mass_edge = qp_colour (0xb5b1a8, 1);
   self->mass_ink = qp_colour (0x625f57, 1);
   self->glass = qp_colour (0xc8dbe2, 0.55);
@@ -28,7 +28,7 @@ light_colours (QpPlanStyle *self)
   self->face = qp_colour (0x1c71d8, 1);
   self->face_idle = qp_colour (0xa3a1a8, 1);
   self->back = qp_colour (0x241f31, 1);
-  self->cone = qp_colour (0xf6d32d, 0.20);
+  self->cone = qp_colour (0xf6d32d, 0.17);
   self->distance = qp_colour (0xe5a50a, 1);
   self->distance_ink = qp_colour (0x8a5a00, 1);
   self->accent = qp_colour (0x1c71d8, 1);
@@ -48,7 +48,7 @@ dark_colours (QpPlanStyle *self)
   self->ink = qp_colour (0xf2f2f3, 1);
   self->ink_soft = qp_colour (0xb8b8bd, 1);
   self->ink_faint = qp_colour (0x8d8d94, 1);
-  self->mass = qp_colour (0x3b3a40, 0.92);
+  self->mass = qp_colour (0x3b3a40, 1);
   self->mass_edge = qp_colour (0x5a585f, 1);
   self->mass_ink = qp_colour (0xbab7b0, 1);
   self->glass = qp_colour (0x3d545e, 0.6);
@@ -119,6 +119,7 @@ qp_plan_style_init_paper (QpPlanStyle *self, double text_pt)
 {
   qp_plan_style_init (self, QP_THEME_PRINT, text_pt);
   self->unit = 0.75;
+  self->exact = TRUE;
 }
 
 /**

@@ -47,6 +47,7 @@ typedef enum
  * @text_px: size of an ordinary label
  * @unit: what all other fixed sizes (line widths, handles, margins) are multiplied by; 1 in a window, 0.75 on
  *   paper measured in points
+ * @exact: whether letters stand at fractions of a unit, as paper can show; pixels can't, there it looks uneven
  * @font: font families
  *
  * Colours and sizes. A value: copy it and change what should differ.
@@ -56,6 +57,7 @@ typedef struct
   QpTheme theme;
   double text_px;
   double unit;
+  gboolean exact;
   const char *font;
 
   QpColour paper;

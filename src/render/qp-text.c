@@ -31,11 +31,10 @@ qp_text_new (const QpPlanStyle *style)
   self->font = g_strdup (style->font);
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   pango_cairo_context_set_resolution (self->context, 96);
-  /* sizes and places of a text are then the same at every place of a drawing, and on paper */
-  pango_context_set_round_glyph_positions (self->context, FALSE);
+  pango_context_set_round_glyph_positions (self->context, !style->exact);
   cairo_font_options_t *options = cairo_font_options_create ();
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, style->exact ? CAIRO_HINT_STYLE_NONE : CAIRO_HINT_STYLE_SLIGHT);
+  cairo_font_options_set_hint_metrics (options, style->exact ? CAIRO_HINT_METRICS_OFF : CAIRO_HINT_METRICS_ON);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   pango_cairo_context_set_font_options (self->context, options);
   cairo_font_options_destroy (options);
