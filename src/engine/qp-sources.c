@@ -55,8 +55,8 @@ find_price (const QpSources *self)
       const QpPrice *price = g_ptr_array_index (prices, i);
       if (price->per == QP_PRICE_PER_M2 && g_strcmp0 (price->item, "led display") == 0
           && g_strcmp0 (price->currency, currency) == 0 && price->environment == environment && price->date != NULL
-          && price->pitch_min_mm != QP_UNSET && pitch_um >= (double) price->pitch_min_mm * 0.97
-          && pitch_um <= (double) price->pitch_max_mm * 1.03
+          && price->pitch_max_mm != QP_UNSET && pitch_um <= (double) price->pitch_max_mm * 1.03
+          && pitch_um >= (double) MAX (price->pitch_min_mm, 0) * 0.97
           && (best == NULL || strcmp (price->date, best->date) > 0))
         best = price;
     }
