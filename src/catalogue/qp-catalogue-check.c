@@ -176,7 +176,8 @@ check_plausible (const Record *record, const Plausible *row, double area_m2)
   g_autofree char *from = qp_number_display_significant (least, 1);
   g_autofree char *to = qp_number_display_significant (greatest, 1);
   const gboolean slip = is_slip (value / least) && is_slip (value / greatest);
-  qp_findings_add (record->findings, QP_SEVERITY_ERROR, slip ? "unit-slip" : row->code, 0, record->name, row->field,
+  /* a new product may be brighter or lighter than all before it; one in the wrong unit is no product */
+  qp_findings_add (record->findings, slip ? QP_SEVERITY_ERROR : QP_SEVERITY_WARNING, slip ? "unit-slip" : row->code, 0, record->name, row->field,
                    slip ? _ ("“%s”: %s %s is far outside what products of its kind have (%s to %s %s); the value is in "
                              "the wrong unit.")
                         : _ ("“%s”: %s %s is outside what products of its kind have (%s to %s %s)."),
