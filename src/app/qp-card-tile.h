@@ -1,0 +1,26 @@
+/* qp-card-tile.h: one result as a card: large number, meaning, verdict
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "engine/qp-estimate.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+const char *qp_verdict_icon (QpVerdict verdict);
+const char *qp_verdict_css (QpVerdict verdict);
+const char *qp_verdict_word (QpVerdict verdict);
+
+#define QP_TYPE_CARD_TILE (qp_card_tile_get_type ())
+G_DECLARE_FINAL_TYPE (QpCardTile, qp_card_tile, QP, CARD_TILE, GtkWidget)
+
+GtkWidget *qp_card_tile_new (void);
+void qp_card_tile_show (QpCardTile *self, const QpCard *card);
+guint qp_card_tile_quantity (QpCardTile *self);
+GtkWidget *qp_card_tile_button (QpCardTile *self);
+
+G_END_DECLS

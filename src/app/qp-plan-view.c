@@ -1,0 +1,277 @@
+/* qp-plan-view.c: the canvas with its tools, zoom, scale and badges
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "app/qp-plan-view.h"
+#include "app/qp-view-style.h"
+#include "base/qp-number.h"
+#include "render/qp-paint-furniture.h"
+
+#include <adwaita.h>
+
+/* Room on the canvas for the scale bar with its text, and the north arrow, pixels. */
+#define SCALE_BAR_LENGTH 100
+#define SCALE_BAR_WIDTH 240
+#define NORTH_RADIUS 13
+
+struct _QpPlanView
+{
+  GtkWidget parent_instance;
+  GtkStack *stack;
+  GtkOverlay *overlay;
+  GtkLabel *zoom;
+  GtkDrawingArea *scale_bar;
+  GtkDrawingArea *north;
+  GtkBox *badge;
+  GtkImage *badge_icon;
+  GtkLabel *badge_label;
+  GtkWidget *hint;
+  GtkPopoverMenu *menu;
+  QpCanvas *canvas;
+  QpStage *stage;
+  QpProjectSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (QpPlanView, qp_plan_view, GTK_TYPE_WIDGET)
+
+static gboolean
+is_dark (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ());
+}
+
+/* What lies over the canvas */
+
+static void
+draw_scale_bar (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  QpPlanView *self = data;
+  const QpViewport *viewport = qp_stage_get_viewport (self->stage);
+  QpPlanStyle style;
+  qp_view_style_init (&style, GTK_WIDGET (area));
+  qp_paint_scale_bar (cr, 4, height / 2.0 + 3, SCALE_BAR_LENGTH, viewport->scale, round (qp_viewport_ratio (viewport)), &style);
+}
+
+static void
+draw_north (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  QpPlanView *self = data;
+  QpNode *plan = qp_project_session_plan (self->session);
+  QpPlanStyle style;
+  qp_view_style_init (&style, GTK_WIDGET (area));
+  const double north = plan != NULL ? ((const QpPlan *) plan)->north_deg : 0;
+  qp_paint_north (cr, width / 2.0, height / 2.0, NORTH_RADIUS, isnan (north) ? 0 : north, &style);
+}
+
+static void
+on_viewport_changed (QpPlanView *self)
+{
+  const QpViewport *viewport = qp_stage_get_viewport (self->stage);
+  g_autofree char *zoom = g_strdup_printf ("%.3g %%", qp_viewport_percent (viewport));
+  g_autofree char *ratio = qp_number_display (round (qp_viewport_ratio (viewport)), 0);
+  g_autofree char *scale = g_strdup_printf (_ ("Scale 1 : %s"), ratio);
+  gtk_label_set_label (self->zoom, zoom);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, scale, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self->scale_bar));
+}
+
+static void
+show_badge (QpPlanView *self, QpNode *plan)
+{
+  static const char *const icons[] = {
+    [QP_TRUST_NOT_TO_SCALE] = "qp-mark-error-symbolic", [QP_TRUST_GUESSED] = "qp-mark-warning-symbolic",
+    [QP_TRUST_DRAWN] = "qp-mark-fine-symbolic",         [QP_TRUST_CALIBRATED] = "qp-mark-fine-symbolic",
+    [QP_TRUST_SCHEMATIC] = "qp-mark-warning-symbolic",
+  };
+  const QpScaleTrust trust = plan != NULL ? qp_plan_trust (plan) : QP_TRUST_NONE;
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), trust != QP_TRUST_NONE);
+  if (trust == QP_TRUST_NONE)
+    return;
+  g_autofree char *sentence = qp_trust_sentence (plan);
+  const gboolean good = trust == QP_TRUST_DRAWN || trust == QP_TRUST_CALIBRATED;
+  const char *css[] = { good ? "success" : trust == QP_TRUST_NOT_TO_SCALE ? "error" : "warning", NULL };
+  gtk_widget_set_css_classes (GTK_WIDGET (self->badge_icon), css);
+  gtk_image_set_from_icon_name (self->badge_icon, icons[trust]);
+  gtk_label_set_label (self->badge_label, qp_trust_word (trust));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge), sentence);
+}
+
+static gboolean
+is_empty (QpNode *plan)
+{
+  return qp_node_list_length (plan->children) == 0;
+}
+
+static void
+show_plan (QpPlanView *self)
+{
+  QpNode *plan = qp_project_session_plan (self->session);
+  gtk_stack_set_visible_child_name (self->stack, plan != NULL ? "canvas" : "empty");
+  show_badge (self, plan);
+  gtk_widget_set_visible (self->hint, plan != NULL && is_empty (plan)
+                                          && qp_stage_get_tool (self->stage) == QP_TOOL_SELECT);
+  gtk_widget_queue_draw (GTK_WIDGET (self->north));
+}
+
+static void
+on_plan_changed (QpPlanView *self)
+{
+  QpNode *plan = qp_project_session_plan (self->session);
+  qp_stage_set_plan (self->stage, plan != NULL ? plan->id : QP_ID_NONE);
+  show_plan (self);
+}
+
+static void
+on_document_changed (QpPlanView *self, GArray *changes)
+{
+  QpCatalogue *catalogue = qp_estimate_cache_catalogue (qp_project_session_estimates (self->session));
+  if (qp_stage_get_catalogue (self->stage) != catalogue)
+    qp_stage_set_catalogue (self->stage, catalogue);
+  show_plan (self);
+}
+
+/* The canvas */
+
+static void
+on_menu (QpCanvas *canvas, double x, double y, QpPlanView *self)
+{
+  const GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_activate (QpCanvas *canvas, QpPlanView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-properties", NULL);
+}
+
+static void
+on_dark_changed (QpPlanView *self)
+{
+  qp_canvas_set_dark (self->canvas, is_dark ());
+  gtk_widget_queue_draw (GTK_WIDGET (self->scale_bar));
+  gtk_widget_queue_draw (GTK_WIDGET (self->north));
+}
+
+static void
+add_canvas (QpPlanView *self)
+{
+  self->canvas = qp_canvas_new ();
+  self->stage = qp_canvas_get_stage (self->canvas);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->canvas), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->canvas), TRUE);
+  gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->canvas));
+  g_signal_connect (self->canvas, "menu", G_CALLBACK (on_menu), self);
+  g_signal_connect (self->canvas, "activate", G_CALLBACK (on_activate), self);
+  g_signal_connect_object (self->stage, "viewport-changed", G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stage, "tool-changed", G_CALLBACK (show_plan), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_dark_changed (self);
+}
+
+static void
+qp_plan_view_dispose (GObject *object)
+{
+  QpPlanView *self = QP_PLAN_VIEW (object);
+  g_clear_object (&self->session);
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (qp_plan_view_parent_class)->dispose (object);
+}
+
+static void
+qp_plan_view_class_init (QpPlanViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = qp_plan_view_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-plan-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, stack);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, overlay);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, zoom);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, scale_bar);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, north);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, badge);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, badge_icon);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, badge_label);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, hint);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, menu);
+}
+
+static void
+qp_plan_view_init (QpPlanView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drawing_area_set_content_width (self->scale_bar, SCALE_BAR_WIDTH);
+  gtk_drawing_area_set_draw_func (self->scale_bar, draw_scale_bar, self, NULL);
+  gtk_drawing_area_set_draw_func (self->north, draw_north, self, NULL);
+  add_canvas (self);
+}
+
+/**
+ * qp_plan_view_set_session:
+ * @self: a plan view
+ * @session: the session to show
+ *
+ * Shows the plans of @session from now on.
+ */
+void
+qp_plan_view_set_session (QpPlanView *self, QpProjectSession *session)
+{
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (qp_project_session_document (self->session), self);
+    }
+  g_set_object (&self->session, session);
+  qp_stage_set_catalogue (self->stage, qp_estimate_cache_catalogue (qp_project_session_estimates (session)));
+  qp_stage_set_selection (self->stage, qp_project_session_selection (session));
+  qp_stage_set_document (self->stage, qp_project_session_document (session));
+  g_signal_connect_object (session, "plan-changed", G_CALLBACK (on_plan_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (qp_project_session_document (session), "changed", G_CALLBACK (on_document_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_plan_changed (self);
+  on_viewport_changed (self);
+}
+
+/**
+ * qp_plan_view_stage:
+ * @self: a plan view
+ *
+ * Returns: (transfer none): what the canvas shows
+ */
+QpStage *
+qp_plan_view_stage (QpPlanView *self)
+{
+  return self->stage;
+}
+
+/**
+ * qp_plan_view_canvas:
+ * @self: a plan view
+ *
+ * Returns: (transfer none): the canvas
+ */
+QpCanvas *
+qp_plan_view_canvas (QpPlanView *self)
+{
+  return self->canvas;
+}
+
+/**
+ * qp_plan_view_focus:
+ * @self: a plan view
+ *
+ * Moves the keyboard focus to the canvas.
+ */
+void
+qp_plan_view_focus (QpPlanView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}

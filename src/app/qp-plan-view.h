@@ -1,0 +1,21 @@
+/* qp-plan-view.h: the canvas with its tools, zoom, scale and badges
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/qp-project-session.h"
+#include "canvas/qp-canvas.h"
+
+G_BEGIN_DECLS
+
+#define QP_TYPE_PLAN_VIEW (qp_plan_view_get_type ())
+G_DECLARE_FINAL_TYPE (QpPlanView, qp_plan_view, QP, PLAN_VIEW, GtkWidget)
+
+void qp_plan_view_set_session (QpPlanView *self, QpProjectSession *session);
+QpStage *qp_plan_view_stage (QpPlanView *self);
+QpCanvas *qp_plan_view_canvas (QpPlanView *self);
+void qp_plan_view_focus (QpPlanView *self);
+
+G_END_DECLS

@@ -1,0 +1,294 @@
+/* qp-results.c: the results of a screen: cards, and all of them by group
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "app/qp-card-tile.h"
+#include "app/qp-explain.h"
+#include "app/qp-results.h"
+
+/* One line in the list of all results. */
+typedef struct
+{
+  guint quantity;
+  GtkWidget *row;
+  GtkLabel *value;
+} Line;
+
+struct _QpResults
+{
+  GtkWidget parent_instance;
+  GtkFlowBox *cards;
+  AdwPreferencesGroup *all;
+  GPtrArray *tiles;                      /* QpCardTile */
+  AdwExpanderRow *groups[QP_N_RESULT_GROUPS];
+  GArray *lines[QP_N_RESULT_GROUPS];     /* Line; NULL until the group is opened */
+  QpProjectSession *session;
+  QpId screen;
+};
+
+G_DEFINE_FINAL_TYPE (QpResults, qp_results, GTK_TYPE_WIDGET)
+
+static void
+explain (QpResults *self, GtkWidget *button, guint quantity)
+{
+  qp_explain_popup (GTK_WIDGET (self), button, self->session, self->screen, quantity);
+}
+
+/* Cards */
+
+static void
+on_explain_card (QpCardTile *tile, QpResults *self)
+{
+  explain (self, qp_card_tile_button (tile), qp_card_tile_quantity (tile));
+}
+
+static QpCardTile *
+add_tile (QpResults *self)
+{
+  GtkWidget *tile = qp_card_tile_new ();
+  g_signal_connect (tile, "explain", G_CALLBACK (on_explain_card), self);
+  GtkWidget *child = gtk_flow_box_child_new ();
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
+  gtk_widget_set_focusable (child, FALSE); /* the card in it has the focus */
+  gtk_flow_box_append (self->cards, child);
+  g_ptr_array_add (self->tiles, tile);
+  return QP_CARD_TILE (tile);
+}
+
+static void
+show_cards (QpResults *self, QpNode *screen, const QpEstimate *estimate, const QpEngineContext *context)
+{
+  g_autoptr (GPtrArray) cards = qp_cards_for_screen ((const QpScreen *) screen, estimate, context);
+  for (guint i = 0; i < cards->len; i++)
+    qp_card_tile_show (i < self->tiles->len ? self->tiles->pdata[i] : add_tile (self), cards->pdata[i]);
+  for (guint i = 0; i < self->tiles->len; i++)
+    gtk_widget_set_visible (gtk_widget_get_parent (self->tiles->pdata[i]), i < cards->len);
+}
+
+/* All results, by group */
+
+static void
+on_explain_line (GtkButton *button, QpResults *self)
+{
+  explain (self, GTK_WIDGET (button), GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "qp-quantity")));
+}
+
+static char *
+value_text (guint quantity, const QpEstimate *estimate)
+{
+  const double value = estimate->values[quantity];
+  g_autofree char *number = qp_quantity_format (quantity, value);
+  const char *unit = isnan (value) ? "" : qp_quantity_at (quantity)->unit;
+  return g_strstrip (g_strdup_printf ("%s %s", number, unit));
+}
+
+static GtkWidget *
+explain_button_new (QpResults *self, guint quantity)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("help-about-symbolic");
+  g_autofree char *label
+      = g_strdup_printf (_ ("How was this computed? %s"), _ (qp_quantity_at (quantity)->label));
+  gtk_widget_set_tooltip_text (button, _ ("How was this computed?"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data (G_OBJECT (button), "qp-quantity", GUINT_TO_POINTER (quantity));
+  g_signal_connect (button, "clicked", G_CALLBACK (on_explain_line), self);
+  return button;
+}
+
+static Line
+line_new (QpResults *self, guint quantity)
+{
+  GtkWidget *row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (qp_quantity_at (quantity)->label));
+  GtkWidget *value = gtk_label_new (NULL);
+  gtk_widget_add_css_class (value, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), explain_button_new (self, quantity));
+  return (Line){ quantity, row, GTK_LABEL (value) };
+}
+
+static void
+show_lines (GArray *lines, const QpEstimate *estimate)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+      g_autofree char *text = value_text (line->quantity, estimate);
+      gtk_label_set_label (line->value, text);
+      if (isnan (estimate->values[line->quantity]))
+        gtk_widget_add_css_class (GTK_WIDGET (line->value), "dim-label");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (line->value), "dim-label");
+    }
+}
+
+static const QpEstimate *
+estimate_now (QpResults *self)
+{
+  QpNode *screen = qp_document_find (qp_project_session_document (self->session), self->screen);
+  return screen != NULL ? qp_estimate_cache_get (qp_project_session_estimates (self->session), screen) : NULL;
+}
+
+/* A group is filled when it is first opened: a hundred rows that nobody looks at would cost time and memory. */
+static void
+on_expanded (AdwExpanderRow *row, GParamSpec *pspec, QpResults *self)
+{
+  const QpResultGroup group = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "qp-group"));
+  if (self->lines[group] != NULL)
+    return;
+  self->lines[group] = g_array_new (FALSE, FALSE, sizeof (Line));
+  for (guint i = 0; i < qp_quantity_count (); i++)
+    if (qp_quantity_at (i)->group == group && qp_quantity_at (i)->formula != NULL)
+      {
+        const Line line = line_new (self, i);
+        adw_expander_row_add_row (row, line.row);
+        g_array_append_val (self->lines[group], line);
+      }
+  const QpEstimate *estimate = estimate_now (self);
+  if (estimate != NULL)
+    show_lines (self->lines[group], estimate);
+}
+
+static void
+add_groups (QpResults *self)
+{
+  for (guint group = 0; group < QP_N_RESULT_GROUPS; group++)
+    {
+      GtkWidget *row = adw_expander_row_new ();
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), qp_result_group_label (group));
+      g_object_set_data (G_OBJECT (row), "qp-group", GUINT_TO_POINTER (group));
+      g_signal_connect (row, "notify::expanded", G_CALLBACK (on_expanded), self);
+      adw_preferences_group_add (self->all, row);
+      self->groups[group] = ADW_EXPANDER_ROW (row);
+    }
+}
+
+static void
+on_copy (QpResults *self)
+{
+  const QpEstimate *estimate = estimate_now (self);
+  if (estimate == NULL)
+    return;
+  g_autofree char *text = qp_results_to_tsv (estimate);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _ ("Results copied as a table"));
+}
+
+static void
+qp_results_dispose (GObject *object)
+{
+  QpResults *self = QP_RESULTS (object);
+  g_clear_object (&self->session);
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (qp_results_parent_class)->dispose (object);
+}
+
+static void
+qp_results_finalize (GObject *object)
+{
+  QpResults *self = QP_RESULTS (object);
+  g_ptr_array_unref (self->tiles);
+  for (guint i = 0; i < QP_N_RESULT_GROUPS; i++)
+    g_clear_pointer (&self->lines[i], g_array_unref);
+  G_OBJECT_CLASS (qp_results_parent_class)->finalize (object);
+}
+
+static void
+qp_results_class_init (QpResultsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = qp_results_dispose;
+  G_OBJECT_CLASS (klass)->finalize = qp_results_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-results.ui");
+  gtk_widget_class_bind_template_child (widget_class, QpResults, cards);
+  gtk_widget_class_bind_template_child (widget_class, QpResults, all);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy);
+}
+
+static void
+qp_results_init (QpResults *self)
+{
+  self->tiles = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_groups (self);
+}
+
+/**
+ * qp_results_new:
+ * @session: the session
+ *
+ * Returns: (transfer floating): an empty list of results
+ */
+GtkWidget *
+qp_results_new (QpProjectSession *session)
+{
+  QpResults *self = g_object_new (QP_TYPE_RESULTS, NULL);
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * qp_results_show:
+ * @self: a list of results
+ * @screen: a screen of the document as it is now
+ *
+ * Shows the results of @screen.
+ */
+void
+qp_results_show (QpResults *self, QpNode *screen)
+{
+  QpEstimateCache *estimates = qp_project_session_estimates (self->session);
+  QpEngineContext context;
+  qp_estimate_cache_context (estimates, screen->id, &context);
+  self->screen = screen->id;
+  const QpEstimate *estimate = qp_estimate_cache_get (estimates, screen);
+  show_cards (self, screen, estimate, &context);
+  for (guint i = 0; i < QP_N_RESULT_GROUPS; i++)
+    if (self->lines[i] != NULL)
+      show_lines (self->lines[i], estimate);
+}
+
+/**
+ * qp_results_n_cards:
+ * @self: a list of results
+ *
+ * Returns: number of cards shown
+ */
+guint
+qp_results_n_cards (QpResults *self)
+{
+  guint n = 0;
+  for (guint i = 0; i < self->tiles->len; i++)
+    n += gtk_widget_get_visible (gtk_widget_get_parent (self->tiles->pdata[i])) ? 1 : 0;
+  return n;
+}
+
+/**
+ * qp_results_to_tsv:
+ * @estimate: results of a screen
+ *
+ * Returns: (transfer full): all results as tab-separated lines of label, plain number and unit, for a spreadsheet
+ */
+char *
+qp_results_to_tsv (const QpEstimate *estimate)
+{
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < qp_quantity_count (); i++)
+    {
+      const QpQuantity *quantity = qp_quantity_at (i);
+      char number[G_ASCII_DTOSTR_BUF_SIZE] = "";
+      if (!isnan (estimate->values[i]))
+        g_ascii_formatd (number, sizeof number, "%.10g", estimate->values[i]);
+      g_string_append_printf (out, "%s\t%s\t%s\n", _ (quantity->label), number, quantity->unit);
+    }
+  return g_string_free (out, FALSE);
+}

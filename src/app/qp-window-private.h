@@ -1,0 +1,88 @@
+/* qp-window-private.h: what the files of the window share
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/qp-banner.h"
+#include "app/qp-city-view.h"
+#include "app/qp-figures-view.h"
+#include "app/qp-screen-view.h"
+#include "app/qp-window.h"
+
+G_BEGIN_DECLS
+
+struct _QpWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  AdwViewSwitcher *switcher;
+  AdwWindowTitle *window_title;
+  GtkMenuButton *recent_button;
+  GtkMenuButton *menu_button;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  QpBanner *banner;
+  GtkStack *stack;
+  GtkSpinner *spinner;
+  GtkLabel *loading_label;
+  GtkPaned *outer;
+  GtkPaned *inner;
+  QpSidebar *sidebar;
+  AdwViewStack *views;
+  QpCityView *city_view;
+  QpPlanView *plan_view;
+  QpScreenView *screen_view;
+  QpFiguresView *figures_view;
+  QpInspector *inspector;
+  GtkLabel *status;
+  GtkLabel *position;
+
+  QpCatalogue *catalogue;
+  QpProjectSession *session;
+  GSettings *settings;      /* NULL when the schema is not installed */
+  GCancellable *loading;    /* while a project is read */
+  gboolean saving;
+  gboolean close_when_saved;
+  gboolean show_sidebar;
+  gboolean show_inspector;
+  gboolean narrow;          /* too narrow for the side bar; see qp-window-panels.c */
+  gboolean sidebar_when_wide;
+};
+
+/* qp-window.c */
+void qp_window_set_session (QpWindow *self, QpProjectSession *session);
+void qp_window_show_toast (QpWindow *self, const char *text, const char *button, const char *action);
+void qp_window_update_title (QpWindow *self);
+void qp_window_update_actions (QpWindow *self);
+
+/* qp-window-file-actions.c */
+void qp_window_install_file_actions (GtkWidgetClass *klass);
+void qp_window_save (QpWindow *self, gboolean then_close);
+gboolean qp_window_ask_before_close (QpWindow *self);
+
+/* qp-window-edit-actions.c */
+void qp_window_install_edit_actions (GtkWidgetClass *klass);
+
+/* qp-window-view-actions.c */
+void qp_window_install_view_actions (GtkWidgetClass *klass);
+const char *qp_window_get_view (QpWindow *self);
+void qp_window_set_view (QpWindow *self, const char *view);
+
+/* qp-window-panels.c */
+void qp_window_restore_state (QpWindow *self);
+void qp_window_keep_state (QpWindow *self);
+void qp_window_set_show_sidebar (QpWindow *self, gboolean show);
+void qp_window_set_show_inspector (QpWindow *self, gboolean show);
+void qp_window_follow_width (QpWindow *self, int width);
+
+/* qp-recent.c */
+GtkWidget *qp_recent_popover_new (QpWindow *window);
+void qp_recent_add (GFile *file);
+
+/* qp-findings-dialog.c */
+void qp_findings_dialog_show (QpWindow *window, const QpFindings *findings);
+
+G_END_DECLS

@@ -1,0 +1,117 @@
+/* qp-window-view-actions.c: which view is shown, tools and zoom
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "app/qp-window-private.h"
+
+/* Scale of drawings that most offices print plans at. */
+#define PRINT_RATIO 200
+
+static QpStage *
+stage_of (GtkWidget *widget)
+{
+  return qp_plan_view_stage (QP_WINDOW (widget)->plan_view);
+}
+
+/**
+ * qp_window_get_view:
+ * @self: a window
+ *
+ * Returns: (transfer none): name of the view shown: `city`, `plan`, `screen` or `figures`
+ */
+const char *
+qp_window_get_view (QpWindow *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->views);
+  return name != NULL ? name : "plan";
+}
+
+/**
+ * qp_window_set_view:
+ * @self: a window
+ * @view: name of a view
+ *
+ * Shows the view.
+ */
+void
+qp_window_set_view (QpWindow *self, const char *view)
+{
+  if (adw_view_stack_get_child_by_name (self->views, view) != NULL)
+    adw_view_stack_set_visible_child_name (self->views, view);
+}
+
+static void
+zoom_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  qp_stage_step_zoom (stage_of (widget), 1);
+}
+
+static void
+zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  qp_stage_step_zoom (stage_of (widget), -1);
+}
+
+static void
+zoom_fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  qp_stage_fit (stage_of (widget));
+}
+
+static void
+zoom_selection_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QpWindow *self = QP_WINDOW (widget);
+  QpNode *node = qp_project_session_selected_node (self->session);
+  qp_window_set_view (self, node->kind == QP_KIND_PROJECT ? "city" : "plan");
+  if (node->kind > QP_KIND_PLAN)
+    qp_stage_fit_selection (stage_of (widget));
+  else if (node->kind != QP_KIND_PROJECT)
+    qp_stage_fit (stage_of (widget));
+}
+
+static void
+zoom_scale_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  qp_stage_set_ratio (stage_of (widget), PRINT_RATIO);
+}
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QpWindow *self = QP_WINDOW (widget);
+  qp_window_set_show_sidebar (self, TRUE);
+  qp_sidebar_find (self->sidebar);
+}
+
+static void
+open_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (QP_WINDOW (widget)->menu_button);
+}
+
+/**
+ * qp_window_install_view_actions:
+ * @klass: class of the window
+ *
+ * Installs the actions of this file.
+ */
+void
+qp_window_install_view_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_property_action (klass, "win.view", "view");
+  gtk_widget_class_install_property_action (klass, "win.tool", "tool");
+  gtk_widget_class_install_property_action (klass, "win.show-sidebar", "show-sidebar");
+  gtk_widget_class_install_property_action (klass, "win.show-inspector", "show-inspector");
+  gtk_widget_class_install_property_action (klass, "win.fullscreen", "fullscreened");
+  gtk_widget_class_install_action (klass, "win.zoom-in", NULL, zoom_in_action);
+  gtk_widget_class_install_action (klass, "win.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (klass, "win.zoom-fit", NULL, zoom_fit_action);
+  gtk_widget_class_install_action (klass, "win.zoom-selection", NULL, zoom_selection_action);
+  gtk_widget_class_install_action (klass, "win.zoom-scale", NULL, zoom_scale_action);
+  gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (klass, "win.open-menu", NULL, open_menu_action);
+}
