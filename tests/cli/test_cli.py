@@ -440,17 +440,25 @@ class Cases:
         plain = cli('estimate', '--json', self.sample, expect=0).json()
         equal(cli('estimate', '--json', self.sample, expect=0, **environment).json(), plain)
 
-    def test_decimal_comma(self):
+    def decimal_comma(self):
+        """The environment of a locale with a decimal comma; one is made where none is installed."""
         locales = subprocess.run(['locale', '-a'], capture_output=True, text=True).stdout.split()
         name = next((n for n in locales if re.match(r'(de_DE|fr_FR|lv_LV|ru_RU)\.utf-?8$', n, re.I)), None)
-        if not name:
+        if name:
+            return dict(LC_ALL=name)
+        made = subprocess.run([tool('localedef'), '-i', 'de_DE', '-f', 'UTF-8', self.folder / 'de_DE.UTF-8'], capture_output=True)
+        if made.returncode != 0:
             raise Skip('no locale with a decimal comma is installed')
+        return dict(LC_ALL='de_DE.UTF-8', LOCPATH=str(self.folder))
+
+    def test_decimal_comma(self):
+        environment = self.decimal_comma()
         for arguments in (['estimate', '--json', self.written_sample()], ['fit', *CABINET, '--size-m', '19.3x10.8', '--json'],
                           ['show', '--json', self.sample], ['calc', '--json', 'retina_distance_ft', 'pitch_mm=2.5', 'arcmin=1']):
-            equal(cli(*arguments, expect=0, LC_ALL=name).out, cli(*arguments, expect=0).out)
-        cli('check', self.sample, expect=0, LC_ALL=name)
+            equal(cli(*arguments, expect=0, **environment).out, cli(*arguments, expect=0).out)
+        cli('check', self.sample, expect=0, **environment)
         again = self.folder / 'comma.qianping'
-        subprocess.run([RESAVE, self.sample, again], check=True, env=dict(os.environ, LC_ALL=name))
+        subprocess.run([RESAVE, self.sample, again], check=True, env=dict(os.environ, **environment))
         equal(again.read_bytes(), self.sample.read_bytes())
 
     def test_plain_c_locale_keeps_names(self):
