@@ -142,17 +142,45 @@ texts_equal (const GPtrArray *a, const GPtrArray *b)
   return TRUE;
 }
 
+static gboolean
+has_attribute (const QpForeign *self, const char *name, const char *value)
+{
+  const char *own;
+
+  for (guint i = 0; i < qp_foreign_n_attributes (self); i++)
+    if (g_strcmp0 (qp_foreign_attribute (self, i, &own), name) == 0)
+      return g_strcmp0 (own, value) == 0;
+  return FALSE;
+}
+
+/* their order means nothing in XML */
+static gboolean
+attributes_equal (const QpForeign *a, const QpForeign *b)
+{
+  const char *value;
+
+  if (qp_foreign_n_attributes (a) != qp_foreign_n_attributes (b))
+    return FALSE;
+  for (guint i = 0; i < qp_foreign_n_attributes (a); i++)
+    {
+      const char *name = qp_foreign_attribute (a, i, &value);
+      if (!has_attribute (b, name, value))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * qp_foreign_equal:
  * @a: (nullable): a store
  * @b: (nullable): another
  *
- * Returns: whether they keep the same
+ * Returns: whether they keep the same; the order of attributes does not matter
  */
 gboolean
 qp_foreign_equal (const QpForeign *a, const QpForeign *b)
 {
   if (a == b)
     return TRUE;
-  return a != NULL && b != NULL && texts_equal (a->attributes, b->attributes) && texts_equal (a->elements, b->elements);
+  return a != NULL && b != NULL && attributes_equal (a, b) && texts_equal (a->elements, b->elements);
 }

@@ -15,9 +15,13 @@ element_of (const QpReaderFrame *frame)
   return qp_kind_info (frame->node->kind)->element;
 }
 
-/* from a start tag to its end tag, counting tags as a scan does; calls @on_text for each text between */
+static char *outer_xml (QpReader *self);
+
+typedef void (*ContentFunc) (const char *content, gboolean is_element, gpointer data);
+
+/* from a start tag to its end tag, counting tags as a scan does; calls @on_content for texts and elements between */
 static void
-read_to_end (QpReader *self, void (*on_text) (const char *text, gboolean nested, gpointer data), gpointer data)
+read_to_end (QpReader *self, ContentFunc on_content, gpointer data)
 {
   const int depth = xmlTextReaderDepth (self->xml);
 
@@ -28,8 +32,12 @@ read_to_end (QpReader *self, void (*on_text) (const char *text, gboolean nested,
       {
       case XML_READER_TYPE_ELEMENT:
         self->tag++;
-        if (on_text != NULL)
-          on_text ("", TRUE, data);
+        if (on_content != NULL)
+          {
+            g_autofree char *xml = outer_xml (self);
+            on_content (xml == NULL ? "" : xml, TRUE, data);
+            read_to_end (self, NULL, NULL);
+          }
         break;
       case XML_READER_TYPE_END_ELEMENT:
         self->tag++;
@@ -38,8 +46,8 @@ read_to_end (QpReader *self, void (*on_text) (const char *text, gboolean nested,
         break;
       case XML_READER_TYPE_TEXT:
       case XML_READER_TYPE_CDATA:
-        if (on_text != NULL)
-          on_text ((const char *) xmlTextReaderConstValue (self->xml), FALSE, data);
+        if (on_content != NULL)
+          on_content ((const char *) xmlTextReaderConstValue (self->xml), FALSE, data);
         break;
       default:
         break;
@@ -58,6 +66,17 @@ without_own_namespace (QpReader *self, const char *xml)
     return g_strdup (xml);
   g_autofree char *start = g_strndup (xml, name);
   return g_strconcat (start, xml + name + strlen (declaration), NULL);
+}
+
+/* the element at hand with all that is in it; NULL when it is malformed, which the next read says */
+static char *
+outer_xml (QpReader *self)
+{
+  xmlChar *xml = xmlTextReaderReadOuterXml (self->xml);
+  char *kept = xml == NULL ? NULL : without_own_namespace (self, (const char *) xml);
+
+  xmlFree (xml);
+  return kept;
 }
 
 static void
@@ -96,15 +115,12 @@ qp_reader_keep_element (QpReader *self, QpReaderFrame *frame, QpKind known_as)
   const char *uri = (const char *) xmlTextReaderConstNamespaceUri (self->xml);
   const gboolean ours = g_strcmp0 (uri, qp_store_namespace (self->root_kind)) == 0;
   const QpPlace place = { self->tag, (const char *) xmlTextReaderConstName (self->xml), NULL, FALSE };
-  xmlChar *xml;
 
   report_element (self, &place, element_of (frame), known_as, ours);
-  xml = xmlTextReaderReadOuterXml (self->xml);
+  g_autofree char *xml = outer_xml (self);
   if (xml == NULL)
-    return; /* malformed further on: the next read says so */
-  g_autofree char *kept = without_own_namespace (self, (const char *) xml);
-  xmlFree (xml);
-  qp_foreign_add_element (qp_reader_foreign (frame), kept);
+    return;
+  qp_foreign_add_element (qp_reader_foreign (frame), xml);
   read_to_end (self, NULL, NULL);
 }
 
@@ -149,9 +165,9 @@ qp_reader_keep_comment (QpReader *self, QpReaderFrame *frame)
 }
 
 static void
-keep_chunk_text (QpReaderFrame *frame, const char *text)
+keep_chunk (QpReaderFrame *frame, const char *content, gboolean is_element)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *escaped = is_element ? g_strdup (content) : g_markup_escape_text (content, -1);
   g_autofree char *kept = g_strconcat ("<" QP_STORE_CHUNK_ELEMENT ">", escaped, "</" QP_STORE_CHUNK_ELEMENT ">", NULL);
   qp_foreign_add_element (qp_reader_foreign (frame), kept);
 }
@@ -165,20 +181,20 @@ give_up_data (QpReaderFrame *frame)
   frame->data_is_bad = TRUE;
   qp_base64_clear (&frame->data);
   if (*before != '\0')
-    keep_chunk_text (frame, before);
+    keep_chunk (frame, before, FALSE);
 }
 
 static void
-add_chunk_text (const char *text, gboolean nested, gpointer data)
+add_chunk_content (const char *content, gboolean is_element, gpointer data)
 {
   QpReaderFrame *frame = data;
 
   if (frame->data.bytes == NULL && !frame->data_is_bad)
     qp_base64_init (&frame->data);
-  if (!frame->data_is_bad && (nested || !qp_base64_add (&frame->data, text)))
+  if (!frame->data_is_bad && (is_element || !qp_base64_add (&frame->data, content)))
     give_up_data (frame);
-  if (frame->data_is_bad && *text != '\0')
-    keep_chunk_text (frame, text);
+  if (frame->data_is_bad)
+    keep_chunk (frame, content, is_element);
 }
 
 static void
@@ -202,7 +218,7 @@ qp_reader_read_chunk (QpReader *self, QpReaderFrame *frame)
   const guint64 tag = self->tag;
   const gboolean was_bad = frame->data_is_bad;
 
-  read_to_end (self, add_chunk_text, frame);
+  read_to_end (self, add_chunk_content, frame);
   if (frame->data_is_bad && !was_bad)
     report_bad_data (self, tag);
 }
@@ -222,7 +238,7 @@ qp_reader_finish_data (QpReader *self, QpReaderFrame *frame)
 
   if (bytes == NULL)
     {
-      keep_chunk_text (frame, so_far);
+      keep_chunk (frame, so_far, FALSE);
       report_bad_data (self, frame->tag);
       qp_base64_clear (&frame->data);
       return;
