@@ -22,7 +22,8 @@ struct _QpStage
 
   QpViewport viewport;
   GHashTable *viewports; /* QpId of a plan, owned → QpViewport, owned */
-  gboolean fit_pending;
+  gboolean fit_pending; /* the view has no size yet */
+  gboolean fitted;      /* the whole plan was asked for, and nothing else since */
 
   QpTool *tool;
   QpVec pointer;

@@ -17,6 +17,7 @@ view_middle (QpStage *self)
 static void
 viewport_changed (QpStage *self)
 {
+  self->fitted = FALSE;
   qp_stage_emit (self, QP_STAGE_VIEWPORT_CHANGED);
   qp_stage_repeat_move (self);
 }
@@ -88,7 +89,7 @@ qp_stage_resize (QpStage *self, double width, double height, double factor)
   if (qp_viewport_equal (&viewport, &self->viewport))
     return;
   self->viewport = viewport;
-  if (self->fit_pending)
+  if (self->fit_pending || self->fitted)
     qp_stage_fit (self);
   else
     viewport_changed (self);
@@ -111,6 +112,23 @@ qp_stage_fit (QpStage *self)
     return;
   qp_viewport_fit (&self->viewport, qp_box_is_empty (bounds) ? empty : bounds, FIT_MARGIN_PX);
   viewport_changed (self);
+  self->fitted = TRUE;
+}
+
+/**
+ * qp_stage_set_background_bounds:
+ * @self: a stage
+ * @id: a background
+ * @bounds: where its picture lies, metres
+ *
+ * Tells the extent of a background once its file is decoded. A view of the whole plan takes it in.
+ */
+void
+qp_stage_set_background_bounds (QpStage *self, QpId id, QpBox bounds)
+{
+  qp_scene_set_background_bounds (self->scene, id, bounds);
+  if (self->fitted)
+    qp_stage_fit (self);
 }
 
 /**

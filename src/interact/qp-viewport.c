@@ -227,6 +227,25 @@ qp_viewport_reveal (QpViewport *self, QpBox plan, double margin_px)
 }
 
 /**
+ * qp_viewport_on_pixels:
+ * @self: a viewport
+ *
+ * Returns: the viewport moved by less than a device pixel, so that the plan's origin lies on a corner of pixels:
+ *   pictures of parts of the plan then fit together without being resampled
+ */
+QpViewport
+qp_viewport_on_pixels (const QpViewport *self)
+{
+  QpViewport moved = *self;
+  const QpVec origin = qp_viewport_to_px (self, qp_vec (0, 0));
+  const double x = round (origin.x * self->factor) / self->factor;
+  const double y = round (origin.y * self->factor) / self->factor;
+
+  moved.center = qp_vec ((self->width / 2 - x) / self->scale, (y - self->height / 2) / self->scale);
+  return moved;
+}
+
+/**
  * qp_viewport_equal:
  * @a: a viewport
  * @b: another

@@ -48,6 +48,7 @@ void qp_viewport_pan_px (QpViewport *self, double dx, double dy);
 void qp_viewport_center_on (QpViewport *self, QpVec plan);
 void qp_viewport_fit (QpViewport *self, QpBox plan, double margin_px);
 gboolean qp_viewport_reveal (QpViewport *self, QpBox plan, double margin_px);
+QpViewport qp_viewport_on_pixels (const QpViewport *self);
 gboolean qp_viewport_equal (const QpViewport *a, const QpViewport *b);
 
 double qp_viewport_percent (const QpViewport *self);

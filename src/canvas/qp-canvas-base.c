@@ -1,0 +1,350 @@
+/* qp-canvas-base.c: the plan at rest: pictures from tiles, or painted directly when there is little
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "canvas/qp-canvas-base.h"
+
+#include "canvas/qp-canvas-viewing.h"
+#include "canvas/qp-tiles.h"
+#include "render/qp-paint-plan.h"
+
+/* Painting so many objects anew in each frame still leaves room in it (measured: 2 000 in 4 ms); for more, and for
+ * backgrounds, which may hold any number of lines, a thread paints tiles. */
+#define DIRECT_MAX 2000
+#define LAYERS_BYTES ((gsize) 256 << 20)
+#define LABELS_AHEAD_PX 200.0 /* labels are laid out for so much more than the view, to pan without doing it again */
+#define UNDER_PARTS (QP_PAINT_PAPER | QP_PAINT_GRID | QP_PAINT_BACKGROUNDS)
+
+struct _QpCanvasBase
+{
+  GtkWidget parent_instance;
+
+  QpStage *stage;
+  QpPlanLayers *layers;
+  QpTiles *tiles; /* NULL until needed */
+  QpPlanStyle style;
+  QpLabels *labels; /* NULL when they have to be laid out again */
+  QpViewport labels_viewport;
+  gboolean complete;
+};
+
+G_DEFINE_FINAL_TYPE (QpCanvasBase, qp_canvas_base, GTK_TYPE_WIDGET)
+
+static void
+drop_labels (QpCanvasBase *self)
+{
+  g_clear_pointer (&self->labels, qp_labels_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* -- backgrounds: how large they are is known once they are loaded -- */
+
+static QpBox
+corners_box (const double corners[8])
+{
+  QpBox box = QP_BOX_EMPTY;
+
+  for (guint i = 0; i < 4; i++)
+    box = qp_box_with (box, qp_vec (corners[2 * i], corners[2 * i + 1]));
+  return box;
+}
+
+static void
+learn_bounds (QpCanvasBase *self, const QpBackground *background)
+{
+  g_autoptr (QpPlanLayer) layer = qp_plan_layers_peek (self->layers, background);
+  const QpItem *item = qp_scene_find (qp_stage_get_scene (self->stage), background->node.id);
+  double corners[8];
+
+  if (layer == NULL || item == NULL)
+    return;
+  qp_plan_layer_corners (layer, background, corners);
+  const QpBox box = corners_box (corners);
+  if (box.x0 != item->bounds.x0 || box.y0 != item->bounds.y0 || box.x1 != item->bounds.x1 || box.y1 != item->bounds.y1)
+    qp_stage_set_background_bounds (self->stage, background->node.id, box);
+}
+
+static gboolean
+has_background (QpCanvasBase *self)
+{
+  const QpNode *plan = qp_scene_get_plan (qp_stage_get_scene (self->stage));
+  QpNodeIter iter;
+  QpNode *node;
+
+  if (plan == NULL)
+    return FALSE;
+  qp_node_iter_init (&iter, plan->children);
+  while ((node = qp_node_iter_next_of (&iter, QP_KIND_BACKGROUND)) != NULL)
+    if (((const QpBackground *) node)->visible != FALSE)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+learn_all_bounds (QpCanvasBase *self)
+{
+  const QpNode *plan = qp_scene_get_plan (qp_stage_get_scene (self->stage));
+  QpNodeIter iter;
+  QpNode *node;
+
+  if (plan == NULL)
+    return;
+  qp_node_iter_init (&iter, plan->children);
+  while ((node = qp_node_iter_next_of (&iter, QP_KIND_BACKGROUND)) != NULL)
+    learn_bounds (self, (const QpBackground *) node);
+}
+
+/* -- tiles -- */
+
+static void
+on_tiles_arrived (gpointer data)
+{
+  QpCanvasBase *self = data;
+
+  learn_all_bounds (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static QpTiles *
+need_tiles (QpCanvasBase *self)
+{
+  if (self->tiles == NULL)
+    {
+      g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (QpBox));
+      self->tiles = qp_tiles_new (self->layers, on_tiles_arrived, self);
+      qp_tiles_set_style (self->tiles, &self->style);
+      qp_tiles_set_scene (self->tiles, qp_stage_get_scene (self->stage), nothing);
+    }
+  return self->tiles;
+}
+
+static void
+paint_tile (cairo_surface_t *surface, QpBox px, gboolean exact, gpointer data)
+{
+  cairo_t *cr = data;
+  double factor;
+
+  cairo_surface_get_device_scale (surface, &factor, &factor);
+  const double side = QP_TILE_PX / factor;
+  cairo_save (cr);
+  cairo_translate (cr, px.x0, px.y0);
+  cairo_scale (cr, (px.x1 - px.x0) / side, (px.y1 - px.y0) / side);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), exact ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_rectangle (cr, 0, 0, side, side);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static const cairo_user_data_key_t texture_key;
+
+/* a GPU wants textures, and keeps them as long as they are the same object */
+static GdkTexture *
+texture_of (cairo_surface_t *surface)
+{
+  GdkTexture *texture = cairo_surface_get_user_data (surface, &texture_key);
+
+  if (texture != NULL)
+    return texture;
+  const int height = cairo_image_surface_get_height (surface);
+  const gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  const gsize size = stride * (gsize) height;
+  guint32 *pixels = g_memdup2 (cairo_image_surface_get_data (surface), size);
+  for (gsize i = 0; i < size / sizeof *pixels; i++)
+    pixels[i] |= 0xff000000u; /* the fourth byte of RGB24 means nothing to cairo */
+  g_autoptr (GBytes) bytes = g_bytes_new_take (pixels, size);
+  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, stride);
+  cairo_surface_set_user_data (surface, &texture_key, texture, g_object_unref);
+  return texture;
+}
+
+static void
+append_tile (cairo_surface_t *surface, QpBox px, gboolean exact, gpointer snapshot)
+{
+  gtk_snapshot_append_texture (snapshot, texture_of (surface),
+                               &GRAPHENE_RECT_INIT ((float) px.x0, (float) px.y0, (float) (px.x1 - px.x0),
+                                                    (float) (px.y1 - px.y0)));
+}
+
+/* GTK's cairo renderer downloads textures in each frame, so it is given cairo's own pictures */
+static gboolean
+is_drawn_by_cairo (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GskRenderer *renderer = native == NULL ? NULL : gtk_native_get_renderer (native);
+
+  return renderer == NULL || g_str_equal (G_OBJECT_TYPE_NAME (renderer), "GskCairoRenderer");
+}
+
+static void
+snapshot_tiles (QpCanvasBase *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds, const QpViewport *viewport,
+                QpPaintParts parts)
+{
+  QpTiles *tiles = need_tiles (self);
+
+  if (!is_drawn_by_cairo (GTK_WIDGET (self)))
+    {
+      self->complete = qp_tiles_show (tiles, viewport, parts, append_tile, snapshot);
+      return;
+    }
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+  self->complete = qp_tiles_show (tiles, viewport, parts, paint_tile, cr);
+  cairo_destroy (cr);
+}
+
+/* -- labels -- */
+
+static QpVec
+labels_offset (QpCanvasBase *self, const QpViewport *viewport)
+{
+  return qp_vec_sub (qp_viewport_to_px (viewport, qp_vec (0, 0)),
+                     qp_viewport_to_px (&self->labels_viewport, qp_vec (0, 0)));
+}
+
+static gboolean
+labels_serve (QpCanvasBase *self, const QpViewport *viewport)
+{
+  if (self->labels == NULL || viewport->scale != self->labels_viewport.scale)
+    return FALSE;
+  const QpVec offset = labels_offset (self, viewport);
+  return offset.x <= 0 && offset.y <= 0 && offset.x + self->labels_viewport.width >= viewport->width
+         && offset.y + self->labels_viewport.height >= viewport->height;
+}
+
+static void
+lay_out_labels (QpCanvasBase *self, const QpViewport *viewport)
+{
+  QpSelection *selection = qp_stage_get_selection (self->stage);
+  QpViewing viewing;
+  guint n_dragged;
+
+  qp_stage_dragged (self->stage, &n_dragged);
+  const gboolean with_viewing = n_dragged == 0 && qp_canvas_viewing (self->stage, &viewing);
+  g_clear_pointer (&self->labels, qp_labels_free);
+  self->labels_viewport = *viewport;
+  qp_viewport_resize (&self->labels_viewport, viewport->width + 2 * LABELS_AHEAD_PX,
+                      viewport->height + 2 * LABELS_AHEAD_PX, viewport->factor);
+  self->labels = qp_plan_labels_new (&self->labels_viewport, qp_stage_get_scene (self->stage), &self->style,
+                                     qp_selection_get_primary (selection), with_viewing ? &viewing : NULL);
+}
+
+static void
+paint_labels (QpCanvasBase *self, cairo_t *cr, const QpViewport *viewport)
+{
+  if (!labels_serve (self, viewport))
+    lay_out_labels (self, viewport);
+  const QpVec offset = labels_offset (self, viewport);
+  qp_labels_paint (self->labels, cr, offset.x, offset.y);
+}
+
+/* -- the widget -- */
+
+static void
+qp_canvas_base_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  QpCanvasBase *self = QP_CANVAS_BASE (widget);
+  QpScene *scene = qp_stage_get_scene (self->stage);
+  const QpViewport viewport = qp_viewport_on_pixels (qp_stage_get_viewport (self->stage));
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) viewport.width, (float) viewport.height);
+  const QpColour paper = self->style.paper;
+  const GdkRGBA rgba = { (float) paper.red, (float) paper.green, (float) paper.blue, 1 };
+
+  gtk_snapshot_append_color (snapshot, &rgba, &bounds);
+  if (qp_scene_get_plan (scene) == NULL)
+    return;
+  const gboolean many = qp_scene_count (scene, qp_viewport_visible (&viewport), DIRECT_MAX + 1) > DIRECT_MAX;
+  const QpPaintParts tiled = many ? QP_PAINT_TILES : has_background (self) ? UNDER_PARTS : 0;
+  self->complete = TRUE;
+  if (tiled != 0)
+    snapshot_tiles (self, snapshot, &bounds, &viewport, tiled);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  if (tiled != QP_PAINT_TILES)
+    qp_paint_plan (cr, &viewport, scene, NULL, &self->style, QP_PAINT_TILES & ~tiled);
+  paint_labels (self, cr, &viewport);
+  cairo_destroy (cr);
+}
+
+static void
+on_scene_changed (QpCanvasBase *self, GArray *dirty)
+{
+  if (dirty->len == 0)
+    return;
+  if (self->tiles != NULL)
+    qp_tiles_set_scene (self->tiles, qp_stage_get_scene (self->stage), dirty);
+  learn_all_bounds (self);
+  drop_labels (self);
+}
+
+static void
+qp_canvas_base_dispose (GObject *object)
+{
+  QpCanvasBase *self = QP_CANVAS_BASE (object);
+
+  g_clear_pointer (&self->tiles, qp_tiles_free);
+  g_clear_pointer (&self->labels, qp_labels_free);
+  g_clear_pointer (&self->layers, qp_plan_layers_unref);
+  g_clear_object (&self->stage);
+  G_OBJECT_CLASS (qp_canvas_base_parent_class)->dispose (object);
+}
+
+static void
+qp_canvas_base_class_init (QpCanvasBaseClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = qp_canvas_base_dispose;
+  GTK_WIDGET_CLASS (klass)->snapshot = qp_canvas_base_snapshot;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+qp_canvas_base_init (QpCanvasBase *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  self->layers = qp_plan_layers_new (LAYERS_BYTES);
+  qp_plan_style_init (&self->style, QP_THEME_LIGHT, QP_TEXT_PX);
+}
+
+/**
+ * qp_canvas_base_new:
+ * @stage: (transfer none): what is shown
+ *
+ * Returns: (transfer floating): the widget
+ */
+GtkWidget *
+qp_canvas_base_new (QpStage *stage)
+{
+  QpCanvasBase *self = g_object_new (QP_TYPE_CANVAS_BASE, NULL);
+
+  self->stage = g_object_ref (stage);
+  g_signal_connect_object (stage, "scene-changed", G_CALLBACK (on_scene_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (stage, "selection-changed", G_CALLBACK (drop_labels), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (stage, "viewport-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * qp_canvas_base_set_style:
+ * @self: a base
+ * @style: colours and text size
+ */
+void
+qp_canvas_base_set_style (QpCanvasBase *self, const QpPlanStyle *style)
+{
+  self->style = *style;
+  if (self->tiles != NULL)
+    qp_tiles_set_style (self->tiles, style);
+  drop_labels (self);
+}
+
+/**
+ * qp_canvas_base_is_complete:
+ * @self: a base
+ *
+ * Returns: whether the last frame had all its pictures; for tests and measurements
+ */
+gboolean
+qp_canvas_base_is_complete (QpCanvasBase *self)
+{
+  return self->complete && (self->tiles == NULL || qp_tiles_is_idle (self->tiles));
+}
