@@ -162,6 +162,7 @@ static const QpFormula formula_dp_payload_gbps = {
   .label = N_("Payload of a DisplayPort link"),
   .expression = "raw_gbps × data bits ÷ sent bits of the code",
   .source = "VESA DisplayPort: HBR 8b10b, UHBR 128b132b",
+  /* xgettext:no-c-format */
   .validity = N_("The code is written like 8b10b or 128b132b. For UHBR20 VESA quotes 77.37 Gbit/s, 0.27 % less."),
   .inputs = { RAW_GBPS, CODE },
   .evaluate = compute_dp_payload_gbps,

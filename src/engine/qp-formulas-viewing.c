@@ -113,6 +113,7 @@ static const QpFormula formula_ten_x_rule_ft = {
   .label = N_("Distance by the 10× rule, in feet"),
   .expression = "10 × pitch_mm",
   .source = "Commercial Integrator, June 2022, p. 11",
+  /* xgettext:no-c-format */
   .validity = N_("A rule of thumb: 11 % nearer than the distance from which pixels vanish."),
   .inputs = { PITCH_MM },
   .evaluate = compute_ten_x_rule_ft,
@@ -133,6 +134,7 @@ static const QpFormula formula_ten_x_rule_m = {
   .label = N_("Distance by the 10× rule"),
   .expression = "10 × pitch_mm × 0.3048",
   .source = "Commercial Integrator, June 2022, p. 11",
+  /* xgettext:no-c-format */
   .validity = N_("A rule of thumb: 11 % nearer than the distance from which pixels vanish."),
   .inputs = { PITCH_MM },
   .evaluate = compute_ten_x_rule_m,
@@ -234,6 +236,7 @@ static const QpFormula formula_gbt29458_max_distance_m = {
   .label = N_("Farthest reader by GB/T 29458"),
   .expression = "k × char_height_m",
   .source = GBT29458,
+  /* xgettext:no-c-format */
   .validity = N_("Stadium screens with text; at least 95 % of the fixed seats lie within this distance."),
   .inputs = { { "char_height_m", "m", 0.001, 1000, NULL, N_("Character height") }, K_CHAR },
   .evaluate = compute_gbt29458_max_distance_m,
@@ -254,6 +257,7 @@ static const QpFormula formula_gbt29458_char_height_m = {
   .label = N_("Character height needed by GB/T 29458"),
   .expression = "distance_m ÷ k",
   .source = GBT29458,
+  /* xgettext:no-c-format */
   .validity = N_("Stadium screens with text; at least 95 % of the fixed seats lie within this distance."),
   .inputs = { DISTANCE_M, K_CHAR },
   .evaluate = compute_gbt29458_char_height_m,

@@ -49,6 +49,7 @@ static const QpQuantity quantities[] = {
   VALUE ("ten_times_m", "m", 1, VIEWING, N_("Ten times rule"), "ten_x_rule_m", "pitch_mm"),
   VALUE ("pixels_vanish_m", "m", 1, VIEWING, N_("Pixels vanish, 1 arc minute"), "retina_distance_m", "pitch_mm", "arcmin=1"),
   VALUE ("farthest_gb50464_m", "m", 1, VIEWING, N_("Farthest, GB 50464"), "gb50464_distance_m", "pitch_mm", "k=5520"),
+  /* xgettext:no-c-format */
   VALUE ("farthest_element_m", "m", 1, VIEWING, N_("Farthest for an element of 3.5 % height"), "farthest_by_element_m", "image_height_m:height_m", "eh_frac=0.035", "af=200"),
   VALUE ("farthest_height_m", "m", 1, VIEWING, N_("Farthest, 30 times the height"), "farthest_by_height_m", "height_m", "factor=30"),
   VALUE ("noticed_m", "m", 0, VIEWING, N_("First noticed, 1.5° diagonal"), "max_noticing_distance_m", "width_m", "height_m", "alpha_deg=1.5"),
