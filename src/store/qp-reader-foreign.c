@@ -238,8 +238,12 @@ qp_reader_finish_data (QpReader *self, QpReaderFrame *frame)
 
   if (bytes == NULL)
     {
+      const QpPlace place = { frame->tag, element_of (frame), NULL, FALSE };
       keep_chunk (frame, so_far, FALSE);
-      report_bad_data (self, frame->tag);
+      qp_reader_findings_add (self->findings, &place, QP_SEVERITY_ERROR, "bad-data",
+                              _ ("the embedded file of this <%s> is cut off: its base64 text ends within a group of four "
+                                 "characters. The file is left out; its text stays in the project."),
+                              place.element);
       qp_base64_clear (&frame->data);
       return;
     }

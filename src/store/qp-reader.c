@@ -145,10 +145,14 @@ check_root_name (QpReader *self, GError **error)
     return TRUE;
   qp_scan_init (&scan, text, length);
   qp_scan_next (&scan);
-  if (strcmp (name, element) == 0)
+  if (strcmp (name, element) == 0 && uri == NULL)
+    g_set_error (error, QP_ERROR, QP_ERROR_NOT_OURS,
+                 _ ("Line %d: the file begins with a <%s> without a namespace; expected xmlns=\"%s\"."),
+                 qp_scan_line (&scan), name, qp_store_namespace (self->root_kind));
+  else if (strcmp (name, element) == 0)
     g_set_error (error, QP_ERROR, QP_ERROR_NOT_OURS,
                  _ ("Line %d: the file begins with a <%s> of the namespace “%s”; expected the namespace “%s”."),
-                 qp_scan_line (&scan), name, uri == NULL ? "" : uri, qp_store_namespace (self->root_kind));
+                 qp_scan_line (&scan), name, uri, qp_store_namespace (self->root_kind));
   else
     g_set_error (error, QP_ERROR, QP_ERROR_NOT_OURS,
                  _ ("Line %d: the file begins with a <%s>; expected a <%s>. It is no file of this kind."),
@@ -305,12 +309,34 @@ last_line (GBytes *bytes)
   return line;
 }
 
+/* libxml2 says this in several ways, and not always where it is */
+static gboolean
+check_utf8 (QpReader *self, GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (self->bytes, &length);
+  const char *bad;
+  int line = 1;
+
+  if (g_utf8_validate (text, (gssize) length, &bad))
+    return TRUE;
+  for (const char *p = text; (p = memchr (p, '\n', (gsize) (bad - p))) != NULL; p++)
+    line++;
+  g_set_error (error, QP_ERROR, QP_ERROR_NOT_XML,
+               _ ("Line %d: there are bytes that are not UTF-8 text. The file was not opened; if it is in another encoding, "
+                  "save it as UTF-8."),
+               line);
+  return FALSE;
+}
+
 static gboolean
 fail_malformed (QpReader *self, gboolean complete, GError **error)
 {
   const int line = self->problem.line;
   const QpReaderFrame *top = qp_reader_top (self);
 
+  if (!check_utf8 (self, error))
+    return FALSE;
   if (!complete && line >= last_line (self->bytes))
     g_set_error (error, QP_ERROR, QP_ERROR_NOT_XML,
                  _ ("Line %d: the file ends in the middle of a <%s>. It is damaged, or was not copied completely."), line,

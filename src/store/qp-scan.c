@@ -295,7 +295,7 @@ guard_start (const char *text, const char *end, GError **error)
 static gboolean
 guard_tag (QpScan *scan, int depth, GError **error)
 {
-  if (starts_with (scan->at, scan->end, "<!"))
+  if (starts_with (scan->at, scan->end, "<!DOCTYPE"))
     return fail (error, QP_ERROR_LIMIT, qp_scan_line (scan),
                  _("the file has a document type (<!DOCTYPE). A Qianping file never has one, and it could be used "
                    "to read other files; nothing was opened."));
@@ -340,7 +340,7 @@ qp_scan_guard (GBytes *bytes, gboolean *complete, GError **error)
                  QP_STORE_MAX_BYTES >> 20);
   if (text != NULL && starts_with (text, end, "\xef\xbb\xbf"))
     text += 3;
-  if (!guard_start (text, end, error) || !guard_encoding (text, end, error))
+  if (!guard_encoding (text, end, error) || !guard_start (text, end, error))
     return FALSE;
 
   qp_scan_init (&scan, text, (gsize) (end - text));
