@@ -53,12 +53,12 @@ qp_plan_extent (QpScene *scene, QpPlanLayers *layers)
  * qp_standard_ratio:
  * @least: N of 1 : N that just fits
  *
- * Returns: the next greater N that drawings are made at: 1, 1.5, 2, 2.5, 3, 4, 5 or 7.5 times a power of ten
+ * Returns: the next greater N that drawings are made at: 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5 or 8 times a power of ten
  */
 double
 qp_standard_ratio (double least)
 {
-  static const double leads[] = { 1, 1.5, 2, 2.5, 3, 4, 5, 7.5 };
+  static const double leads[] = { 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 8 };
 
   for (double power = 1; power < 1e9; power *= 10)
     for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
