@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "app/qp-city-view.h"
+#include "app/qp-quantity-text.h"
 #include "app/qp-tree-item.h"
 #include "app/qp-view-style.h"
 #include "base/qp-number.h"
@@ -128,11 +129,8 @@ quantity_text (QpCityView *self, QpNode *node, Column column)
 {
   const double value = cell_number (self, node, column);
   const int index = qp_quantity_index (columns[column].quantity);
-  if (index < 0)
-    return g_strdup (_ ("not known"));
-  g_autofree char *number = qp_quantity_format ((guint) index, value);
-  const char *unit = isnan (value) ? "" : qp_quantity_at ((guint) index)->unit;
-  return g_strchomp (g_strdup_printf ("%s %s", number, unit));
+  const QpProject *project = (const QpProject *) qp_project_session_root (self->session);
+  return index >= 0 ? qp_quantity_text ((guint) index, value, project) : g_strdup (_ ("not known"));
 }
 
 static char *

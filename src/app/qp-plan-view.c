@@ -13,8 +13,8 @@
 #include <adwaita.h>
 
 /* Room on the canvas for the scale bar with its text, and the north arrow, pixels. */
-#define SCALE_BAR_LENGTH 100
-#define SCALE_BAR_WIDTH 240
+#define SCALE_BAR_LENGTH 80
+#define SCALE_BAR_WIDTH 200
 #define NORTH_RADIUS 13
 
 struct _QpPlanView

@@ -7,6 +7,7 @@
 
 #include "app/qp-card-tile.h"
 #include "app/qp-explain.h"
+#include "app/qp-quantity-text.h"
 #include "app/qp-results.h"
 
 /* One line in the list of all results. */
@@ -76,15 +77,6 @@ on_explain_line (GtkButton *button, QpResults *self)
   explain (self, GTK_WIDGET (button), GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "qp-quantity")));
 }
 
-static char *
-value_text (guint quantity, const QpEstimate *estimate)
-{
-  const double value = estimate->values[quantity];
-  g_autofree char *number = qp_quantity_format (quantity, value);
-  const char *unit = isnan (value) ? "" : qp_quantity_at (quantity)->unit;
-  return g_strstrip (g_strdup_printf ("%s %s", number, unit));
-}
-
 static GtkWidget *
 explain_button_new (QpResults *self, guint quantity)
 {
@@ -114,12 +106,13 @@ line_new (QpResults *self, guint quantity)
 }
 
 static void
-show_lines (GArray *lines, const QpEstimate *estimate)
+show_lines (QpResults *self, GArray *lines, const QpEstimate *estimate)
 {
+  const QpProject *project = (const QpProject *) qp_project_session_root (self->session);
   for (guint i = 0; i < lines->len; i++)
     {
       const Line *line = &g_array_index (lines, Line, i);
-      g_autofree char *text = value_text (line->quantity, estimate);
+      g_autofree char *text = qp_quantity_text (line->quantity, estimate->values[line->quantity], project);
       gtk_label_set_label (line->value, text);
       if (isnan (estimate->values[line->quantity]))
         gtk_widget_add_css_class (GTK_WIDGET (line->value), "dim-label");
@@ -152,7 +145,7 @@ on_expanded (AdwExpanderRow *row, GParamSpec *pspec, QpResults *self)
       }
   const QpEstimate *estimate = estimate_now (self);
   if (estimate != NULL)
-    show_lines (self->lines[group], estimate);
+    show_lines (self, self->lines[group], estimate);
 }
 
 static void
@@ -254,7 +247,7 @@ qp_results_show (QpResults *self, QpNode *screen)
   show_cards (self, screen, estimate, &context);
   for (guint i = 0; i < QP_N_RESULT_GROUPS; i++)
     if (self->lines[i] != NULL)
-      show_lines (self->lines[i], estimate);
+      show_lines (self, self->lines[i], estimate);
 }
 
 /**

@@ -366,6 +366,7 @@ static void
 qp_sidebar_init (QpSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qp_totals_box_set_brief (self->totals, TRUE);
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 #include "base/qp-i18n.h"
 
+#include "app/qp-quantity-text.h"
 #include "app/qp-totals-box.h"
 #include "base/qp-number.h"
 
@@ -21,6 +22,7 @@ struct _QpTotalsBox
   QpProjectSession *session;
   QpId node;
   guint timeout;
+  gboolean brief;
 };
 
 G_DEFINE_FINAL_TYPE (QpTotalsBox, qp_totals_box, GTK_TYPE_WIDGET)
@@ -68,16 +70,22 @@ show_count (QpTotalsBox *self, guint row, const char *name, guint n)
 static void
 show_quantity (QpTotalsBox *self, guint row, guint quantity, const QpTotals *totals)
 {
-  const QpQuantity *info = qp_quantity_at (quantity);
+  const QpProject *project = (const QpProject *) qp_project_session_root (self->session);
   const guint known = totals->known[quantity];
-  g_autofree char *number = qp_quantity_format (quantity, known > 0 ? totals->sums[quantity] : NAN);
-  g_autofree char *value = g_strdup_printf ("%s%s %s", known > 0 && known < totals->screens ? "≥ " : "", number,
-                                            known > 0 ? info->unit : "");
-  g_autofree char *tooltip
-      = known < totals->screens
-            ? g_strdup_printf (_ ("Known for %u of %u screens"), known, totals->screens)
-            : NULL;
-  show_row (self, row, _ (info->label), g_strstrip (value), tooltip);
+  g_autofree char *sum = qp_quantity_text (quantity, known > 0 ? totals->sums[quantity] : NAN, project);
+  g_autofree char *value = g_strdup_printf ("%s%s", known > 0 && known < totals->screens ? "≥ " : "", sum);
+  g_autofree char *tooltip = known < totals->screens
+                                 ? g_strdup_printf (_ ("Known for %u of %u screens"), known, totals->screens)
+                                 : NULL;
+  show_row (self, row, _ (qp_quantity_at (quantity)->label), value, tooltip);
+}
+
+static gboolean
+is_wanted (QpTotalsBox *self, guint quantity, const QpTotals *totals)
+{
+  static const char *const brief[] = { "area_m2", "power_max_w", "energy_kwh_per_year", "capex", NULL };
+  const QpQuantity *info = qp_quantity_at (quantity);
+  return info->total && totals->known[quantity] > 0 && (!self->brief || g_strv_contains (brief, info->key));
 }
 
 static void
@@ -96,7 +104,7 @@ refresh (QpTotalsBox *self)
       show_count (self, row++, _ ("At 8K"), totals.at_8k);
       show_count (self, row++, _ ("At 4K or more"), totals.at_4k);
       for (guint i = 0; i < qp_quantity_count () && totals.screens > 0; i++)
-        if (qp_quantity_at (i)->total && totals.known[i] > 0)
+        if (is_wanted (self, i, &totals))
           show_quantity (self, row++, i, &totals);
     }
   for (; row < self->names->len; row++)
@@ -212,4 +220,17 @@ qp_totals_box_set_node (QpTotalsBox *self, QpId id, const char *heading)
   gtk_label_set_label (self->heading, heading);
   if (self->session != NULL)
     refresh (self);
+}
+
+/**
+ * qp_totals_box_set_brief:
+ * @self: a table
+ * @brief: whether only the few sums that a city is spoken of by are shown
+ *
+ * Shows less where there is little room.
+ */
+void
+qp_totals_box_set_brief (QpTotalsBox *self, gboolean brief)
+{
+  self->brief = brief;
 }

@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (QpTotalsBox, qp_totals_box, QP, TOTALS_BOX, GtkWidget)
 GtkWidget *qp_totals_box_new (void);
 void qp_totals_box_set_session (QpTotalsBox *self, QpProjectSession *session);
 void qp_totals_box_set_node (QpTotalsBox *self, QpId id, const char *heading);
+void qp_totals_box_set_brief (QpTotalsBox *self, gboolean brief);
 
 G_END_DECLS

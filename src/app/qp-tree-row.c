@@ -140,6 +140,7 @@ show_node (QpTreeRow *self, QpNode *node)
   g_autofree char *title = qp_node_display_name (node);
   g_autofree char *subtitle = qp_node_subtitle (self->session, node);
   gtk_label_set_label (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
   gtk_image_set_from_icon_name (self->icon, qp_kind_icon (node->kind));
@@ -153,8 +154,7 @@ show_group (QpTreeRow *self)
   gtk_label_set_label (self->title, *label != '\0' ? label : _ ("Without a city"));
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), TRUE);
-  gtk_image_set_from_icon_name (self->icon, qp_tree_item_type (self->item) == QP_TREE_CITY ? "qp-city-symbolic"
-                                                                                           : "view-list-symbolic");
+  gtk_image_set_from_icon_name (self->icon, "view-list-symbolic");
 }
 
 static void
@@ -167,6 +167,7 @@ refresh (QpTreeRow *self)
     show_node (self, qp_tree_item_node (self->item));
   else
     show_group (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), qp_tree_item_type (self->item) != QP_TREE_CITY);
   if (qp_tree_item_type (self->item) == QP_TREE_CITY)
     gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
   else

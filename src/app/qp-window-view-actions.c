@@ -25,7 +25,7 @@ stage_of (GtkWidget *widget)
 const char *
 qp_window_get_view (QpWindow *self)
 {
-  const char *name = adw_view_stack_get_visible_child_name (self->views);
+  const char *name = self->views != NULL ? adw_view_stack_get_visible_child_name (self->views) : NULL;
   return name != NULL ? name : "plan";
 }
 

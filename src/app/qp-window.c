@@ -203,6 +203,14 @@ qp_window_set_session (QpWindow *self, QpProjectSession *session)
 
 /* The object */
 
+/* Toggle buttons ask for the state while the template is still being built. */
+static const char *
+tool_key (QpWindow *self)
+{
+  return qp_tool_type_key (self->plan_view != NULL ? qp_stage_get_tool (qp_plan_view_stage (self->plan_view))
+                                                   : QP_TOOL_SELECT);
+}
+
 static void
 qp_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -213,7 +221,7 @@ qp_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
       g_value_set_string (value, qp_window_get_view (self));
       break;
     case PROP_TOOL:
-      g_value_set_string (value, qp_tool_type_key (qp_stage_get_tool (qp_plan_view_stage (self->plan_view))));
+      g_value_set_string (value, tool_key (self));
       break;
     case PROP_SHOW_SIDEBAR:
       g_value_set_boolean (value, self->show_sidebar);
