@@ -98,14 +98,12 @@ qp_png_decode (GBytes *bytes, GError **error)
     }
   Feed source = { g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes) };
   cairo_surface_t *picture = cairo_image_surface_create_from_png_stream (feed, &source);
-  const cairo_status_t status = cairo_surface_status (picture);
-  if (status == CAIRO_STATUS_SUCCESS)
+  if (cairo_surface_status (picture) == CAIRO_STATUS_SUCCESS)
     return picture;
   cairo_surface_destroy (picture);
-  if (status == CAIRO_STATUS_NO_MEMORY)
-    g_set_error_literal (error, QP_ERROR, QP_ERROR_LIMIT, _ ("There is not enough memory for the picture."));
-  else
-    g_set_error_literal (error, QP_ERROR, QP_ERROR_READ, _ ("The PNG picture is damaged or cut short."));
+  /* cairo calls damaged files a lack of memory, so the two can't be told apart */
+  g_set_error_literal (error, QP_ERROR, QP_ERROR_READ,
+                       _ ("The PNG picture is damaged or cut short, or there is not enough memory for it."));
   return NULL;
 }
 
