@@ -11,7 +11,7 @@
 struct _QpCabinetButton
 {
   GtkWidget parent_instance;
-  GtkMenuButton *button;
+  GtkButton *button;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkPopover *popover;
@@ -38,7 +38,7 @@ on_list_chosen (QpCabinetList *list, const char *key, QpCabinetButton *self)
 
 /* The list is filled when it is first looked at: a start should not wait for it. */
 static void
-on_popover_shown (QpCabinetButton *self)
+on_clicked (QpCabinetButton *self)
 {
   if (self->list == NULL)
     {
@@ -48,6 +48,7 @@ on_popover_shown (QpCabinetButton *self)
     }
   qp_cabinet_list_fill (self->list, qp_estimate_cache_catalogue (qp_project_session_estimates (self->session)),
                         self->key);
+  gtk_popover_popup (self->popover);
 }
 
 static void
@@ -55,6 +56,7 @@ qp_cabinet_button_dispose (GObject *object)
 {
   QpCabinetButton *self = QP_CABINET_BUTTON (object);
   g_clear_object (&self->session);
+  g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->button, gtk_widget_unparent);
   G_OBJECT_CLASS (qp_cabinet_button_parent_class)->dispose (object);
 }
@@ -77,8 +79,7 @@ qp_cabinet_button_class_init (QpCabinetButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QpCabinetButton, button);
   gtk_widget_class_bind_template_child (widget_class, QpCabinetButton, title);
   gtk_widget_class_bind_template_child (widget_class, QpCabinetButton, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, QpCabinetButton, popover);
-  gtk_widget_class_bind_template_callback (widget_class, on_popover_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_clicked);
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 }
@@ -87,6 +88,10 @@ static void
 qp_cabinet_button_init (QpCabinetButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->popover = GTK_POPOVER (gtk_popover_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Choose a cabinet"), -1);
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
 }
 
 /**

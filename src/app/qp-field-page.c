@@ -20,18 +20,19 @@ struct _QpFieldPage
 
 G_DEFINE_FINAL_TYPE (QpFieldPage, qp_field_page, GTK_TYPE_WIDGET)
 
+/* The order in which a screen is decided on: what it is built of, how large, where, how bright. */
+static const gsize key_offsets[] = { offsetof (QpScreen, name),    offsetof (QpScreen, cabinet),
+                                     offsetof (QpScreen, columns), offsetof (QpScreen, rows),
+                                     offsetof (QpScreen, shape),   offsetof (QpScreen, bottom_height_m),
+                                     offsetof (QpScreen, luminance_day_cdm2) };
+
 static gboolean
 is_key (const QpField *field)
 {
-  return field == QP_SCREEN_FIELD (name) || field == QP_SCREEN_FIELD (cabinet) || field == QP_SCREEN_FIELD (columns)
-         || field == QP_SCREEN_FIELD (rows) || field == QP_SCREEN_FIELD (shape)
-         || field == QP_SCREEN_FIELD (bottom_height_m) || field == QP_SCREEN_FIELD (luminance_day_cdm2);
-}
-
-static gboolean
-is_wanted (QpFieldPage *self, const QpField *field)
-{
-  return self->part == QP_FIELDS_ALL || (self->part == QP_FIELDS_KEY) == is_key (field);
+  for (guint i = 0; i < G_N_ELEMENTS (key_offsets); i++)
+    if (field->offset == key_offsets[i])
+      return TRUE;
+  return FALSE;
 }
 
 static GtkWidget *
@@ -100,9 +101,15 @@ static void
 add_rows (QpFieldPage *self)
 {
   const QpKindInfo *info = qp_kind_info (self->kind);
+  if (self->part == QP_FIELDS_KEY)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (key_offsets); i++)
+        add_row (self, qp_kind_field_at (self->kind, key_offsets[i]));
+      return;
+    }
   for (guint group = 0; group < QP_N_GROUPS; group++)
     for (guint i = 0; i < info->n_fields; i++)
-      if (info->fields[i].group == group && is_wanted (self, &info->fields[i]))
+      if (info->fields[i].group == group && (self->part == QP_FIELDS_ALL || !is_key (&info->fields[i])))
         add_row (self, &info->fields[i]);
 }
 

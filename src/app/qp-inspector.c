@@ -114,8 +114,9 @@ show_findings (QpInspector *self, QpNode *node)
   g_autoptr (QpFindings) findings
       = qp_estimate_cache_findings (qp_project_session_estimates (self->session), node);
   for (guint i = 0; i < qp_findings_length (findings); i++)
-    gtk_list_box_append (self->findings, finding_row_new (qp_findings_get (findings, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), qp_findings_length (findings) > 0);
+    if (qp_findings_get (findings, i)->severity > QP_SEVERITY_NOTE)
+      gtk_list_box_append (self->findings, finding_row_new (qp_findings_get (findings, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), qp_findings_count (findings, QP_SEVERITY_WARNING) > 0);
 }
 
 /* The head: what is selected, and where it is */

@@ -22,7 +22,6 @@ struct _QpPlanView
   GtkWidget parent_instance;
   GtkStack *stack;
   GtkOverlay *overlay;
-  GtkLabel *zoom;
   GtkDrawingArea *scale_bar;
   GtkDrawingArea *north;
   GtkBox *badge;
@@ -69,11 +68,9 @@ draw_north (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer d
 static void
 on_viewport_changed (QpPlanView *self)
 {
-  const QpViewport *viewport = qp_stage_get_viewport (self->stage);
-  g_autofree char *zoom = g_strdup_printf ("%.3g %%", qp_viewport_percent (viewport));
-  g_autofree char *ratio = qp_number_display (round (qp_viewport_ratio (viewport)), 0);
+  const double n = round (qp_viewport_ratio (qp_stage_get_viewport (self->stage)));
+  g_autofree char *ratio = qp_number_display (n, 0);
   g_autofree char *scale = g_strdup_printf (_ ("Scale 1 : %s"), ratio);
-  gtk_label_set_label (self->zoom, zoom);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, scale, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self->scale_bar));
 }
@@ -194,7 +191,6 @@ qp_plan_view_class_init (QpPlanViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, stack);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, overlay);
-  gtk_widget_class_bind_template_child (widget_class, QpPlanView, zoom);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, scale_bar);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, north);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, badge);
