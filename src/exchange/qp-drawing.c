@@ -68,7 +68,8 @@ qp_drawing_init (QpDrawing *self, QpNode *project, QpCatalogue *catalogue, QpDra
 gboolean
 qp_drawing_format_from_path (const char *path, QpDrawingFormat *format, GError **error)
 {
-  static const char *const endings[] = { [QP_DRAWING_PNG] = ".png", [QP_DRAWING_SVG] = ".svg", [QP_DRAWING_PDF] = ".pdf" };
+  static const char *const endings[]
+      = { [QP_DRAWING_PNG] = ".png", [QP_DRAWING_SVG] = ".svg", [QP_DRAWING_PDF] = ".pdf" };
   const char *ending = strrchr (path, '.');
 
   for (guint i = 0; ending != NULL && i < G_N_ELEMENTS (endings); i++)
@@ -259,8 +260,8 @@ paint (cairo_t *cr, const Job *job)
       qp_paint_sheet (cr, job->width, job->height, &sheet, &job->style);
       break;
     case QP_DRAWING_SCREEN:
-      qp_paint_elevation (cr, job->width, job->height, job->ratio > 0 ? job->units_per_m / job->ratio : 0, &job->elevation,
-                          &job->style);
+      qp_paint_elevation (cr, job->width, job->height, job->ratio > 0 ? job->units_per_m / job->ratio : 0,
+                          &job->elevation, &job->style);
       break;
     default:
       paint_city (cr, job);
@@ -325,7 +326,8 @@ draw (const Job *job, GError **error)
   cairo_surface_destroy (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-  g_set_error (error, QP_ERROR, QP_ERROR_WRITE, _ ("The drawing could not be made: %s"), cairo_status_to_string (status));
+  g_set_error (error, QP_ERROR, QP_ERROR_WRITE, _ ("The drawing could not be made: %s"),
+               cairo_status_to_string (status));
   return NULL;
 }
 

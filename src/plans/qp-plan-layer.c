@@ -159,9 +159,11 @@ later_version (gint64 format)
   switch (format)
     {
     case QP_BACKGROUND_JPEG:
-      return _ ("JPEG pictures come with a later version. The file stays in the project; save it as PNG to see it now.");
+      return _ (
+          "JPEG pictures come with a later version. The file stays in the project; save it as PNG to see it now.");
     case QP_BACKGROUND_PDF:
-      return _ ("PDF plans come with a later version. The file stays in the project; save the page as SVG to see it now.");
+      return _ (
+          "PDF plans come with a later version. The file stays in the project; save the page as SVG to see it now.");
     case QP_BACKGROUND_DXF:
       return _ ("DXF plans come with a later version. The file stays in the project; save it as SVG to see it now.");
     case QP_BACKGROUND_GEOJSON:

@@ -8,7 +8,7 @@
 typedef struct
 {
   GBytes *bytes;
-  gint64 format; /* as in the node; may be unset */
+  gint64 format;      /* as in the node; may be unset */
   QpPlanLayer *layer; /* NULL when it can't be shown */
   GError *error;
   guint64 used;

@@ -112,7 +112,8 @@ mean_of_four (guint32 a, guint32 b, guint32 c, guint32 d)
 {
   /* two channels at a time; premultiplied colours may be averaged as they are */
   const guint32 even = ((a & 0xff00ff) + (b & 0xff00ff) + (c & 0xff00ff) + (d & 0xff00ff) + 0x20002) >> 2;
-  const guint32 odd = ((a >> 8 & 0xff00ff) + (b >> 8 & 0xff00ff) + (c >> 8 & 0xff00ff) + (d >> 8 & 0xff00ff) + 0x20002) >> 2;
+  const guint32 odd
+      = ((a >> 8 & 0xff00ff) + (b >> 8 & 0xff00ff) + (c >> 8 & 0xff00ff) + (d >> 8 & 0xff00ff) + 0x20002) >> 2;
   return (even & 0xff00ff) | (odd & 0xff00ff) << 8;
 }
 

@@ -103,8 +103,8 @@ qp_figure_of_distances (const QpEstimate *estimate)
         {
           g_autofree char *number = qp_quantity_format (i, estimate->values[i]);
           g_autofree char *text = isfinite (estimate->values[i]) ? g_strdup_printf ("%s m", number) : NULL;
-          QpBar *bar
-              = qp_figure_add (self, _ (quantity->label), formula != NULL ? _ (formula->source) : NULL, estimate->values[i]);
+          QpBar *bar = qp_figure_add (self, _ (quantity->label), formula != NULL ? _ (formula->source) : NULL,
+                                      estimate->values[i]);
           bar->text = keep (self, text);
         }
     }
@@ -133,8 +133,8 @@ value_or_nan (const QpEstimate *estimate, const char *key, const char *ending)
  * Returns: (transfer full): the figure
  */
 QpFigure *
-qp_figure_of_screens (const char *key, const QpScreen *const *screens, const QpEstimate *estimates, guint n, QpId strong,
-                      const char *currency)
+qp_figure_of_screens (const char *key, const QpScreen *const *screens, const QpEstimate *estimates, guint n,
+                      QpId strong, const char *currency)
 {
   const int index = qp_quantity_index (key);
   g_return_val_if_fail (index >= 0, NULL);
@@ -143,8 +143,9 @@ qp_figure_of_screens (const char *key, const QpScreen *const *screens, const QpE
   QpFigure *self = qp_figure_new (_ (quantity->label), money ? currency : quantity->unit, quantity->decimals);
 
   self->chart.empty_title = _ ("Not known for any screen");
-  self->chart.empty_advice = money ? _ ("Costs need a price per m² with its source, or price evidence in the catalogue.")
-                                   : _ ("Choose cabinets for the screens; the rest follows from them.");
+  self->chart.empty_advice = money
+                                 ? _ ("Costs need a price per m² with its source, or price evidence in the catalogue.")
+                                 : _ ("Choose cabinets for the screens; the rest follows from them.");
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *name = qp_node_display_name (&screens[i]->node);

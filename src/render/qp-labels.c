@@ -32,10 +32,10 @@ struct _QpLabels
 {
   QpPlanStyle style;
   QpText *text;
-  GArray *labels;     /* QpLabel */
-  GArray *taken;      /* Taken */
-  GHashTable *cells;  /* cell → GArray of indexes into taken */
-  GArray *shown;      /* Shown */
+  GArray *labels;    /* QpLabel */
+  GArray *taken;     /* Taken */
+  GHashTable *cells; /* cell → GArray of indexes into taken */
+  GArray *shown;     /* Shown */
 };
 
 static void
@@ -238,8 +238,14 @@ compare_labels (gconstpointer a, gconstpointer b, gpointer data)
 static QpBox
 box_at (const QpLabelPlace *place, double width, double height)
 {
-  const double x = place->at.x - (place->across == QP_ALIGN_START ? 0 : place->across == QP_ALIGN_MIDDLE ? width / 2 : width);
-  const double y = place->at.y - (place->down == QP_ALIGN_START ? 0 : place->down == QP_ALIGN_MIDDLE ? height / 2 : height);
+  const double x = place->at.x
+                   - (place->across == QP_ALIGN_START    ? 0
+                      : place->across == QP_ALIGN_MIDDLE ? width / 2
+                                                         : width);
+  const double y = place->at.y
+                   - (place->down == QP_ALIGN_START    ? 0
+                      : place->down == QP_ALIGN_MIDDLE ? height / 2
+                                                       : height);
 
   return (QpBox){ x, y, x + width, y + height };
 }

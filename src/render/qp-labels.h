@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define QP_LABEL_PLACES 6
+#define QP_LABEL_PLACES 8
 
 /**
  * QpLabelPlace:

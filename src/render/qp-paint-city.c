@@ -241,7 +241,8 @@ site_detail (const QpCitySite *site)
   g_autofree char *screens
       = site->n_screens == 0
             ? g_strdup (_ ("no screens yet"))
-            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u screen", "%u screens", site->n_screens), site->n_screens);
+            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u screen", "%u screens", site->n_screens),
+                               site->n_screens);
 
   if (!(site->area_m2 > 0))
     return g_steal_pointer (&screens);
@@ -266,6 +267,9 @@ add_site_label (QpLabels *labels, const QpViewport *viewport, const QpCitySite *
   qp_label_add_place (label, qp_vec (px.x, px.y + away), QP_ALIGN_MIDDLE, QP_ALIGN_START);
   qp_label_add_place (label, qp_vec (px.x + away * 0.8, px.y - away * 0.8), QP_ALIGN_START, QP_ALIGN_END);
   qp_label_add_place (label, qp_vec (px.x + away * 0.8, px.y + away * 0.8), QP_ALIGN_START, QP_ALIGN_START);
+  /* past a larger dot that it lies on */
+  qp_label_add_place (label, qp_vec (px.x - away - 22 * style->unit, px.y), QP_ALIGN_END, QP_ALIGN_MIDDLE);
+  qp_label_add_place (label, qp_vec (px.x, px.y + away + 22 * style->unit), QP_ALIGN_MIDDLE, QP_ALIGN_START);
 }
 
 /* -- cities: a soft ground under the sites of each -- */
@@ -302,8 +306,9 @@ paint_city_ground (cairo_t *cr, const QpViewport *viewport, const QpCitySite *si
   qp_set_colour_alpha (cr, style->mass, 0.5);
   cairo_fill (cr);
   g_autofree char *words
-      = members > 1 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %u site", "%s · %u sites", members), city, members)
-                    : g_strdup (city);
+      = members > 1
+            ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %u site", "%s · %u sites", members), city, members)
+            : g_strdup (city);
   QpLabel *label = qp_labels_add (labels, g_steal_pointer (&words), NULL, 70);
   label->ink = style->mass_ink;
   label->halo = TRUE;
@@ -399,7 +404,8 @@ qp_paint_city (cairo_t *cr, const QpViewport *viewport, const QpCitySite *sites,
     placed += has_place (&sites[i]);
   if (placed == 0)
     {
-      qp_paint_empty (cr, viewport->width, viewport->height, n == 0 ? _ ("No sites yet") : _ ("No site has a position yet"),
+      qp_paint_empty (cr, viewport->width, viewport->height,
+                      n == 0 ? _ ("No sites yet") : _ ("No site has a position yet"),
                       n == 0 ? _ ("Add a site for each venue of the plan; its screens are drawn on the site’s plans.")
                              : _ ("Type latitude and longitude (WGS 84) of the sites to see them here."),
                       style);
@@ -411,7 +417,8 @@ qp_paint_city (cairo_t *cr, const QpViewport *viewport, const QpCitySite *sites,
   qp_paint_grid (cr, viewport, style);
   paint_sites (cr, viewport, sites, n, selected, style);
   paint_unplaced (cr, viewport, sites, n, style);
-  qp_paint_scale_bar (cr, 16 * u, viewport->height - 16 * u, MIN (160 * u, viewport->width / 3), viewport->scale, 0, style);
+  qp_paint_scale_bar (cr, 16 * u, viewport->height - 16 * u, MIN (160 * u, viewport->width / 3), viewport->scale, 0,
+                      style);
   qp_paint_north (cr, viewport->width - 28 * u, 44 * u, 13 * u, 0, style);
   cairo_restore (cr);
 }

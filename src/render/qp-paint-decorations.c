@@ -118,9 +118,8 @@ path_around (const Pass *pass, const QpItem *item, double away)
       const double back = MAX (depth, CLAMP (length * 0.10, 1.5 * pass->unit, 4 * pass->unit));
       const double m = away / pass->viewport->scale;
       const QpVec along = qp_vec_scale (qp_vec_sub (item->b, item->a), m / qp_vec_distance (item->a, item->b));
-      const QpStrip strip
-          = qp_screen_strip (pass->viewport, qp_vec_sub (item->a, along), qp_vec_add (item->b, along), -back - away,
-                             qp_screen_face_px (length, pass->unit) + away);
+      const QpStrip strip = qp_screen_strip (pass->viewport, qp_vec_sub (item->a, along), qp_vec_add (item->b, along),
+                                             -back - away, qp_screen_face_px (length, pass->unit) + away);
       qp_path_strip (pass->cr, &strip);
     }
   else if (outline != NULL && outline->n > 1)
@@ -152,7 +151,10 @@ paint_outline (const Pass *pass, const QpDecoration *decoration)
       stroke (pass, pass->style->accent, decoration->strong ? 0.6 : 0.4, 1);
       return;
     }
-  stroke (pass, pass->style->accent, !selected ? 0.45 : decoration->strong ? 1 : 0.75,
+  stroke (pass, pass->style->accent,
+          !selected            ? 0.45
+          : decoration->strong ? 1
+                               : 0.75,
           selected && decoration->strong ? 2 : 1.5);
 }
 

@@ -267,8 +267,9 @@ paint_bar (const Pass *pass, const QpBar *bar, double middle)
       after = fmax (fmax (zero, end), isfinite (bar->high) ? x_of (pass, bar->high) : 0);
     }
   paint_range (pass, bar, middle);
-  qp_text_draw (pass->text, pass->cr, words, isfinite (bar->value) ? QP_TEXT_STRONG : QP_TEXT_PLAIN, after + 8 * u, middle,
-                QP_ALIGN_START, QP_ALIGN_MIDDLE, isfinite (bar->value) ? pass->style->ink : pass->style->ink_faint);
+  qp_text_draw (pass->text, pass->cr, words, isfinite (bar->value) ? QP_TEXT_STRONG : QP_TEXT_PLAIN, after + 8 * u,
+                middle, QP_ALIGN_START, QP_ALIGN_MIDDLE,
+                isfinite (bar->value) ? pass->style->ink : pass->style->ink_faint);
 }
 
 static void
@@ -305,12 +306,13 @@ static void
 paint_nothing (const Pass *pass, double y)
 {
   const QpBarChart *chart = pass->chart;
-  const QpBox box = qp_text_draw (pass->text, pass->cr, chart->empty_title != NULL ? chart->empty_title : _ ("Nothing known yet"),
-                                  QP_TEXT_PLAIN, pass->x, y, QP_ALIGN_START, QP_ALIGN_START, pass->style->ink_soft);
+  const QpBox box
+      = qp_text_draw (pass->text, pass->cr, chart->empty_title != NULL ? chart->empty_title : _ ("Nothing known yet"),
+                      QP_TEXT_PLAIN, pass->x, y, QP_ALIGN_START, QP_ALIGN_START, pass->style->ink_soft);
 
   if (chart->empty_advice != NULL)
-    qp_text_draw_narrow (pass->text, pass->cr, chart->empty_advice, QP_TEXT_SMALL, pass->x, box.y1 + 3 * pass->style->unit,
-                         pass->right - pass->x, QP_ALIGN_START, pass->style->ink_faint);
+    qp_text_draw_narrow (pass->text, pass->cr, chart->empty_advice, QP_TEXT_SMALL, pass->x,
+                         box.y1 + 3 * pass->style->unit, pass->right - pass->x, QP_ALIGN_START, pass->style->ink_faint);
 }
 
 /**

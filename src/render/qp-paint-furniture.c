@@ -38,8 +38,8 @@ background_trust (const QpBackground *background)
 static QpScaleTrust
 worse_trust (QpScaleTrust a, QpScaleTrust b)
 {
-  static const QpScaleTrust order[] = { QP_TRUST_NOT_TO_SCALE, QP_TRUST_SCHEMATIC, QP_TRUST_GUESSED, QP_TRUST_DRAWN,
-                                        QP_TRUST_CALIBRATED, QP_TRUST_NONE };
+  static const QpScaleTrust order[] = { QP_TRUST_NOT_TO_SCALE, QP_TRUST_SCHEMATIC,  QP_TRUST_GUESSED,
+                                        QP_TRUST_DRAWN,        QP_TRUST_CALIBRATED, QP_TRUST_NONE };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     if (a == order[i] || b == order[i])
@@ -460,7 +460,8 @@ qp_paint_legend (cairo_t *cr, double x, double y, const QpNode *plan, const QpPl
  * Paints an empty state: a drawing that would be here, in a few quiet words.
  */
 void
-qp_paint_empty (cairo_t *cr, double width, double height, const char *title, const char *advice, const QpPlanStyle *style)
+qp_paint_empty (cairo_t *cr, double width, double height, const char *title, const char *advice,
+                const QpPlanStyle *style)
 {
   g_autoptr (QpText) text = qp_text_new (style);
   const double narrow = MIN (width * 0.8, 380 * style->unit);

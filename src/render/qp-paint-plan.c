@@ -34,8 +34,9 @@ static void
 paint_refusal (cairo_t *cr, const QpViewport *viewport, const QpBackground *background, const char *reason,
                const QpPlanStyle *style)
 {
-  const QpVec corner = qp_viewport_to_px (viewport, qp_vec (background->x_m == QP_UNSET ? 0 : qp_m_from_um (background->x_m),
-                                                            background->y_m == QP_UNSET ? 0 : qp_m_from_um (background->y_m)));
+  const QpVec corner
+      = qp_viewport_to_px (viewport, qp_vec (background->x_m == QP_UNSET ? 0 : qp_m_from_um (background->x_m),
+                                             background->y_m == QP_UNSET ? 0 : qp_m_from_um (background->y_m)));
   const double dashes[] = { 4 * style->unit, 4 * style->unit };
   const double width = 320 * style->unit;
 

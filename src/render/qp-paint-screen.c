@@ -7,7 +7,6 @@
 
 #include "render/qp-paint-screen.h"
 
-#include "engine/qp-estimate.h"
 #include "render/qp-paint-furniture.h"
 #include "render/qp-text.h"
 
@@ -18,100 +17,6 @@
 #define LEAST_CELL_PX 5.0 /* smaller cabinets are drawn in groups of ten, or not at all */
 #define LEAST_PIXEL_PX 4.0
 #define MAX_LINES 600
-
-/**
- * qp_elevation_init:
- * @self: (out caller-allocates): an elevation
- * @screen: a screen; must live as long as @self
- * @catalogue: (nullable): where its cabinet is looked up
- *
- * Reads what the elevation shows. End with qp_elevation_clear().
- */
-void
-qp_elevation_init (QpElevation *self, const QpScreen *screen, const QpCatalogue *catalogue)
-{
-  QpCell cell;
-  const QpCabinet *cabinet
-      = catalogue != NULL && screen->cabinet != NULL ? qp_catalogue_cabinet (catalogue, screen->cabinet) : NULL;
-
-  *self = (QpElevation){ .name = screen->name, .cell_width_m = NAN, .cell_height_m = NAN, .bottom_m = NAN };
-  self->columns = MAX (0, screen->columns);
-  self->rows = MAX (0, screen->rows);
-  self->missing = screen->missing_cells;
-  if (cabinet != NULL)
-    self->cabinet = qp_cabinet_title (cabinet);
-  if (screen->bottom_height_m != QP_UNSET)
-    self->bottom_m = qp_m_from_um (screen->bottom_height_m);
-  if (qp_screen_cell (screen, catalogue, &cell))
-    {
-      self->cell_width_m = cell.width_um > 0 ? qp_m_from_um (cell.width_um) : NAN;
-      self->cell_height_m = cell.height_um > 0 ? qp_m_from_um (cell.height_um) : NAN;
-      self->cell_px_w = MAX (0, cell.px_w);
-      self->cell_px_h = MAX (0, cell.px_h);
-    }
-  /* the first choice is "flat" */
-  if (screen->shape > 0)
-    self->shape_note = g_strdup_printf (_ ("Drawn unrolled; its shape: %s"), _ (qp_values_shape[screen->shape].label));
-}
-
-/**
- * qp_elevation_clear:
- * @self: an elevation
- */
-void
-qp_elevation_clear (QpElevation *self)
-{
-  g_clear_pointer (&self->cabinet, g_free);
-  g_clear_pointer (&self->shape_note, g_free);
-}
-
-/**
- * qp_elevation_has_size:
- * @self: an elevation
- *
- * Returns: whether there is something to be drawn to scale
- */
-gboolean
-qp_elevation_has_size (const QpElevation *self)
-{
-  return self->columns > 0 && self->rows > 0 && self->cell_width_m > 0 && self->cell_height_m > 0;
-}
-
-static double
-face_width (const QpElevation *self)
-{
-  return (double) self->columns * self->cell_width_m;
-}
-
-static double
-face_height (const QpElevation *self)
-{
-  return (double) self->rows * self->cell_height_m;
-}
-
-static double
-bottom (const QpElevation *self)
-{
-  return isfinite (self->bottom_m) ? self->bottom_m : 0;
-}
-
-static double
-person_x (const QpElevation *self)
-{
-  return face_width (self) + MAX (1.2, 0.04 * face_width (self));
-}
-
-/**
- * qp_elevation_bounds:
- * @self: an elevation with a size
- *
- * Returns: the box around screen, person and ground in metres; x from the screen's left edge, y up from the ground
- */
-QpBox
-qp_elevation_bounds (const QpElevation *self)
-{
-  return (QpBox){ 0, fmin (0, bottom (self)), person_x (self) + 0.5, fmax (PERSON_M, bottom (self) + face_height (self)) };
-}
 
 typedef struct
 {
@@ -129,7 +34,8 @@ static void
 paint_ground (const Pass *pass)
 {
   const double u = pass->style->unit;
-  const double from = pass->x0 - 26 * u, to = pass->x0 + (person_x (pass->elevation) + 1.0) * pass->scale + 10 * u;
+  const double from = pass->x0 - 26 * u,
+               to = pass->x0 + (qp_elevation_person_x (pass->elevation) + 1.0) * pass->scale + 10 * u;
 
   cairo_move_to (pass->cr, from, pass->ground);
   cairo_line_to (pass->cr, to, pass->ground);
@@ -150,7 +56,7 @@ static void
 paint_person (const Pass *pass)
 {
   const double tall = PERSON_M * pass->scale, u = pass->style->unit;
-  const double x = pass->x0 + person_x (pass->elevation) * pass->scale;
+  const double x = pass->x0 + qp_elevation_person_x (pass->elevation) * pass->scale;
 
   if (tall < 3)
     return;
@@ -244,7 +150,8 @@ paint_pixels (const Pass *pass)
   const double w = self->cell_width_m * pass->scale / (double) self->cell_px_w;
   const double h = self->cell_height_m * pass->scale / (double) self->cell_px_h;
   cairo_clip_extents (pass->cr, &x0, &y0, &x1, &y1);
-  const QpBox seen = { fmax (x0, pass->face.x0), fmax (y0, pass->face.y0), fmin (x1, pass->face.x1), fmin (y1, pass->face.y1) };
+  const QpBox seen
+      = { fmax (x0, pass->face.x0), fmax (y0, pass->face.y0), fmin (x1, pass->face.x1), fmin (y1, pass->face.y1) };
   if (fmin (w, h) < LEAST_PIXEL_PX || qp_box_is_empty (seen) || (seen.x1 - seen.x0) / w > MAX_LINES * 4)
     return;
   for (double i = ceil ((seen.x0 - pass->face.x0) / w); pass->face.x0 + i * w <= seen.x1; i++)
@@ -299,8 +206,8 @@ paint_raster (const Pass *pass)
 
   if (self->cell_px_w <= 0 || self->cell_px_h <= 0)
     return;
-  g_autofree char *raster = g_strdup_printf ("%" G_GINT64_FORMAT " × %" G_GINT64_FORMAT, self->columns * self->cell_px_w,
-                                             self->rows * self->cell_px_h);
+  g_autofree char *raster = g_strdup_printf ("%" G_GINT64_FORMAT " × %" G_GINT64_FORMAT,
+                                             self->columns * self->cell_px_w, self->rows * self->cell_px_h);
   double text_w, text_h;
   g_autoptr (PangoLayout) layout = qp_text_layout (pass->text, raster, QP_TEXT_LARGE | QP_TEXT_STRONG);
   qp_layout_size (layout, &text_w, &text_h);
@@ -356,8 +263,8 @@ paint_dimensions (const Pass *pass)
 {
   const QpElevation *self = pass->elevation;
   const double u = pass->style->unit, above = pass->face.y0 - 14 * u, left = pass->face.x0 - 16 * u;
-  g_autofree char *width = metres_text (face_width (self));
-  g_autofree char *height = metres_text (face_height (self));
+  g_autofree char *width = metres_text (qp_elevation_width (self));
+  g_autofree char *height = metres_text (qp_elevation_height (self));
 
   paint_span (pass, qp_vec (pass->face.x0, above), qp_vec (pass->face.x1, above), width, FALSE);
   paint_span (pass, qp_vec (left, pass->face.y0), qp_vec (left, pass->face.y1), height, TRUE);
@@ -393,14 +300,15 @@ qp_paint_elevation_at (cairo_t *cr, double x, double ground_y, double px_per_m, 
 {
   g_return_if_fail (qp_elevation_has_size (elevation));
   g_autoptr (QpText) text = qp_text_new (style);
-  const double base = ground_y - bottom (elevation) * px_per_m;
+  const double base = ground_y - qp_elevation_bottom (elevation) * px_per_m;
   const Pass pass = {
     .cr = cr,
     .style = style,
     .elevation = elevation,
     .text = text,
     .scale = px_per_m,
-    .face = { x, base - face_height (elevation) * px_per_m, x + face_width (elevation) * px_per_m, base },
+    .face
+    = { x, base - qp_elevation_height (elevation) * px_per_m, x + qp_elevation_width (elevation) * px_per_m, base },
     .ground = ground_y,
     .x0 = x,
   };
@@ -433,7 +341,7 @@ subtitle (const QpElevation *self)
       g_autofree char *pitch = qp_number_display (self->cell_width_m * 1000 / (double) self->cell_px_w, 2);
       g_string_append_printf (out, _ ("  ·  pitch %s mm"), pitch);
     }
-  g_autofree char *area = qp_number_display (face_width (self) * face_height (self), 1);
+  g_autofree char *area = qp_number_display (qp_elevation_width (self) * qp_elevation_height (self), 1);
   g_string_append_printf (out, "  ·  %s m²", area);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -444,7 +352,8 @@ paint_title (cairo_t *cr, double x, double y, double width, const QpElevation *e
   g_autoptr (QpText) text = qp_text_new (style);
   const char *name = elevation->name != NULL && elevation->name[0] != '\0' ? elevation->name : _ ("Screen");
   g_autofree char *line = subtitle (elevation);
-  QpBox box = qp_text_draw_narrow (text, cr, name, QP_TEXT_LARGE | QP_TEXT_STRONG, x, y, width, QP_ALIGN_START, style->ink);
+  QpBox box
+      = qp_text_draw_narrow (text, cr, name, QP_TEXT_LARGE | QP_TEXT_STRONG, x, y, width, QP_ALIGN_START, style->ink);
 
   box = qp_text_draw_narrow (text, cr, line, QP_TEXT_PLAIN, x, box.y1 + 2 * style->unit, width, QP_ALIGN_START,
                              style->ink_soft);

@@ -125,7 +125,8 @@ static void
 paint_dots (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, const QpPlanStyle *style)
 {
   const double dot = QP_SCREEN_DOT_PX * style->unit;
-  const int columns = (int) CLAMP (viewport->width / dot, 1, 8192) + 2, rows = (int) CLAMP (viewport->height / dot, 1, 8192) + 2;
+  const int columns = (int) CLAMP (viewport->width / dot, 1, 8192) + 2,
+            rows = (int) CLAMP (viewport->height / dot, 1, 8192) + 2;
   g_autofree guint8 *seen = NULL;
   guint n = 0;
 
@@ -149,8 +150,8 @@ paint_dots (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, con
       if (*cell)
         continue;
       *cell = 1;
-      cairo_rectangle (cr, floor ((px.x - origin_x) / dot) * dot + origin_x, floor ((px.y - origin_y) / dot) * dot + origin_y,
-                       dot, dot);
+      cairo_rectangle (cr, floor ((px.x - origin_x) / dot) * dot + origin_x,
+                       floor ((px.y - origin_y) / dot) * dot + origin_y, dot, dot);
       if (++n % BATCH == 0)
         {
           qp_set_colour (cr, style->face);
@@ -174,14 +175,16 @@ paint_backs (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, co
       const double length = length_px (item, viewport);
       if (length < QP_SCREEN_PLAIN_PX * style->unit)
         continue;
-      const QpStrip strip = qp_screen_strip (viewport, item->a, item->b, -back_px (item, viewport, length, style->unit), 0);
+      const QpStrip strip
+          = qp_screen_strip (viewport, item->a, item->b, -back_px (item, viewport, length, style->unit), 0);
       fill_add (&fill, &strip);
     }
   fill_flush (&fill);
 }
 
 static void
-paint_faces (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, const QpPlanStyle *style, gboolean retired)
+paint_faces (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, const QpPlanStyle *style,
+             gboolean retired)
 {
   Fill fill = { cr, retired ? style->face_idle : style->face, 0 };
 
@@ -193,8 +196,7 @@ paint_faces (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, co
       const double length = length_px (item, viewport);
       if (length < QP_SCREEN_DOT_PX * style->unit)
         continue;
-      const QpStrip strip
-          = qp_screen_strip (viewport, item->a, item->b, 0, qp_screen_face_px (length, style->unit));
+      const QpStrip strip = qp_screen_strip (viewport, item->a, item->b, 0, qp_screen_face_px (length, style->unit));
       fill_add (&fill, &strip);
     }
   fill_flush (&fill);

@@ -134,8 +134,11 @@ add_places (QpLabel *label, const QpViewing *self, const QpViewport *viewport, d
   {
     QpVec center;
     double angle;
-  } tries[] = { { b, front - half * 0.9 }, { a, front + half * 0.9 }, { qp_vec_middle (a, b), front },
-                { b, front - half * 0.4 }, { a, front + half * 0.4 } };
+  } tries[] = { { b, front - half * 0.9 },
+                { a, front + half * 0.9 },
+                { qp_vec_middle (a, b), front },
+                { b, front - half * 0.4 },
+                { a, front + half * 0.4 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
     {

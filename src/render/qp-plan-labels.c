@@ -248,8 +248,10 @@ add_screen_places (const Pass *pass, QpLabel *label, const QpItem *item, double 
   {
     QpVec way;
     double distance;
-  } tries[] = { { front, face + 7 * u }, { qp_vec_scale (front, -1), face + 12 * u },
-                { along, length / 2 + 10 * u }, { qp_vec_scale (along, -1), length / 2 + 10 * u } };
+  } tries[] = { { front, face + 7 * u },
+                { qp_vec_scale (front, -1), face + 12 * u },
+                { along, length / 2 + 10 * u },
+                { qp_vec_scale (along, -1), length / 2 + 10 * u } };
 
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
     {
@@ -304,7 +306,8 @@ block_screen (const Pass *pass, const QpItem *item)
       /* the knob that turns it */
       const QpVec facing = qp_item_facing (item), middle = qp_vec_middle (a, b);
       qp_labels_block_line (pass->labels, middle,
-                            qp_vec_add (middle, qp_vec_scale (qp_vec (facing.x, -facing.y), QP_TURN_HANDLE_PX + 6)), 10);
+                            qp_vec_add (middle, qp_vec_scale (qp_vec (facing.x, -facing.y), QP_TURN_HANDLE_PX + 6)),
+                            10);
     }
 }
 

@@ -53,7 +53,8 @@ qp_plan_extent (QpScene *scene, QpPlanLayers *layers)
  * qp_standard_ratio:
  * @least: N of 1 : N that just fits
  *
- * Returns: the next greater N that drawings are made at: 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5 or 8 times a power of ten
+ * Returns: the next greater N that drawings are made at: 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5 or 8 times a power of
+ * ten
  */
 double
 qp_standard_ratio (double least)
@@ -176,8 +177,8 @@ paint_head (cairo_t *cr, double width, const QpSheet *sheet, const Frame *frame,
   const QpBox box = qp_text_draw_narrow (text, cr, title, QP_TEXT_LARGE | QP_TEXT_STRONG, frame->margin, frame->margin,
                                          room, QP_ALIGN_START, style->ink);
   if (line->len > 0)
-    qp_text_draw_narrow (text, cr, line->str, QP_TEXT_PLAIN, frame->margin, box.y1 + 2 * style->unit, room, QP_ALIGN_START,
-                         style->ink_soft);
+    qp_text_draw_narrow (text, cr, line->str, QP_TEXT_PLAIN, frame->margin, box.y1 + 2 * style->unit, room,
+                         QP_ALIGN_START, style->ink_soft);
 }
 
 static void
@@ -219,9 +220,9 @@ qp_paint_sheet (cairo_t *cr, double width, double height, const QpSheet *sheet, 
 
   qp_viewport_init (&viewport, room_w, room_h, 1);
   viewport.center = qp_box_middle (extent);
-  viewport.scale = sheet->ratio > 0 ? sheet->units_per_m / sheet->ratio
-                                    : MIN (room_w / (extent.x1 - extent.x0), room_h / (extent.y1 - extent.y0))
-                                          / (1 + 2 * AROUND);
+  viewport.scale = sheet->ratio > 0
+                       ? sheet->units_per_m / sheet->ratio
+                       : MIN (room_w / (extent.x1 - extent.x0), room_h / (extent.y1 - extent.y0)) / (1 + 2 * AROUND);
   qp_set_colour (cr, style->paper);
   cairo_paint (cr);
   cairo_save (cr);

@@ -75,7 +75,7 @@ typedef struct
   QpColour audience_ink;
   QpColour receptor;
   QpColour receptor_ink;
-  QpColour face; /* the seen side of a screen */
+  QpColour face;      /* the seen side of a screen */
   QpColour face_idle; /* of a retired screen */
   QpColour back;
   QpColour cone;

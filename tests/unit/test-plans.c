@@ -13,8 +13,8 @@
 #include <string.h>
 
 /* a red left half and a blue right half, 100 × 50 units */
-#define HALVES \
-  "<svg xmlns='http://www.w3.org/2000/svg' width='200mm' height='100mm' viewBox='0 0 100 50'>" \
+#define HALVES                                                                                                         \
+  "<svg xmlns='http://www.w3.org/2000/svg' width='200mm' height='100mm' viewBox='0 0 100 50'>"                         \
   "<rect width='50' height='50' fill='#ff0000'/><rect x='50' width='50' height='50' fill='#0000ff'/></svg>"
 
 static GBytes *
@@ -27,7 +27,8 @@ static QpBackground *
 background_new (GBytes *bytes, QpBackgroundFormat format, double metres_per_unit)
 {
   QpNode *node = qp_node_new (QP_KIND_BACKGROUND, qp_id_new ());
-  const QpValue data = qp_value_bytes (bytes), kind = qp_value_integer (format), scale = qp_value_real (metres_per_unit);
+  const QpValue data = qp_value_bytes (bytes), kind = qp_value_integer (format),
+                scale = qp_value_real (metres_per_unit);
 
   qp_node_init_value (node, qp_kind_field (QP_KIND_BACKGROUND, "data"), &data);
   qp_node_init_value (node, qp_kind_field (QP_KIND_BACKGROUND, "format"), &kind);
@@ -107,7 +108,8 @@ test_svg_size (void)
   g_assert_cmpfloat (qp_plan_layer_width (layer), ==, 100);
   g_assert_cmpfloat (qp_plan_layer_height (layer), ==, 50);
 
-  g_autoptr (GBytes) plain = bytes_of ("<svg xmlns='http://www.w3.org/2000/svg' width='96' height='1in'><path d='M0 0h9'/></svg>");
+  g_autoptr (GBytes) plain
+      = bytes_of ("<svg xmlns='http://www.w3.org/2000/svg' width='96' height='1in'><path d='M0 0h9'/></svg>");
   g_autoptr (QpPlanLayer) second = qp_plan_layer_load (plain, QP_BACKGROUND_SVG, &error);
   g_assert_no_error (error);
   g_assert_cmpfloat (qp_plan_layer_width (second), ==, 96);
@@ -300,7 +302,8 @@ test_no_files (void)
   g_assert_cmpint (cairo_surface_write_to_png (picture, path), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (picture);
   g_autofree char *text = g_strdup_printf ("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'>"
-                                           "<image href='file://%s' width='100' height='100'/></svg>", path);
+                                           "<image href='file://%s' width='100' height='100'/></svg>",
+                                           path);
   g_autoptr (GBytes) bytes = bytes_of (text);
   g_autoptr (QpPlanLayer) layer = qp_plan_layer_load (bytes, QP_BACKGROUND_SVG, NULL);
   QpBackground *background = background_new (bytes, QP_BACKGROUND_SVG, 1);
@@ -380,7 +383,8 @@ paint_in_thread (gpointer data)
   for (guint i = 0; i < 20; i++)
     {
       g_autoptr (QpPlanLayer) layer = qp_plan_layers_get (share->layers, share->background, NULL);
-      cairo_surface_t *surface = paint (layer, share->background, i % 2 ? QP_PLAN_LOOK_NIGHT : QP_PLAN_LOOK_PLAIN, 0xffffff);
+      cairo_surface_t *surface
+          = paint (layer, share->background, i % 2 ? QP_PLAN_LOOK_NIGHT : QP_PLAN_LOOK_PLAIN, 0xffffff);
       share->seen = i % 2 ? share->seen : pixel (surface, 50, 150);
       cairo_surface_destroy (surface);
     }

@@ -123,7 +123,8 @@ static guint32
 pixel (cairo_surface_t *surface, double x, double y)
 {
   cairo_surface_flush (surface);
-  g_assert_true (x >= 0 && y >= 0 && x < cairo_image_surface_get_width (surface) && y < cairo_image_surface_get_height (surface));
+  g_assert_true (x >= 0 && y >= 0 && x < cairo_image_surface_get_width (surface)
+                 && y < cairo_image_surface_get_height (surface));
   return ((const guint32 *) (cairo_image_surface_get_data (surface)
                              + (int) y * cairo_image_surface_get_stride (surface)))[(int) x]
          & 0xffffff;
@@ -319,7 +320,8 @@ test_extreme_zoom (void)
 
   fixture.viewport.scale = QP_VIEWPORT_MAX_SCALE;
   fixture.viewport.center = qp_vec (25, 75); /* within the store */
-  cairo_surface_t *surface = paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_AREAS | QP_PAINT_SCREENS);
+  cairo_surface_t *surface
+      = paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_AREAS | QP_PAINT_SCREENS);
   g_assert_cmpuint (count_pixels (surface, rgb (fixture.style.mass)), ==, 800 * 800);
   cairo_surface_destroy (surface);
 
@@ -380,7 +382,8 @@ test_labels (void)
 {
   Fixture fixture;
   fixture_init (&fixture, make_plan (), QP_THEME_LIGHT);
-  static const char *const expected[] = { "Store", "Hotel", "Square", "Homes", "Kiosk", "South face", "East face", "50.0 m" };
+  static const char *const expected[]
+      = { "Store", "Hotel", "Square", "Homes", "Kiosk", "South face", "East face", "50.0 m" };
   g_autoptr (QpLabels) labels = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -422,7 +425,8 @@ test_crowd (void)
   for (double scale = 1; scale < 100; scale *= 3)
     {
       fixture.viewport.scale = scale;
-      g_autoptr (QpLabels) labels = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL);
+      g_autoptr (QpLabels) labels
+          = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL);
       assert_apart (labels);
       g_assert_cmpuint (qp_labels_shown (labels), <=, 300);
       if (scale < 5)
@@ -470,9 +474,11 @@ test_label_sizes (void)
   g_autoptr (QpText) one = qp_text_new (&small);
   g_autoptr (QpText) two = qp_text_new (&large);
 
-  g_assert_cmpfloat (qp_text_width (two, "北京路 8K", QP_TEXT_PLAIN), >, 1.8 * qp_text_width (one, "北京路 8K", QP_TEXT_PLAIN));
+  g_assert_cmpfloat (qp_text_width (two, "北京路 8K", QP_TEXT_PLAIN), >,
+                     1.8 * qp_text_width (one, "北京路 8K", QP_TEXT_PLAIN));
   /* figures are tabular: a number does not jump about when it changes */
-  g_assert_cmpfloat_with_epsilon (qp_text_width (one, "111.1", QP_TEXT_PLAIN), qp_text_width (one, "888.8", QP_TEXT_PLAIN), 0.01);
+  g_assert_cmpfloat_with_epsilon (qp_text_width (one, "111.1", QP_TEXT_PLAIN),
+                                  qp_text_width (one, "888.8", QP_TEXT_PLAIN), 0.01);
   /* what is no UTF-8 does no harm */
   g_assert_cmpfloat (qp_text_width (one, "\xff\xfe", QP_TEXT_PLAIN), >, 0);
 }
@@ -514,7 +520,8 @@ test_viewing (void)
   g_assert_true (arc);
   /* to the side of a cone of 120° it is dark: 10 m aside of the end and 1 m before the face */
   g_assert_cmphex (pixel (surface, at.x + (6 + 10) * 8, at.y + 8), ==, rgb (fixture.style.paper));
-  g_autoptr (QpLabels) labels = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, south->node->id, &viewing);
+  g_autoptr (QpLabels) labels
+      = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, south->node->id, &viewing);
   g_assert_true (has_label (labels, "20.0 m  nearest (GB 50464)"));
   assert_apart (labels);
   cairo_surface_destroy (surface);
@@ -625,8 +632,10 @@ static void
 test_trust (void)
 {
   QpNode *children[3] = {
-    make (QP_KIND_BACKGROUND, "metres_per_unit", "0.1", "scale_basis", "calibrated", "calibration_length_m", "60", NULL),
-    make (QP_KIND_BACKGROUND, "metres_per_unit", "0.1", "scale_basis", "calibrated", "schematic", "yes", "visible", "no", NULL),
+    make (QP_KIND_BACKGROUND, "metres_per_unit", "0.1", "scale_basis", "calibrated", "calibration_length_m", "60",
+          NULL),
+    make (QP_KIND_BACKGROUND, "metres_per_unit", "0.1", "scale_basis", "calibrated", "schematic", "yes", "visible",
+          "no", NULL),
   };
   QpNode *plan = with_children (make (QP_KIND_PLAN, NULL), children, 2);
   g_autofree char *words = qp_trust_sentence (plan);
@@ -730,7 +739,8 @@ static void
 test_city (void)
 {
   QpNode *sites[3] = {
-    make (QP_KIND_SITE, "name", "Beijing Road", "city", "Guangzhou", "latitude_deg", "23.12", "longitude_deg", "113.27", NULL),
+    make (QP_KIND_SITE, "name", "Beijing Road", "city", "Guangzhou", "latitude_deg", "23.12", "longitude_deg", "113.27",
+          NULL),
     make (QP_KIND_SITE, "name", "Galaxy", "city", "Shenzhen", "latitude_deg", "22.54", "longitude_deg", "114.06", NULL),
     make (QP_KIND_SITE, "name", "Nowhere", NULL),
   };
@@ -825,7 +835,8 @@ test_chart_bars (void)
   qp_paint_bar_chart (cr, 0, 0, 600, &chart, &style);
   cairo_destroy (cr);
   const int split = height - (int) (2.4 * style.text_px) - (int) (1.9 * style.text_px + 6);
-  const guint half = longest_run (surface, rgb (style.face), 0, split), whole = longest_run (surface, rgb (style.face), split, height);
+  const guint half = longest_run (surface, rgb (style.face), 0, split),
+              whole = longest_run (surface, rgb (style.face), split, height);
   g_assert_cmpuint (half, >, 100);
   g_assert_cmpfloat_with_epsilon (whole / (double) half, 2, 0.05);
   cairo_surface_destroy (surface);
@@ -861,7 +872,8 @@ make_project (QpId *plan_id, QpId *screen_id)
   *plan_id = plan->id;
   qp_node_iter_init (&iter, plan->children);
   *screen_id = qp_node_iter_next_of (&iter, QP_KIND_SCREEN)->id;
-  QpNode *site = with_children (make (QP_KIND_SITE, "name", "Beijing Road", "latitude_deg", "23.1", "longitude_deg", "113.3", NULL), &plan, 1);
+  QpNode *site = with_children (
+      make (QP_KIND_SITE, "name", "Beijing Road", "latitude_deg", "23.1", "longitude_deg", "113.3", NULL), &plan, 1);
   return with_children (make (QP_KIND_PROJECT, "title", "Guangdong", NULL), &site, 1);
 }
 
