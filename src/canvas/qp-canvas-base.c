@@ -9,11 +9,13 @@
 #include "canvas/qp-tiles.h"
 #include "render/qp-paint-plan.h"
 
-/* Painting so many objects anew in each frame still leaves room in it (measured: 2 000 in 4 ms); for more, and for
+/* Painting so many objects anew in each frame leaves room for everything else in it; for more, and for
  * backgrounds, which may hold any number of lines, a thread paints tiles. */
-#define DIRECT_MAX 2000
+#define DIRECT_MAX 800
 #define LAYERS_BYTES ((gsize) 256 << 20)
 #define LABELS_AHEAD_PX 200.0 /* labels are laid out for so much more than the view, to pan without doing it again */
+#define LABELS_QUICK_US 4000  /* labels that take longer are left out while the zoom changes */
+#define REST_MS 90            /* a zoom that was left alone for so long is at rest */
 #define UNDER_PARTS (QP_PAINT_PAPER | QP_PAINT_GRID | QP_PAINT_BACKGROUNDS)
 
 struct _QpCanvasBase
@@ -26,6 +28,9 @@ struct _QpCanvasBase
   QpPlanStyle style;
   QpLabels *labels; /* NULL when they have to be laid out again */
   QpViewport labels_viewport;
+  gint64 labels_cost_us; /* of the last time */
+  double last_scale;
+  guint rest_id; /* timeout, while the zoom changes */
   gboolean complete;
 };
 
@@ -178,22 +183,6 @@ is_drawn_by_cairo (GtkWidget *widget)
   return renderer == NULL || g_str_equal (G_OBJECT_TYPE_NAME (renderer), "GskCairoRenderer");
 }
 
-static void
-snapshot_tiles (QpCanvasBase *self, GtkSnapshot *snapshot, const graphene_rect_t *bounds, const QpViewport *viewport,
-                QpPaintParts parts)
-{
-  QpTiles *tiles = need_tiles (self);
-
-  if (!is_drawn_by_cairo (GTK_WIDGET (self)))
-    {
-      self->complete = qp_tiles_show (tiles, viewport, parts, append_tile, snapshot);
-      return;
-    }
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
-  self->complete = qp_tiles_show (tiles, viewport, parts, paint_tile, cr);
-  cairo_destroy (cr);
-}
-
 /* -- labels -- */
 
 static QpVec
@@ -222,18 +211,47 @@ lay_out_labels (QpCanvasBase *self, const QpViewport *viewport)
 
   qp_stage_dragged (self->stage, &n_dragged);
   const gboolean with_viewing = n_dragged == 0 && qp_canvas_viewing (self->stage, &viewing);
+  const gint64 start = g_get_monotonic_time ();
   g_clear_pointer (&self->labels, qp_labels_free);
   self->labels_viewport = *viewport;
   qp_viewport_resize (&self->labels_viewport, viewport->width + 2 * LABELS_AHEAD_PX,
                       viewport->height + 2 * LABELS_AHEAD_PX, viewport->factor);
   self->labels = qp_plan_labels_new (&self->labels_viewport, qp_stage_get_scene (self->stage), &self->style,
                                      qp_selection_get_primary (selection), with_viewing ? &viewing : NULL);
+  self->labels_cost_us = g_get_monotonic_time () - start;
+}
+
+static gboolean
+on_rest (gpointer data)
+{
+  QpCanvasBase *self = data;
+
+  self->rest_id = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch_zoom (QpCanvasBase *self, const QpViewport *viewport)
+{
+  if (viewport->scale == self->last_scale)
+    return;
+  if (self->last_scale != 0)
+    {
+      g_clear_handle_id (&self->rest_id, g_source_remove);
+      self->rest_id = g_timeout_add (REST_MS, on_rest, self);
+    }
+  self->last_scale = viewport->scale;
 }
 
 static void
 paint_labels (QpCanvasBase *self, cairo_t *cr, const QpViewport *viewport)
 {
-  if (!labels_serve (self, viewport))
+  const gboolean serve = labels_serve (self, viewport);
+
+  if (!serve && self->rest_id != 0 && self->labels_cost_us > LABELS_QUICK_US)
+    return;
+  if (!serve)
     lay_out_labels (self, viewport);
   const QpVec offset = labels_offset (self, viewport);
   qp_labels_paint (self->labels, cr, offset.x, offset.y);
@@ -241,6 +259,25 @@ paint_labels (QpCanvasBase *self, cairo_t *cr, const QpViewport *viewport)
 
 /* -- the widget -- */
 
+/* what is kept in tiles */
+static QpPaintParts
+tiled_parts (QpCanvasBase *self, const QpViewport *viewport)
+{
+  QpScene *scene = qp_stage_get_scene (self->stage);
+
+  if (qp_scene_count (scene, qp_viewport_visible (viewport), DIRECT_MAX + 1) > DIRECT_MAX)
+    return QP_PAINT_TILES;
+  return has_background (self) ? UNDER_PARTS : (QpPaintParts) 0;
+}
+
+static void
+paint_paper (QpCanvasBase *self, cairo_t *cr)
+{
+  qp_set_colour (cr, self->style.paper);
+  cairo_paint (cr);
+}
+
+/* GTK's cairo renderer paints each of its cairo nodes into a picture of its own first: one node is enough */
 static void
 qp_canvas_base_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -248,21 +285,28 @@ qp_canvas_base_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   QpScene *scene = qp_stage_get_scene (self->stage);
   const QpViewport viewport = qp_viewport_on_pixels (qp_stage_get_viewport (self->stage));
   const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) viewport.width, (float) viewport.height);
-  const QpColour paper = self->style.paper;
-  const GdkRGBA rgba = { (float) paper.red, (float) paper.green, (float) paper.blue, 1 };
-
-  gtk_snapshot_append_color (snapshot, &rgba, &bounds);
-  if (qp_scene_get_plan (scene) == NULL)
-    return;
-  const gboolean many = qp_scene_count (scene, qp_viewport_visible (&viewport), DIRECT_MAX + 1) > DIRECT_MAX;
-  const QpPaintParts tiled = many ? QP_PAINT_TILES : has_background (self) ? UNDER_PARTS : 0;
-  self->complete = TRUE;
-  if (tiled != 0)
-    snapshot_tiles (self, snapshot, &bounds, &viewport, tiled);
+  const gboolean has_plan = qp_scene_get_plan (scene) != NULL;
+  const QpPaintParts tiled = has_plan ? tiled_parts (self, &viewport) : (QpPaintParts) 0;
+  const gboolean textures = tiled != 0 && !is_drawn_by_cairo (widget);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  if (tiled != QP_PAINT_TILES)
-    qp_paint_plan (cr, &viewport, scene, NULL, &self->style, QP_PAINT_TILES & ~tiled);
-  paint_labels (self, cr, &viewport);
+
+  self->complete = TRUE;
+  watch_zoom (self, &viewport);
+  const gboolean resting = self->rest_id == 0;
+  paint_paper (self, cr);
+  if (textures)
+    {
+      cairo_destroy (cr);
+      self->complete = qp_tiles_show (need_tiles (self), &viewport, tiled, resting, append_tile, snapshot);
+      cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+    }
+  else if (tiled != 0)
+    self->complete = qp_tiles_show (need_tiles (self), &viewport, tiled, resting, paint_tile, cr);
+  if (has_plan && tiled != QP_PAINT_TILES)
+    qp_paint_plan (cr, &viewport, scene, NULL, &self->style,
+                   QP_PAINT_TILES & ~(QpPaintParts) (tiled | QP_PAINT_PAPER));
+  if (has_plan)
+    paint_labels (self, cr, &viewport);
   cairo_destroy (cr);
 }
 
@@ -282,6 +326,7 @@ qp_canvas_base_dispose (GObject *object)
 {
   QpCanvasBase *self = QP_CANVAS_BASE (object);
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_pointer (&self->tiles, qp_tiles_free);
   g_clear_pointer (&self->labels, qp_labels_free);
   g_clear_pointer (&self->layers, qp_plan_layers_unref);
@@ -346,5 +391,5 @@ qp_canvas_base_set_style (QpCanvasBase *self, const QpPlanStyle *style)
 gboolean
 qp_canvas_base_is_complete (QpCanvasBase *self)
 {
-  return self->complete && (self->tiles == NULL || qp_tiles_is_idle (self->tiles));
+  return self->complete && self->rest_id == 0 && (self->tiles == NULL || qp_tiles_is_idle (self->tiles));
 }

@@ -11,6 +11,7 @@
 #define AHEAD_PX 192.0     /* painted around the view before it gets there */
 #define OVERHANG_PX 24.0   /* what an object may reach beyond its bounds */
 #define COARSER 4.0        /* scale of the pictures that stand in for missing ones */
+#define GOOD_STAND_IN 2.0  /* while the zoom changes; a worse one is replaced even then */
 #define MAX_STAND_IN 8.0   /* a picture enlarged or reduced more than that shows nothing useful */
 
 typedef struct
@@ -326,48 +327,76 @@ tile_px (const Tile *tile, const QpViewport *viewport)
 }
 
 static double
-unlikeness (const Tile *tile, double scale)
+unlikeness (double a, double b)
 {
-  const double ratio = tile->key.scale / scale;
-
-  return ratio > 1 ? ratio : 1 / ratio;
+  return a > b ? a / b : b / a;
 }
 
-static int
-compare_unlikeness (gconstpointer a, gconstpointer b, gpointer data)
+static gboolean
+may_stand_in (const Tile *tile, const QpViewport *viewport, QpPaintParts parts, QpBox view)
 {
-  const double scale = *(const double *) data;
-  const double first = unlikeness (*(Tile *const *) a, scale);
-  const double second = unlikeness (*(Tile *const *) b, scale);
-
-  return first > second ? -1 : first < second;
+  return tile->surface != NULL && tile->key.parts == parts && tile->key.factor == viewport->factor
+         && tile->key.scale != viewport->scale && unlikeness (tile->key.scale, viewport->scale) <= MAX_STAND_IN
+         && qp_box_touches (qp_tile_box (&tile->key), view);
 }
 
-/* pictures of other scales, the least like ones below */
-static void
-show_stand_ins (QpTiles *self, const QpViewport *viewport, QpPaintParts parts, QpTileFunc func, gpointer data)
+/* tiles in view of other scales */
+static GPtrArray *
+find_stand_ins (QpTiles *self, const QpViewport *viewport, QpPaintParts parts)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GPtrArray *found = g_ptr_array_new ();
   const QpBox view = qp_viewport_visible (viewport);
   GHashTableIter iter;
   gpointer value;
-  double scale = viewport->scale;
 
   g_hash_table_iter_init (&iter, self->tiles);
   while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (may_stand_in (value, viewport, parts, view))
+      g_ptr_array_add (found, value);
+  return found;
+}
+
+/* the scale at most `most` that is nearest to the view's; 0 when there is none */
+static double
+nearest_scale (const GPtrArray *tiles, const QpViewport *viewport, double most)
+{
+  double nearest = 0;
+
+  for (guint i = 0; i < tiles->len; i++)
     {
-      Tile *tile = value;
-      if (tile->surface != NULL && tile->key.parts == parts && tile->key.scale != scale
-          && unlikeness (tile, scale) <= MAX_STAND_IN && qp_box_touches (qp_tile_box (&tile->key), view))
-        g_ptr_array_add (found, tile);
+      const double scale = ((const Tile *) g_ptr_array_index (tiles, i))->key.scale;
+      if (scale <= most && (nearest == 0 || unlikeness (scale, viewport->scale) < unlikeness (nearest, viewport->scale)))
+        nearest = scale;
     }
-  g_ptr_array_sort_with_data (found, compare_unlikeness, &scale);
-  for (guint i = 0; i < found->len; i++)
+  return nearest;
+}
+
+static void
+show_scale (QpTiles *self, const GPtrArray *tiles, double scale, const QpViewport *viewport, QpTileFunc func,
+            gpointer data)
+{
+  for (guint i = 0; i < tiles->len; i++)
     {
-      Tile *tile = g_ptr_array_index (found, i);
+      Tile *tile = g_ptr_array_index (tiles, i);
+      if (tile->key.scale != scale)
+        continue;
       tile->used = ++self->clock;
       func (tile->surface, tile_px (tile, viewport), FALSE, data);
     }
+}
+
+/* Pictures of the scale most like the one wanted, over coarser ones for what they don't cover. Enlarging pictures is
+ * the slow part of a frame, so no more than two scales are. */
+static double
+show_stand_ins (QpTiles *self, const QpViewport *viewport, QpPaintParts parts, QpTileFunc func, gpointer data)
+{
+  g_autoptr (GPtrArray) found = find_stand_ins (self, viewport, parts);
+  const double best = nearest_scale (found, viewport, INFINITY);
+  const double coarser = nearest_scale (found, viewport, best / 2);
+
+  show_scale (self, found, coarser, viewport, func, data);
+  show_scale (self, found, best, viewport, func, data);
+  return best == 0 ? INFINITY : unlikeness (best, viewport->scale);
 }
 
 static void
@@ -432,6 +461,7 @@ keep_within_budget (QpTiles *self, const Span *span)
  * @self: a cache
  * @viewport: the view, with the plan's origin on whole pixels (qp_viewport_on_pixels())
  * @parts: what of the plan
+ * @resting: whether the zoom is at rest; while it changes, enlarged pictures do
  * @func: paints a picture
  * @data: for @func
  *
@@ -440,16 +470,19 @@ keep_within_budget (QpTiles *self, const Span *span)
  * Returns: whether everything was there and up to date
  */
 gboolean
-qp_tiles_show (QpTiles *self, const QpViewport *viewport, QpPaintParts parts, QpTileFunc func, gpointer data)
+qp_tiles_show (QpTiles *self, const QpViewport *viewport, QpPaintParts parts, gboolean resting, QpTileFunc func,
+               gpointer data)
 {
   const Span span = span_of (viewport, parts, 0);
+  double worst = 1;
 
   if (self->state == NULL)
     return FALSE;
   if (!has_all (self, &span, FALSE))
-    show_stand_ins (self, viewport, parts, func, data);
+    worst = show_stand_ins (self, viewport, parts, func, data);
   show_exact (self, &span, func, data);
-  ask_for (self, viewport, parts);
+  if (resting || worst > GOOD_STAND_IN)
+    ask_for (self, viewport, parts);
   keep_within_budget (self, &span);
   return has_all (self, &span, TRUE);
 }

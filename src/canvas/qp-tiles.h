@@ -38,7 +38,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpTiles, qp_tiles_free)
 
 void qp_tiles_set_style (QpTiles *self, const QpPlanStyle *style);
 void qp_tiles_set_scene (QpTiles *self, QpScene *scene, const GArray *dirty);
-gboolean qp_tiles_show (QpTiles *self, const QpViewport *viewport, QpPaintParts parts, QpTileFunc func, gpointer data);
+gboolean qp_tiles_show (QpTiles *self, const QpViewport *viewport, QpPaintParts parts, gboolean resting, QpTileFunc func,
+                        gpointer data);
 gboolean qp_tiles_is_idle (QpTiles *self);
 
 G_END_DECLS
