@@ -106,7 +106,7 @@ add_area_places (const Pass *pass, QpLabel *label, const QpItem *item)
   qp_label_add_place (label, qp_vec_add (at, qp_vec (0, third)), QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
   qp_label_add_place (label, qp_vec_add (at, qp_vec (-across, 0)), QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
   qp_label_add_place (label, qp_vec_add (at, qp_vec (across, 0)), QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
-  label->max_width = (item->bounds.x1 - item->bounds.x0) * pass->viewport->scale * 1.05;
+  label->max_width = (item->bounds.x1 - item->bounds.x0) * pass->viewport->scale * 0.97;
   label->max_height = (item->bounds.y1 - item->bounds.y0) * pass->viewport->scale;
   /* the larger ones first */
   label->order = -(item->bounds.x1 - item->bounds.x0) * (item->bounds.y1 - item->bounds.y0);
