@@ -228,6 +228,18 @@ qp_cabinet_list_new (void)
   return g_object_new (QP_TYPE_CABINET_LIST, NULL);
 }
 
+/* A list that was not laid out yet can't scroll. */
+static gboolean
+scroll_to_selected (gpointer data)
+{
+  QpCabinetList *self = data;
+  GtkSelectionModel *model = gtk_list_view_get_model (self->list);
+  if (model != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                                gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model)));
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * qp_cabinet_list_fill:
  * @self: a list
@@ -255,5 +267,5 @@ qp_cabinet_list_fill (QpCabinetList *self, QpCatalogue *catalogue, const char *c
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
   gtk_drop_down_set_selected (self->environment, 0);
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list)), marked);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", marked);
+  g_idle_add_full (G_PRIORITY_LOW, scroll_to_selected, g_object_ref (self), g_object_unref);
 }

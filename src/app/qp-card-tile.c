@@ -145,7 +145,19 @@ show_chip (QpCardTile *self, const QpCard *card)
   gtk_label_set_label (self->chip_word, word);
 }
 
-/* labels redraw only when their text is another one, so this is cheap while something is dragged */
+/* A long value needs the whole width of a card: its unit goes up to the title. */
+#define LONG_VALUE 9
+
+static void
+show_number (QpCardTile *self, const QpCard *card)
+{
+  const gboolean lifted = g_utf8_strlen (card->value, -1) > LONG_VALUE && *card->unit != '\0';
+  g_autofree char *title = lifted ? g_strdup_printf ("%s, %s", card->title, card->unit) : g_strdup (card->title);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->value, card->value);
+  gtk_label_set_label (self->unit, lifted ? "" : card->unit);
+}
+
 /**
  * qp_card_tile_show:
  * @self: a card
@@ -157,9 +169,7 @@ void
 qp_card_tile_show (QpCardTile *self, const QpCard *card)
 {
   self->quantity = card->quantity;
-  gtk_label_set_label (self->title, card->title);
-  gtk_label_set_label (self->value, card->value);
-  gtk_label_set_label (self->unit, card->unit);
+  show_number (self, card);
   gtk_label_set_label (self->line, card->line != NULL ? card->line : "");
   gtk_widget_set_visible (GTK_WIDGET (self->line), card->line != NULL && *card->line != '\0');
   show_chip (self, card);

@@ -171,6 +171,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, QpCityView 
   const gboolean numeric = is_numeric (column_of (factory));
   gtk_label_set_xalign (GTK_LABEL (label), numeric ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), numeric ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  if (column_of (factory) == COLUMN_NAME)
+    gtk_label_set_width_chars (GTK_LABEL (label), 18);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (list_item, label);
 }

@@ -59,7 +59,7 @@ row_new (const QpFact *fact)
   set_escaped (row, fact_title (fact), fact_subtitle (fact));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name (fact->basis == QP_FACT_ASSUMED ? "dialog-question-symbolic"
+                             gtk_image_new_from_icon_name (fact->basis == QP_FACT_ASSUMED ? "qp-mark-unknown-symbolic"
                                                                                           : "emblem-documents-symbolic"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -8,6 +8,7 @@
 #include "app/qp-plan-view.h"
 #include "app/qp-view-style.h"
 #include "base/qp-number.h"
+#include "interact/qp-screen-model.h"
 #include "render/qp-paint-furniture.h"
 
 #include <adwaita.h>
@@ -121,12 +122,26 @@ on_plan_changed (QpPlanView *self)
   show_plan (self);
 }
 
+/* New screens are like the one that was selected last. */
+static void
+choose_model (QpPlanView *self)
+{
+  QpNode *node = qp_project_session_selected_node (self->session);
+  const gboolean is_screen = node != NULL && node->kind == QP_KIND_SCREEN;
+  if (!is_screen && qp_stage_get_template (self->stage) != NULL)
+    return;
+  g_autoptr (QpNode) model = qp_screen_model_new (is_screen ? node : NULL, qp_stage_get_catalogue (self->stage));
+  qp_stage_set_template (self->stage, model);
+}
+
 static void
 on_document_changed (QpPlanView *self, GArray *changes)
 {
   QpCatalogue *catalogue = qp_estimate_cache_catalogue (qp_project_session_estimates (self->session));
   if (qp_stage_get_catalogue (self->stage) != catalogue)
     qp_stage_set_catalogue (self->stage, catalogue);
+  if (!qp_stage_is_busy (self->stage))
+    choose_model (self);
   show_plan (self);
 }
 
@@ -230,8 +245,11 @@ qp_plan_view_set_session (QpPlanView *self, QpProjectSession *session)
   qp_stage_set_selection (self->stage, qp_project_session_selection (session));
   qp_stage_set_document (self->stage, qp_project_session_document (session));
   g_signal_connect_object (session, "plan-changed", G_CALLBACK (on_plan_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (choose_model), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (qp_project_session_document (session), "changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
+  qp_stage_set_template (self->stage, NULL);
+  choose_model (self);
   on_plan_changed (self);
   on_viewport_changed (self);
 }

@@ -85,6 +85,9 @@ is_wanted (QpTotalsBox *self, guint quantity, const QpTotals *totals)
 {
   static const char *const brief[] = { "area_m2", "power_max_w", "energy_kwh_per_year", "capex", NULL };
   const QpQuantity *info = qp_quantity_at (quantity);
+  const gboolean bound = g_str_has_suffix (info->key, "_low") || g_str_has_suffix (info->key, "_high");
+  if (bound && totals->known[quantity] < totals->screens)
+    return FALSE; /* bounds over other screens than the likely value would only mislead */
   return info->total && totals->known[quantity] > 0 && (!self->brief || g_strv_contains (brief, info->key));
 }
 
