@@ -119,6 +119,37 @@ qp_decimal_append (GString *out, gint64 value, guint decimals)
   g_string_append_len (out, p, (gssize) length);
 }
 
+/* What both conversions can do exactly without going through the C library: a decimal of at most 15 digits is
+ * a whole number divided by a power of ten; both are doubles, and IEEE division rounds correctly. */
+static const double powers_of_ten[] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                        1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+
+static gboolean
+parse_short_real (const char *text, double *value)
+{
+  const char *p = text + (*text == '-');
+  gint64 number = 0;
+  guint digits = 0, decimals = 0;
+  gboolean point = FALSE;
+
+  for (; g_ascii_isdigit (*p) || (*p == '.' && !point && g_ascii_isdigit (p[1])); p++)
+    {
+      if (*p == '.')
+        {
+          point = TRUE;
+          continue;
+        }
+      number = number * 10 + (*p - '0');
+      decimals += point;
+      if (++digits > 15)
+        return FALSE;
+    }
+  if (*p != '\0' || digits == 0)
+    return FALSE;
+  *value = (double) (*text == '-' ? -number : number) / powers_of_ten[decimals];
+  return TRUE;
+}
+
 /**
  * qp_real_parse:
  * @text: a decimal number, with an exponent if wanted
@@ -131,6 +162,8 @@ qp_real_parse (const char *text, double *value)
 {
   char *end;
 
+  if (parse_short_real (text, value))
+    return QP_PARSE_OK;
   if (!g_ascii_isdigit (*text) && !((*text == '-' || *text == '+' || *text == '.') && g_ascii_isdigit (text[1]))
       && !(g_str_has_prefix (text, "-.") && g_ascii_isdigit (text[2])))
     return QP_PARSE_BAD;
@@ -146,6 +179,21 @@ qp_real_parse (const char *text, double *value)
   return QP_PARSE_OK;
 }
 
+/* numbers of few decimals, as people type them */
+static gboolean
+append_short_real (GString *out, double value)
+{
+  const double scaled = value * 1e6;
+
+  if (!(fabs (value) >= 1e-4 && fabs (scaled) < 1e15))
+    return FALSE;
+  const gint64 rounded = llround (scaled);
+  if ((double) rounded / 1e6 != value)
+    return FALSE;
+  qp_decimal_append (out, rounded, 6);
+  return TRUE;
+}
+
 /**
  * qp_real_append:
  * @out: text to append to
@@ -159,6 +207,8 @@ qp_real_append (GString *out, double value)
   static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
+  if (append_short_real (out, value))
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_ascii_formatd (text, sizeof text, formats[i], value);

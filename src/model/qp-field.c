@@ -47,6 +47,17 @@ is_scaled (const QpField *self)
   return self->type == QP_FIELD_LENGTH || self->type == QP_FIELD_MONEY;
 }
 
+/* stored integers in one of the field's unit */
+static double
+scale_of (const QpField *self)
+{
+  static const double scales[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
+  const guint decimals = is_scaled (self) ? qp_unit_decimals (self->unit) : 0;
+
+  g_return_val_if_fail (decimals < G_N_ELEMENTS (scales), 1);
+  return scales[decimals];
+}
+
 static QpFieldProblem
 from_parse (QpParse parse)
 {
@@ -338,7 +349,7 @@ qp_field_number (const QpField *self, const QpValue *value)
     return value->real;
   if (value->storage != QP_STORAGE_INTEGER || value->integer == QP_UNSET)
     return NAN;
-  return is_scaled (self) ? (double) value->integer / pow (10, qp_unit_decimals (self->unit)) : (double) value->integer;
+  return (double) value->integer / scale_of (self);
 }
 
 /**
@@ -355,8 +366,7 @@ qp_field_from_number (const QpField *self, double number)
     return qp_value_real (number);
   if (isnan (number))
     return qp_value_unset (QP_STORAGE_INTEGER);
-  const double scale = is_scaled (self) ? pow (10, qp_unit_decimals (self->unit)) : 1;
-  return qp_value_integer ((gint64) llround (number * scale));
+  return qp_value_integer ((gint64) llround (number * scale_of (self)));
 }
 
 /**

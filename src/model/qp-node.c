@@ -54,32 +54,25 @@ store_value (QpNode *self, const QpField *field, const QpValue *value)
 QpValue
 qp_node_get (const QpNode *self, const QpField *field)
 {
-  QpValue value = { .storage = qp_field_type_storage (field->type) };
+  const QpStorage storage = qp_field_type_storage (field->type);
   const gconstpointer slot = slot_of (self, field);
 
-  switch (value.storage)
+  switch (storage)
     {
     case QP_STORAGE_TEXT:
-      value.text = *(char *const *) slot;
-      break;
+      return (QpValue){ .storage = storage, .text = *(char *const *) slot };
     case QP_STORAGE_REAL:
-      value.real = *(const double *) slot;
-      break;
+      return (QpValue){ .storage = storage, .real = *(const double *) slot };
     case QP_STORAGE_ID:
-      value.id = *(const QpId *) slot;
-      break;
+      return (QpValue){ .storage = storage, .id = *(const QpId *) slot };
     case QP_STORAGE_POINTS:
-      value.points = *(QpPoints *const *) slot;
-      break;
+      return (QpValue){ .storage = storage, .points = *(QpPoints *const *) slot };
     case QP_STORAGE_BYTES:
-      value.bytes = *(GBytes *const *) slot;
-      break;
+      return (QpValue){ .storage = storage, .bytes = *(GBytes *const *) slot };
     case QP_STORAGE_INTEGER:
     default:
-      value.integer = *(const gint64 *) slot;
-      break;
+      return (QpValue){ .storage = storage, .integer = *(const gint64 *) slot };
     }
-  return value;
 }
 
 /* a node with the fields' defaults, by kind; made once, then copied */
@@ -107,6 +100,21 @@ prototype (QpKind kind)
   return prototypes[kind];
 }
 
+/* whether the field holds a reference, which copies and ends have to count */
+static gboolean
+holds_reference (const QpNode *self, const QpField *field)
+{
+  switch (qp_field_type_storage (field->type))
+    {
+    case QP_STORAGE_TEXT:
+    case QP_STORAGE_POINTS:
+    case QP_STORAGE_BYTES:
+      return *(const gconstpointer *) slot_of (self, field) != NULL;
+    default:
+      return FALSE;
+    }
+}
+
 /* the struct with all its values, each with a reference of its own; children and foreign are for the caller */
 static QpNode *
 copy_fields (const QpNode *from)
@@ -116,14 +124,12 @@ copy_fields (const QpNode *from)
 
   g_atomic_ref_count_init (&self->ref_count);
   for (guint i = 0; i < info->n_fields; i++)
-    {
-      const QpValue value = qp_node_get (from, &info->fields[i]);
-      if (value.storage != QP_STORAGE_INTEGER && value.storage != QP_STORAGE_REAL)
-        {
-          const QpValue copy = qp_value_copy (&value);
-          store_value (self, &info->fields[i], &copy);
-        }
-    }
+    if (holds_reference (from, &info->fields[i]))
+      {
+        const QpValue value = qp_node_get (from, &info->fields[i]);
+        const QpValue copy = qp_value_copy (&value);
+        store_value (self, &info->fields[i], &copy);
+      }
   return self;
 }
 
@@ -170,10 +176,11 @@ qp_node_unref (QpNode *self)
 
   const QpKindInfo *info = qp_kind_info (self->kind);
   for (guint i = 0; i < info->n_fields; i++)
-    {
-      QpValue value = qp_node_get (self, &info->fields[i]);
-      qp_value_clear (&value);
-    }
+    if (holds_reference (self, &info->fields[i]))
+      {
+        QpValue value = qp_node_get (self, &info->fields[i]);
+        qp_value_clear (&value);
+      }
   qp_node_list_unref (self->children);
   qp_foreign_unref (self->foreign);
   g_free (self);

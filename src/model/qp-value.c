@@ -201,10 +201,14 @@ qp_value_clear (QpValue *self)
       g_clear_pointer (&self->bytes, g_bytes_unref);
       break;
     case QP_STORAGE_INTEGER:
+      self->integer = QP_UNSET;
+      break;
     case QP_STORAGE_REAL:
+      self->real = NAN;
+      break;
     case QP_STORAGE_ID:
     default:
-      *self = qp_value_unset (self->storage);
+      self->id = QP_ID_NONE;
       break;
     }
 }
@@ -274,8 +278,22 @@ qp_value_equal (const QpValue *a, const QpValue *b)
 gboolean
 qp_value_is_unset (const QpValue *self)
 {
-  const QpValue unset = qp_value_unset (self->storage);
-  return qp_value_equal (self, &unset);
+  switch (self->storage)
+    {
+    case QP_STORAGE_TEXT:
+      return self->text == NULL;
+    case QP_STORAGE_REAL:
+      return isnan (self->real);
+    case QP_STORAGE_ID:
+      return qp_id_is_none (self->id);
+    case QP_STORAGE_POINTS:
+      return self->points == NULL;
+    case QP_STORAGE_BYTES:
+      return self->bytes == NULL;
+    case QP_STORAGE_INTEGER:
+    default:
+      return self->integer == QP_UNSET;
+    }
 }
 
 /**
@@ -287,13 +305,20 @@ qp_value_is_unset (const QpValue *self)
 QpValue
 qp_value_unset (QpStorage storage)
 {
-  QpValue value = { .storage = storage };
-
-  if (storage == QP_STORAGE_INTEGER)
-    value.integer = QP_UNSET;
-  else if (storage == QP_STORAGE_REAL)
-    value.real = NAN;
-  return value;
+  switch (storage)
+    {
+    case QP_STORAGE_INTEGER:
+      return (QpValue){ .storage = storage, .integer = QP_UNSET };
+    case QP_STORAGE_REAL:
+      return (QpValue){ .storage = storage, .real = NAN };
+    case QP_STORAGE_ID:
+      return (QpValue){ .storage = storage, .id = QP_ID_NONE };
+    case QP_STORAGE_TEXT:
+    case QP_STORAGE_POINTS:
+    case QP_STORAGE_BYTES:
+    default:
+      return (QpValue){ .storage = storage, .text = NULL };
+    }
 }
 
 /**

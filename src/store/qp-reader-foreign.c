@@ -31,7 +31,7 @@ read_to_end (QpReader *self, ContentFunc on_content, gpointer data)
     switch (xmlTextReaderNodeType (self->xml))
       {
       case XML_READER_TYPE_ELEMENT:
-        self->tag++;
+        qp_reader_count_tag (self);
         if (on_content != NULL)
           {
             g_autofree char *xml = outer_xml (self);

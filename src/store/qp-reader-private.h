@@ -44,6 +44,7 @@ typedef struct
   QpKind root_kind;
   guint minor; /* minor format version of the file */
   guint64 tag; /* number of the latest tag */
+  gboolean too_deep;
 
   GArray *frames; /* QpReaderFrame, the root first */
   QpNode *root;
@@ -56,6 +57,7 @@ typedef struct
   const xmlChar *id_name;
   const xmlChar *format_name;
   const xmlChar *chunk_name;
+  xmlChar *value; /* text of an attribute that is not in one piece */
 } QpReader;
 
 static inline QpReaderFrame *
@@ -64,6 +66,7 @@ qp_reader_top (QpReader *self)
   return self->frames->len == 0 ? NULL : &g_array_index (self->frames, QpReaderFrame, self->frames->len - 1);
 }
 
+void qp_reader_count_tag (QpReader *self);
 gboolean qp_reader_is_newer (const QpReader *self);
 const xmlChar *qp_reader_intern (QpReader *self, const char *text);
 char *qp_reader_excerpt (const char *text);

@@ -20,6 +20,13 @@ qp_reader_is_newer (const QpReader *self)
   return self->minor > QP_FORMAT_MINOR;
 }
 
+void
+qp_reader_count_tag (QpReader *self)
+{
+  self->tag++;
+  self->too_deep = self->too_deep || xmlTextReaderDepth (self->xml) >= QP_STORE_MAX_DEPTH;
+}
+
 const xmlChar *
 qp_reader_intern (QpReader *self, const char *text)
 {
@@ -271,7 +278,7 @@ read_event (QpReader *self, GError **error)
   switch (xmlTextReaderNodeType (self->xml))
     {
     case XML_READER_TYPE_ELEMENT:
-      self->tag++;
+      qp_reader_count_tag (self);
       if (top == NULL)
         return start_root (self, error);
       start_child (self, top);
@@ -330,12 +337,14 @@ check_utf8 (QpReader *self, GError **error)
 }
 
 static gboolean
-fail_malformed (QpReader *self, gboolean complete, GError **error)
+fail_malformed (QpReader *self, GError **error)
 {
   const int line = self->problem.line;
   const QpReaderFrame *top = qp_reader_top (self);
 
-  if (!check_utf8 (self, error))
+  gboolean complete;
+
+  if (!check_utf8 (self, error) || !qp_scan_limits (self->bytes, &complete, error))
     return FALSE;
   if (!complete && line >= last_line (self->bytes))
     g_set_error (error, QP_ERROR, QP_ERROR_NOT_XML,
@@ -348,15 +357,15 @@ fail_malformed (QpReader *self, gboolean complete, GError **error)
 }
 
 static gboolean
-read_all (QpReader *self, gboolean complete, GError **error)
+read_all (QpReader *self, GError **error)
 {
   int more;
 
-  while ((more = xmlTextReaderRead (self->xml)) == 1 && self->problem.words == NULL)
+  while ((more = xmlTextReaderRead (self->xml)) == 1 && self->problem.words == NULL && !self->too_deep)
     if (!read_event (self, error))
       return FALSE;
-  if (more < 0 || self->problem.words != NULL || self->root == NULL)
-    return fail_malformed (self, complete, error);
+  if (more < 0 || self->problem.words != NULL || self->too_deep || self->root == NULL)
+    return fail_malformed (self, error);
   qp_reader_check_refs (self);
   return TRUE;
 }
@@ -400,6 +409,7 @@ reader_close (QpReader *self, QpFindings *findings)
   for (guint i = 0; i < QP_N_KINDS; i++)
     g_free (self->fields[i]);
   qp_reader_findings_finish (self->findings, self->bytes, findings);
+  xmlFree (self->value);
   xmlFreeTextReader (self->xml);
   qp_xml_problem_clear (&self->problem);
   g_clear_pointer (&self->root, qp_node_unref);
@@ -427,15 +437,14 @@ reader_close (QpReader *self, QpFindings *findings)
 QpNode *
 qp_store_read (GBytes *bytes, QpKind root_kind, QpFindings *findings, GError **error)
 {
-  gboolean complete;
   QpReader reader;
 
   g_return_val_if_fail (root_kind == QP_KIND_PROJECT || root_kind == QP_KIND_CATALOGUE, NULL);
 
-  if (!qp_scan_guard (bytes, &complete, error))
+  if (!qp_scan_guard (bytes, error))
     return NULL;
   reader_open (&reader, bytes, root_kind);
-  QpNode *root = read_all (&reader, complete, error) ? g_steal_pointer (&reader.root) : NULL;
+  QpNode *root = read_all (&reader, error) ? g_steal_pointer (&reader.root) : NULL;
   reader_close (&reader, findings);
   return root;
 }

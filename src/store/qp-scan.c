@@ -295,10 +295,6 @@ guard_start (const char *text, const char *end, GError **error)
 static gboolean
 guard_tag (QpScan *scan, int depth, GError **error)
 {
-  if (starts_with (scan->at, scan->end, "<!DOCTYPE"))
-    return fail (error, QP_ERROR_LIMIT, qp_scan_line (scan),
-                 _("the file has a document type (<!DOCTYPE). A Qianping file never has one, and it could be used "
-                   "to read other files; nothing was opened."));
   if (scan->tag > QP_STORE_MAX_TAGS)
     return fail (error, QP_ERROR_LIMIT, qp_scan_line (scan), _("the file has more than %d tags, the most that is read."),
                  QP_STORE_MAX_TAGS);
@@ -315,36 +311,26 @@ guard_tag (QpScan *scan, int depth, GError **error)
 }
 
 /**
- * qp_scan_guard:
- * @bytes: an XML text
+ * qp_scan_limits:
+ * @bytes: an XML text, not necessarily well-formed
  * @complete: (out): whether every start tag has an end, as far as tags can tell
- * @error: %QP_ERROR_NOT_XML or %QP_ERROR_LIMIT
+ * @error: %QP_ERROR_LIMIT
  *
- * Looks over a text that comes from anywhere before a parser sees it: it must look like XML in UTF-8, without a
- * document type (thus without entities of its own), and keep to the limits of size, number, depth and length
- * within which the parser's time and memory grow no faster than the text.
+ * Goes over the whole text tag by tag.
  *
- * Returns: whether it may be parsed
+ * Returns: whether it keeps to the limits of number, depth and length
  */
 gboolean
-qp_scan_guard (GBytes *bytes, gboolean *complete, GError **error)
+qp_scan_limits (GBytes *bytes, gboolean *complete, GError **error)
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
-  const char *end = text + length;
+  const char *previous = text;
   QpScan scan;
   int depth = 0;
 
-  if (length > QP_STORE_MAX_BYTES)
-    return fail (error, QP_ERROR_LIMIT, 1, _("the file is larger than %d MiB, the most that is read."),
-                 QP_STORE_MAX_BYTES >> 20);
-  if (text != NULL && starts_with (text, end, "\xef\xbb\xbf"))
-    text += 3;
-  if (!guard_encoding (text, end, error) || !guard_start (text, end, error))
-    return FALSE;
-
-  qp_scan_init (&scan, text, (gsize) (end - text));
-  for (const char *previous = text; qp_scan_next (&scan); previous = scan.after)
+  qp_scan_init (&scan, text, length);
+  for (; qp_scan_next (&scan); previous = scan.after)
     {
       if ((gsize) (scan.at - previous) > QP_STORE_MAX_TEXT)
         return fail (error, QP_ERROR_LIMIT, qp_scan_line (&scan),
@@ -356,4 +342,59 @@ qp_scan_guard (GBytes *bytes, gboolean *complete, GError **error)
     }
   *complete = depth <= 0;
   return TRUE;
+}
+
+/* A “<” can't stand in a tag, so what lies between two of them bounds the tag and the text behind it. Only long
+ * stretches, and texts of very many, have to be looked at closely. */
+static gboolean
+guard_stretches (GBytes *bytes, const char *text, const char *end, GError **error)
+{
+  gboolean complete;
+  guint64 n = 0;
+
+  for (const char *p = text; (p = memchr (p, '<', (gsize) (end - p))) != NULL; n++)
+    {
+      if (starts_with (p, end, "<!DOCTYPE"))
+        {
+          QpScan scan;
+          qp_scan_init (&scan, text, (gsize) (end - text));
+          scan.at = p;
+          return fail (error, QP_ERROR_LIMIT, qp_scan_line (&scan),
+                       _("the file has a document type (<!DOCTYPE). A Qianping file never has one, and it could be used "
+                         "to read other files; nothing was opened."));
+        }
+      const char *other = skip_other (p, end);
+      const char *next = other != NULL ? other : memchr (p + 1, '<', (gsize) (end - p) - 1);
+      const gsize stretch = (gsize) ((next == NULL ? end : next) - p);
+      if ((other == NULL && stretch > QP_STORE_MAX_ATTRIBUTES * strlen (" a=''")) || n > QP_STORE_MAX_TAGS)
+        return qp_scan_limits (bytes, &complete, error);
+      p = other != NULL ? other : p + 1;
+    }
+  return TRUE;
+}
+
+/**
+ * qp_scan_guard:
+ * @bytes: an XML text
+ * @error: %QP_ERROR_NOT_XML or %QP_ERROR_LIMIT
+ *
+ * Looks over a text that comes from anywhere before a parser sees it: it must look like XML in UTF-8, without a
+ * document type (thus without entities of its own), and keep to the limits of size, number and length within
+ * which the parser's time and memory grow no faster than the text. Depth is for the parser to watch.
+ *
+ * Returns: whether it may be parsed
+ */
+gboolean
+qp_scan_guard (GBytes *bytes, GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  const char *end = text + length;
+
+  if (length > QP_STORE_MAX_BYTES)
+    return fail (error, QP_ERROR_LIMIT, 1, _("the file is larger than %d MiB, the most that is read."),
+                 QP_STORE_MAX_BYTES >> 20);
+  if (text != NULL && starts_with (text, end, "\xef\xbb\xbf"))
+    text += 3;
+  return guard_encoding (text, end, error) && guard_start (text, end, error) && guard_stretches (bytes, text, end, error);
 }

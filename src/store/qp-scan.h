@@ -40,6 +40,7 @@ int qp_scan_line (QpScan *self);
 int qp_scan_attribute_line (QpScan *self, const char *attribute);
 int qp_scan_text_line (QpScan *self);
 
-gboolean qp_scan_guard (GBytes *bytes, gboolean *complete, GError **error);
+gboolean qp_scan_guard (GBytes *bytes, GError **error);
+gboolean qp_scan_limits (GBytes *bytes, gboolean *complete, GError **error);
 
 G_END_DECLS

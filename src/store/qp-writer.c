@@ -22,7 +22,6 @@ typedef struct
 {
   GString *out;
   GString *scratch;
-  GString *value;
   GArray *starts; /* gsize: where each attribute of the tag starts in out */
   QpNode *defaults[QP_N_KINDS];
 } Writer;
@@ -102,14 +101,20 @@ append_escaped (GString *out, const char *text)
 }
 
 static void
-append_attribute (Writer *self, const char *name, const char *value, gboolean plain)
+start_attribute (Writer *self, const char *name)
 {
   const gsize start = self->out->len;
 
   g_array_append_val (self->starts, start);
   g_string_append_c (self->out, ' ');
   g_string_append (self->out, name);
-  g_string_append (self->out, "=\"");
+  g_string_append_len (self->out, "=\"", 2);
+}
+
+static void
+append_attribute (Writer *self, const char *name, const char *value, gboolean plain)
+{
+  start_attribute (self, name);
   if (plain)
     g_string_append (self->out, value);
   else
@@ -131,6 +136,33 @@ defaults_of (Writer *self, QpKind kind)
   return self->defaults[kind];
 }
 
+static gsize
+size_of_storage (QpStorage storage)
+{
+  switch (storage)
+    {
+    case QP_STORAGE_ID:
+      return sizeof (QpId);
+    case QP_STORAGE_REAL:
+      return sizeof (double);
+    case QP_STORAGE_INTEGER:
+      return sizeof (gint64);
+    case QP_STORAGE_TEXT:
+    case QP_STORAGE_POINTS:
+    case QP_STORAGE_BYTES:
+    default:
+      return sizeof (gpointer);
+    }
+}
+
+/* Most fields of most nodes were never touched: their bits are those of the default, which is quick to see. */
+static gboolean
+is_untouched (const QpNode *node, const QpNode *usual, const QpField *field)
+{
+  const gsize size = size_of_storage (qp_field_type_storage (field->type));
+  return memcmp ((const guint8 *) node + field->offset, (const guint8 *) usual + field->offset, size) == 0;
+}
+
 static const char *
 foreign_attribute (const QpForeign *foreign, const char *name)
 {
@@ -142,10 +174,26 @@ foreign_attribute (const QpForeign *foreign, const char *name)
   return NULL;
 }
 
+static void
+append_known (Writer *self, const QpField *field, const QpValue *value)
+{
+  if (value->storage == QP_STORAGE_TEXT)
+    append_attribute (self, field->name, value->text, FALSE);
+  else
+    {
+      start_attribute (self, field->name);
+      qp_field_append (field, value, self->out);
+      g_string_append_c (self->out, '"');
+    }
+}
+
 /* A text that was no value of the field is written back as long as the field has none. */
 static void
-append_field (Writer *self, const QpNode *node, const QpField *field)
+append_field (Writer *self, const QpNode *node, const QpNode *usual, const QpField *field)
 {
+  if (node->foreign == NULL && is_untouched (node, usual, field))
+    return;
+
   const QpValue value = qp_node_get (node, field);
   const gboolean nothing = is_nothing (&value);
   const char *kept = node->foreign == NULL ? NULL : foreign_attribute (node->foreign, field->name);
@@ -156,17 +204,9 @@ append_field (Writer *self, const QpNode *node, const QpField *field)
     append_attribute (self, field->name, "", TRUE);
   else if (!nothing)
     {
-      const QpValue usual = qp_node_get (defaults_of (self, node->kind), field);
-      if (kept == NULL && qp_value_equal (&value, &usual))
-        return;
-      if (value.storage == QP_STORAGE_TEXT)
-        {
-          append_attribute (self, field->name, value.text, FALSE);
-          return;
-        }
-      g_string_truncate (self->value, 0);
-      qp_field_append (field, &value, self->value);
-      append_attribute (self, field->name, self->value->str, TRUE);
+      const QpValue default_value = qp_node_get (usual, field);
+      if (kept != NULL || !qp_value_equal (&value, &default_value))
+        append_known (self, field, &value);
     }
 }
 
@@ -214,6 +254,17 @@ break_lines (Writer *self, guint indent)
     }
 }
 
+/* counts characters, no further than needed */
+static gboolean
+is_long (const char *line)
+{
+  guint n = 0;
+
+  for (const char *p = line; *p != '\n' && n <= COLUMNS; p++)
+    n += ((guchar) *p & 0xc0) != 0x80;
+  return n > COLUMNS;
+}
+
 static gboolean
 has_content (const QpNode *node)
 {
@@ -228,6 +279,7 @@ has_content (const QpNode *node)
 static void
 append_tag (Writer *self, const QpNode *node, guint depth)
 {
+  const QpNode *usual = defaults_of (self, node->kind);
   const QpKindInfo *info = qp_kind_info (node->kind);
   const gsize line = self->out->len;
   char id[QP_ID_TEXT_SIZE];
@@ -241,11 +293,11 @@ append_tag (Writer *self, const QpNode *node, guint depth)
   append_attribute (self, "id", qp_id_to_text (node->id, id), TRUE);
   for (guint i = 0; i < info->n_fields; i++)
     if (info->fields[i].type != QP_FIELD_DATA)
-      append_field (self, node, &info->fields[i]);
+      append_field (self, node, usual, &info->fields[i]);
   if (node->foreign != NULL)
     append_foreign_attributes (self, node);
   g_string_append (self->out, has_content (node) ? ">\n" : "/>\n");
-  if (g_utf8_strlen (self->out->str + line, (gssize) (self->out->len - line)) > COLUMNS + 1)
+  if (is_long (self->out->str + line))
     break_lines (self, depth * INDENT);
 }
 
@@ -332,7 +384,6 @@ qp_store_write (const QpNode *root)
 {
   Writer writer = { .out = g_string_sized_new (65536),
                     .scratch = g_string_new (NULL),
-                    .value = g_string_new (NULL),
                     .starts = g_array_new (FALSE, FALSE, sizeof (gsize)) };
 
   g_return_val_if_fail (root->kind == QP_KIND_PROJECT || root->kind == QP_KIND_CATALOGUE, NULL);
@@ -340,7 +391,6 @@ qp_store_write (const QpNode *root)
   g_string_append (writer.out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   append_node (&writer, root, 0);
   g_string_free (writer.scratch, TRUE);
-  g_string_free (writer.value, TRUE);
   g_array_unref (writer.starts);
   for (guint i = 0; i < QP_N_KINDS; i++)
     qp_node_unref (writer.defaults[i]);
