@@ -7,19 +7,11 @@
 
 #include "base/qp-error.h"
 #include "model/qp-document.h"
+#include "model/qp-history.h"
 #include "model/qp-index.h"
 
 /* edits with the same merge key within this time are one step */
 #define MERGE_WINDOW_US (G_USEC_PER_SEC * 3 / 2)
-#define DEFAULT_MEMORY_LIMIT (64u << 20)
-
-/* one step: the root before it; `size` is what only this root keeps alive */
-typedef struct
-{
-  QpNode *root;
-  char *label;
-  gsize size;
-} Step;
 
 struct _QpDocument
 {
@@ -33,10 +25,7 @@ struct _QpDocument
   char *label;
   char *merge_key;
 
-  GQueue undo; /* Step, newest first */
-  GQueue redo;
-  gsize undo_size;
-  gsize memory_limit;
+  QpHistory *history;
   char *last_merge_key;
   gint64 last_commit_us;
 
@@ -62,30 +51,11 @@ set_text (char **place, const char *text)
 }
 
 static void
-step_free (gpointer data)
-{
-  Step *step = data;
-
-  qp_node_unref (step->root);
-  g_free (step->label);
-  g_free (step);
-}
-
-static void
-clear_steps (QpDocument *self, GQueue *steps)
-{
-  if (steps == &self->undo)
-    self->undo_size = 0;
-  g_queue_clear_full (steps, step_free);
-}
-
-static void
 qp_document_finalize (GObject *object)
 {
   QpDocument *self = QP_DOCUMENT (object);
 
-  clear_steps (self, &self->undo);
-  clear_steps (self, &self->redo);
+  g_clear_pointer (&self->history, qp_history_free);
   g_clear_pointer (&self->index, qp_index_free);
   g_clear_pointer (&self->begun, qp_node_unref);
   g_clear_pointer (&self->saved, qp_node_unref);
@@ -124,9 +94,7 @@ qp_document_class_init (QpDocumentClass *klass)
 static void
 qp_document_init (QpDocument *self)
 {
-  g_queue_init (&self->undo);
-  g_queue_init (&self->redo);
-  self->memory_limit = DEFAULT_MEMORY_LIMIT;
+  self->history = qp_history_new ();
 }
 
 /**
@@ -295,52 +263,13 @@ qp_document_apply (QpDocument *self, const QpEdit *edit, GError **error)
   return TRUE;
 }
 
-static gsize
-size_kept (const QpNode *before, const QpNode *after)
-{
-  g_autoptr (GArray) changes = qp_diff (after, before);
-  gsize size = sizeof (Step) + qp_node_size (before);
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const QpChange *change = &g_array_index (changes, QpChange, i);
-      if (change->after != NULL)
-        size += qp_node_size (change->after);
-    }
-  return size;
-}
-
-/* the oldest steps go first; the newest stays whatever it costs */
-static void
-keep_within_limit (QpDocument *self)
-{
-  while (self->undo_size > self->memory_limit && self->undo.length > 1)
-    {
-      Step *oldest = g_queue_pop_tail (&self->undo);
-      self->undo_size -= oldest->size;
-      step_free (oldest);
-    }
-}
-
 static gboolean
 merges (QpDocument *self, gint64 now)
 {
   return self->merge_key != NULL && g_strcmp0 (self->merge_key, self->last_merge_key) == 0
-         && now - self->last_commit_us < MERGE_WINDOW_US && self->undo.length > 0 && self->redo.length == 0
-         && self->begun != self->saved;
-}
-
-static void
-push_undo (QpDocument *self, QpNode *root, const char *label)
-{
-  Step *step = g_new0 (Step, 1);
-
-  step->root = qp_node_ref (root);
-  step->label = g_strdup (label);
-  step->size = size_kept (root, self->root);
-  self->undo_size += step->size;
-  g_queue_push_head (&self->undo, step);
-  keep_within_limit (self);
+         && now - self->last_commit_us < MERGE_WINDOW_US
+         && qp_history_length (self->history, QP_HISTORY_UNDO) > 0
+         && qp_history_length (self->history, QP_HISTORY_REDO) == 0 && self->begun != self->saved;
 }
 
 /**
@@ -360,8 +289,7 @@ qp_document_commit (QpDocument *self)
   if (begun != self->root)
     {
       if (!merges (self, now))
-        push_undo (self, begun, self->label);
-      clear_steps (self, &self->redo);
+        qp_history_push (self->history, begun, self->root, self->label);
       set_text (&self->last_merge_key, self->merge_key);
       self->last_commit_us = now;
     }
@@ -432,7 +360,7 @@ qp_document_end_merge (QpDocument *self)
 gboolean
 qp_document_can_undo (QpDocument *self)
 {
-  return self->undo.length > 0 && self->begun == NULL;
+  return qp_history_length (self->history, QP_HISTORY_UNDO) > 0 && self->begun == NULL;
 }
 
 /**
@@ -444,13 +372,7 @@ qp_document_can_undo (QpDocument *self)
 gboolean
 qp_document_can_redo (QpDocument *self)
 {
-  return self->redo.length > 0 && self->begun == NULL;
-}
-
-static const char *
-head_label (const GQueue *steps)
-{
-  return steps->head == NULL ? NULL : ((const Step *) steps->head->data)->label;
+  return qp_history_length (self->history, QP_HISTORY_REDO) > 0 && self->begun == NULL;
 }
 
 /**
@@ -462,7 +384,7 @@ head_label (const GQueue *steps)
 const char *
 qp_document_undo_label (QpDocument *self)
 {
-  return head_label (&self->undo);
+  return qp_history_label (self->history, QP_HISTORY_UNDO);
 }
 
 /**
@@ -474,20 +396,14 @@ qp_document_undo_label (QpDocument *self)
 const char *
 qp_document_redo_label (QpDocument *self)
 {
-  return head_label (&self->redo);
+  return qp_history_label (self->history, QP_HISTORY_REDO);
 }
 
-/* takes a step from one side, keeps the present root on the other */
 static void
-travel (QpDocument *self, GQueue *from, GQueue *to)
+travel (QpDocument *self, QpDirection direction)
 {
-  Step *step = g_queue_pop_head (from);
-  const gsize size = step->size;
-  g_autoptr (QpNode) target = step->root;
+  g_autoptr (QpNode) target = qp_history_travel (self->history, direction, self->root);
 
-  step->root = qp_node_ref (self->root);
-  g_queue_push_head (to, step);
-  self->undo_size = to == &self->undo ? self->undo_size + size : self->undo_size - size;
   qp_document_end_merge (self);
   replace_root (self, target);
   g_signal_emit (self, signals[HISTORY_CHANGED], 0);
@@ -503,7 +419,7 @@ void
 qp_document_undo (QpDocument *self)
 {
   if (qp_document_can_undo (self))
-    travel (self, &self->undo, &self->redo);
+    travel (self, QP_HISTORY_UNDO);
 }
 
 /**
@@ -516,7 +432,7 @@ void
 qp_document_redo (QpDocument *self)
 {
   if (qp_document_can_redo (self))
-    travel (self, &self->redo, &self->undo);
+    travel (self, QP_HISTORY_REDO);
 }
 
 /**
@@ -555,8 +471,7 @@ qp_document_is_modified (QpDocument *self)
 void
 qp_document_set_memory_limit (QpDocument *self, gsize bytes)
 {
-  self->memory_limit = bytes;
-  keep_within_limit (self);
+  qp_history_set_memory_limit (self->history, bytes);
 }
 
 /**
@@ -568,5 +483,5 @@ qp_document_set_memory_limit (QpDocument *self, gsize bytes)
 guint
 qp_document_n_undo (QpDocument *self)
 {
-  return self->undo.length;
+  return qp_history_length (self->history, QP_HISTORY_UNDO);
 }

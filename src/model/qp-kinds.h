@@ -153,7 +153,8 @@ extern const QpEnumValue qp_values_price_per[];
   F (offset_m,         LENGTH, M,    -1000, 1000, "0", NULL, SHAPE, 0, N_("Offset of the line"))
 
 /* Position: (x_m, y_m) is the middle of the face on the plan; facing_deg is where the face looks, clockwise
- * from up on the plan. Cabinet: a key of the catalogue, or the four cabinet_… fields typed by hand. */
+ * from up on the plan. Cabinet: a key of the catalogue, or the four cabinet_… fields typed by hand. Columns and
+ * rows count from 1, at the upper left as a viewer sees it. */
 #define QP_SCREEN_FIELDS(F) \
   F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
   F (status,           ENUM,   NONE, QP_ANY, QP_ANY, "planned", qp_values_status, GENERAL, 0, N_("Status")) \
@@ -195,8 +196,8 @@ extern const QpEnumValue qp_values_price_per[];
 #define QP_ZONE_FIELDS(F) \
   F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
   F (use,              STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Use")) \
-  F (column,           INT,    COUNT, 0, 20000, NULL, NULL, SHAPE, 0, N_("First column")) \
-  F (row,              INT,    COUNT, 0, 20000, NULL, NULL, SHAPE, 0, N_("First row")) \
+  F (column,           INT,    COUNT, 1, 20000, NULL, NULL, SHAPE, 0, N_("First column")) \
+  F (row,              INT,    COUNT, 1, 20000, NULL, NULL, SHAPE, 0, N_("First row")) \
   F (columns,          INT,    COUNT, 1, 20000, NULL, NULL, SHAPE, 0, N_("Columns")) \
   F (rows,             INT,    COUNT, 1, 20000, NULL, NULL, SHAPE, 0, N_("Rows")) \
   F (area_m2,          REAL,   M2,   0, 1000000, NULL, NULL, SHAPE, 0, N_("Area"))
