@@ -377,7 +377,7 @@ qp_new_screen (const QpToolContext *context, QpVec middle, double facing_deg, gi
  * @facing_deg: where the face looks, clockwise from up
  *
  * Returns: (transfer full): an edit that puts a screen there, as large as the model of new screens says; where that
- *   has a single cabinet, about 9.6 m wide at 16:9
+ *   has a single column, about 9.6 m wide at 16:9
  */
 QpReply *
 qp_command_add_screen (const QpToolContext *context, QpVec middle, double facing_deg)
@@ -386,7 +386,7 @@ qp_command_add_screen (const QpToolContext *context, QpVec middle, double facing
   gint64 rows = context->screen == NULL || context->screen->rows == QP_UNSET ? 1 : context->screen->rows;
   QpCell cell;
 
-  if (columns == 1 && rows == 1 && context->screen != NULL
+  if (columns == 1 && context->screen != NULL
       && qp_screen_cell (context->screen, qp_scene_get_catalogue (context->scene), &cell))
     {
       columns = qp_whole_cells (QP_NEW_SCREEN_WIDTH_M, cell.width_um);
