@@ -262,6 +262,13 @@ append_data (GBytes *bytes, GString *out)
 }
 
 static void
+append_two_digits (GString *out, gint64 number)
+{
+  g_string_append_c (out, (char) ('0' + number / 10));
+  g_string_append_c (out, (char) ('0' + number % 10));
+}
+
+static void
 append_integer (const QpField *self, gint64 integer, GString *out)
 {
   switch (self->type)
@@ -273,7 +280,9 @@ append_integer (const QpField *self, gint64 integer, GString *out)
       g_string_append (out, integer ? "yes" : "no");
       break;
     case QP_FIELD_TIME:
-      g_string_append_printf (out, "%02d:%02d", (int) (integer / 60), (int) (integer % 60));
+      append_two_digits (out, integer / 60);
+      g_string_append_c (out, ':');
+      append_two_digits (out, integer % 60);
       break;
     default:
       qp_decimal_append (out, integer, is_scaled (self) ? qp_unit_decimals (self->unit) : 0);

@@ -18,13 +18,34 @@
 #define ATTRIBUTE_INDENT 4
 #define REPLACEMENT "\xef\xbf\xbd"
 
+/* what is needed of a kind again and again */
+typedef struct
+{
+  QpNode *usual;         /* a node with the defaults */
+  GString **attributes;  /* ` name="` of each field */
+} KindText;
+
 typedef struct
 {
   GString *out;
   GString *scratch;
   GArray *starts; /* gsize: where each attribute of the tag starts in out */
-  QpNode *defaults[QP_N_KINDS];
+  KindText kinds[QP_N_KINDS];
 } Writer;
+
+/* g_string_append_len() as far as it can be inlined: a project has a million such pieces */
+static inline void
+put (GString *out, const char *text, gsize length)
+{
+  if (G_UNLIKELY (out->allocated_len - out->len <= length))
+    {
+      g_string_append_len (out, text, (gssize) length);
+      return;
+    }
+  memcpy (out->str + out->len, text, length);
+  out->len += length;
+  out->str[out->len] = '\0';
+}
 
 static void
 append_indent (GString *out, guint n)
@@ -32,8 +53,8 @@ append_indent (GString *out, guint n)
   static const char spaces[] = "                                                                ";
 
   for (; n >= sizeof spaces; n -= sizeof spaces - 1)
-    g_string_append_len (out, spaces, sizeof spaces - 1);
-  g_string_append_len (out, spaces, n);
+    put (out, spaces, sizeof spaces - 1);
+  put (out, spaces, n);
 }
 
 /* what a byte becomes in an attribute; NULL = itself */
@@ -80,12 +101,12 @@ append_valid (GString *out, const char *text)
       const char *escape = noncharacter ? REPLACEMENT : escape_of ((guchar) *p);
       if (escape == NULL)
         continue;
-      g_string_append_len (out, done, p - done);
-      g_string_append (out, escape);
+      put (out, done, (gsize) (p - done));
+      put (out, escape, strlen (escape));
       p += noncharacter ? 2 : 0;
       done = p + 1;
     }
-  g_string_append_len (out, done, p - done);
+  put (out, done, (gsize) (p - done));
 }
 
 static void
@@ -101,25 +122,41 @@ append_escaped (GString *out, const char *text)
 }
 
 static void
-start_attribute (Writer *self, const char *name)
+start_attribute (Writer *self, const char *start, gsize length)
 {
-  const gsize start = self->out->len;
+  const gsize at = self->out->len;
 
-  g_array_append_val (self->starts, start);
-  g_string_append_c (self->out, ' ');
-  g_string_append (self->out, name);
-  g_string_append_len (self->out, "=\"", 2);
+  g_array_append_val (self->starts, at);
+  put (self->out, start, length);
 }
 
 static void
-append_attribute (Writer *self, const char *name, const char *value, gboolean plain)
+start_field (Writer *self, const QpNode *node, guint index)
 {
-  start_attribute (self, name);
-  if (plain)
-    g_string_append (self->out, value);
-  else
-    append_escaped (self->out, value);
-  g_string_append_c (self->out, '"');
+  const GString *start = self->kinds[node->kind].attributes[index];
+  start_attribute (self, start->str, start->len);
+}
+
+static void
+start_named (Writer *self, const char *name)
+{
+  start_attribute (self, " ", 1);
+  put (self->out, name, strlen (name));
+  put (self->out, "=\"", 2);
+}
+
+static void
+end_attribute (Writer *self)
+{
+  put (self->out, "\"", 1);
+}
+
+static void
+append_attribute (Writer *self, const char *name, const char *value)
+{
+  start_named (self, name);
+  append_escaped (self->out, value);
+  end_attribute (self);
 }
 
 static gboolean
@@ -128,12 +165,32 @@ is_nothing (const QpValue *value)
   return qp_value_is_unset (value) || (value->storage == QP_STORAGE_POINTS && value->points->n == 0);
 }
 
-static const QpNode *
-defaults_of (Writer *self, QpKind kind)
+static void
+know_kind (Writer *self, QpKind kind)
 {
-  if (self->defaults[kind] == NULL)
-    self->defaults[kind] = qp_node_new (kind, QP_ID_NONE);
-  return self->defaults[kind];
+  const QpKindInfo *info = qp_kind_info (kind);
+  KindText *text = &self->kinds[kind];
+
+  if (text->usual != NULL)
+    return;
+  text->usual = qp_node_new (kind, QP_ID_NONE);
+  text->attributes = g_new (GString *, info->n_fields);
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      text->attributes[i] = g_string_new (NULL);
+      g_string_printf (text->attributes[i], " %s=\"", info->fields[i].name);
+    }
+}
+
+static void
+forget_kind (Writer *self, QpKind kind)
+{
+  if (self->kinds[kind].usual == NULL)
+    return;
+  for (guint i = 0; i < qp_kind_info (kind)->n_fields; i++)
+    g_string_free (self->kinds[kind].attributes[i], TRUE);
+  g_free (self->kinds[kind].attributes);
+  qp_node_unref (self->kinds[kind].usual);
 }
 
 static gsize
@@ -174,40 +231,37 @@ foreign_attribute (const QpForeign *foreign, const char *name)
   return NULL;
 }
 
-static void
-append_known (Writer *self, const QpField *field, const QpValue *value)
-{
-  if (value->storage == QP_STORAGE_TEXT)
-    append_attribute (self, field->name, value->text, FALSE);
-  else
-    {
-      start_attribute (self, field->name);
-      qp_field_append (field, value, self->out);
-      g_string_append_c (self->out, '"');
-    }
-}
-
 /* A text that was no value of the field is written back as long as the field has none. */
 static void
-append_field (Writer *self, const QpNode *node, const QpNode *usual, const QpField *field)
+append_changed_field (Writer *self, const QpNode *node, guint index)
 {
-  if (node->foreign == NULL && is_untouched (node, usual, field))
-    return;
-
+  const QpField *field = &qp_kind_info (node->kind)->fields[index];
   const QpValue value = qp_node_get (node, field);
-  const gboolean nothing = is_nothing (&value);
+  const QpValue usual = qp_node_get (self->kinds[node->kind].usual, field);
   const char *kept = node->foreign == NULL ? NULL : foreign_attribute (node->foreign, field->name);
+  const gboolean nothing = is_nothing (&value);
 
-  if (nothing && kept != NULL)
-    append_attribute (self, field->name, kept, FALSE);
-  else if (nothing && field->initial != NULL)
-    append_attribute (self, field->name, "", TRUE);
-  else if (!nothing)
-    {
-      const QpValue default_value = qp_node_get (usual, field);
-      if (kept != NULL || !qp_value_equal (&value, &default_value))
-        append_known (self, field, &value);
-    }
+  if (kept == NULL && (qp_value_equal (&value, &usual) || (nothing && field->initial == NULL)))
+    return;
+  start_field (self, node, index);
+  if (nothing)
+    append_escaped (self->out, kept == NULL ? "" : kept);
+  else if (value.storage == QP_STORAGE_TEXT)
+    append_escaped (self->out, value.text);
+  else
+    qp_field_append (field, &value, self->out);
+  end_attribute (self);
+}
+
+static void
+append_fields (Writer *self, const QpNode *node)
+{
+  const QpKindInfo *info = qp_kind_info (node->kind);
+  const QpNode *usual = self->kinds[node->kind].usual;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].type != QP_FIELD_DATA && (node->foreign != NULL || !is_untouched (node, usual, &info->fields[i])))
+      append_changed_field (self, node, i);
 }
 
 static void
@@ -221,7 +275,7 @@ append_foreign_attributes (Writer *self, const QpNode *node)
       const QpField *field = qp_kind_field (node->kind, name);
       const gboolean is_field = field != NULL && field->type != QP_FIELD_DATA;
       if (!is_field && strcmp (name, QP_STORE_FORMAT_ATTRIBUTE) != 0)
-        append_attribute (self, name, value, FALSE);
+        append_attribute (self, name, value);
     }
 }
 
@@ -232,8 +286,8 @@ append_root_attributes (Writer *self, const QpNode *node)
   char format[24];
 
   g_snprintf (format, sizeof format, "%d.%d", QP_FORMAT_MAJOR, QP_FORMAT_MINOR);
-  append_attribute (self, "xmlns", qp_store_namespace (node->kind), TRUE);
-  append_attribute (self, QP_STORE_FORMAT_ATTRIBUTE, newer != NULL ? newer : format, FALSE);
+  append_attribute (self, "xmlns", qp_store_namespace (node->kind));
+  append_attribute (self, QP_STORE_FORMAT_ATTRIBUTE, newer != NULL ? newer : format);
 }
 
 static void
@@ -242,15 +296,15 @@ break_lines (Writer *self, guint indent)
   const gsize first = g_array_index (self->starts, gsize, 0);
 
   g_string_truncate (self->scratch, 0);
-  g_string_append_len (self->scratch, self->out->str + first, (gssize) (self->out->len - first));
+  put (self->scratch, self->out->str + first, self->out->len - first);
   g_string_truncate (self->out, first);
   for (guint i = 0; i < self->starts->len; i++)
     {
       const gsize from = g_array_index (self->starts, gsize, i) - first + 1;
       const gsize to = i + 1 < self->starts->len ? g_array_index (self->starts, gsize, i + 1) - first : self->scratch->len;
-      g_string_append_c (self->out, '\n');
+      put (self->out, "\n", 1);
       append_indent (self->out, indent + ATTRIBUTE_INDENT);
-      g_string_append_len (self->out, self->scratch->str + from, (gssize) (to - from));
+      put (self->out, self->scratch->str + from, to - from);
     }
 }
 
@@ -279,21 +333,19 @@ has_content (const QpNode *node)
 static void
 append_tag (Writer *self, const QpNode *node, guint depth)
 {
-  const QpNode *usual = defaults_of (self, node->kind);
   const QpKindInfo *info = qp_kind_info (node->kind);
   const gsize line = self->out->len;
   char id[QP_ID_TEXT_SIZE];
 
+  know_kind (self, node->kind);
   append_indent (self->out, depth * INDENT);
-  g_string_append_c (self->out, '<');
-  g_string_append (self->out, info->element);
+  put (self->out, "<", 1);
+  put (self->out, info->element, strlen (info->element));
   g_array_set_size (self->starts, 0);
   if (depth == 0)
     append_root_attributes (self, node);
-  append_attribute (self, "id", qp_id_to_text (node->id, id), TRUE);
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].type != QP_FIELD_DATA)
-      append_field (self, node, usual, &info->fields[i]);
+  append_attribute (self, "id", qp_id_to_text (node->id, id));
+  append_fields (self, node);
   if (node->foreign != NULL)
     append_foreign_attributes (self, node);
   g_string_append (self->out, has_content (node) ? ">\n" : "/>\n");
@@ -309,8 +361,8 @@ append_chunk (GString *out, const guchar *bytes, gsize length, guint depth)
   for (gsize at = 0; at < length; at += QP_STORE_BYTES_PER_LINE)
     {
       g_autofree char *line = g_base64_encode (bytes + at, MIN (QP_STORE_BYTES_PER_LINE, length - at));
-      g_string_append (out, line);
-      g_string_append_c (out, '\n');
+      put (out, line, strlen (line));
+      put (out, "\n", 1);
     }
   append_indent (out, depth * INDENT);
   g_string_append (out, "</" QP_STORE_CHUNK_ELEMENT ">\n");
@@ -393,6 +445,6 @@ qp_store_write (const QpNode *root)
   g_string_free (writer.scratch, TRUE);
   g_array_unref (writer.starts);
   for (guint i = 0; i < QP_N_KINDS; i++)
-    qp_node_unref (writer.defaults[i]);
+    forget_kind (&writer, i);
   return g_string_free_to_bytes (writer.out);
 }
