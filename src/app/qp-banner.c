@@ -73,8 +73,7 @@ qp_banner_show (QpBanner *self, gboolean error, const char *text, const char *bu
   gtk_image_set_from_icon_name (self->icon, error ? "qp-mark-error-symbolic" : "qp-mark-warning-symbolic");
   gtk_label_set_label (self->label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
-  if (button != NULL)
-    gtk_button_set_label (self->button, button);
+  gtk_button_set_label (self->button, button != NULL ? button : "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
 }

@@ -1,0 +1,576 @@
+/* test-window.c: the window in process: it builds, its inspector edits the document, every control has a name
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "app/qp-actions.h"
+#include "app/qp-application.h"
+#include "app/qp-field-text.h"
+#include "app/qp-tree-item.h"
+#include "app/qp-window.h"
+
+#include <string.h>
+
+static QpCatalogue *catalogue;
+static GtkApplication *application;
+
+static void
+settle (void)
+{
+  for (int quiet = 0; quiet < 3;)
+    quiet = g_main_context_iteration (NULL, FALSE) ? 0 : quiet + 1;
+}
+
+/* Lets what is due later happen: idles, and timers of up to @ms. */
+static void
+wait_ms (guint ms)
+{
+  const gint64 end = g_get_monotonic_time () + ms * 1000;
+  while (g_get_monotonic_time () < end)
+    {
+      settle ();
+      g_usleep (2000);
+    }
+}
+
+static QpWindow *
+window_new (void)
+{
+  QpWindow *window = qp_window_new (application, catalogue);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  return window;
+}
+
+static void
+window_gone (QpWindow *window)
+{
+  QpProjectSession *session = qp_window_get_session (window);
+  qp_document_mark_saved (qp_project_session_document (session), qp_project_session_root (session));
+  gtk_window_close (GTK_WINDOW (window));
+  wait_ms (20);
+}
+
+static QpNode *
+add (QpWindow *window, QpId parent, QpKind kind)
+{
+  QpProjectSession *session = qp_window_get_session (window);
+  g_autoptr (GPtrArray) edits = qp_edits_new ();
+  g_autoptr (QpNode) node = qp_node_new (kind, qp_id_new ());
+  g_ptr_array_add (edits, qp_edit_insert (parent, -1, node));
+  g_autoptr (GError) error = NULL;
+  qp_project_session_run (session, "add", NULL, edits, &error);
+  g_assert_no_error (error);
+  return qp_document_find (qp_project_session_document (session), node->id);
+}
+
+static QpNode *
+first_plan (QpWindow *window)
+{
+  return qp_project_session_plan (qp_window_get_session (window));
+}
+
+static QpNode *
+select_new_screen (QpWindow *window)
+{
+  QpProjectSession *session = qp_window_get_session (window);
+  const QpId id = add (window, first_plan (window)->id, QP_KIND_SCREEN)->id;
+  qp_selection_set_one (qp_project_session_selection (session), id);
+  settle ();
+  return qp_document_find (qp_project_session_document (session), id);
+}
+
+static QpScreen *
+screen_now (QpWindow *window)
+{
+  return (QpScreen *) qp_project_session_screen (qp_window_get_session (window));
+}
+
+static void
+type_into (QpWindow *window, const char *field, const char *text)
+{
+  QpFieldRow *row = qp_inspector_row (qp_window_inspector (window), field);
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (qp_field_row_editor (row)), text);
+  settle ();
+}
+
+static const char *
+shown_in (QpWindow *window, const char *field)
+{
+  QpFieldRow *row = qp_inspector_row (qp_window_inspector (window), field);
+  return gtk_editable_get_text (GTK_EDITABLE (qp_field_row_editor (row)));
+}
+
+/* Tests */
+
+static void
+test_builds (void)
+{
+  QpWindow *window = window_new ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  g_assert_nonnull (first_plan (window));
+  g_assert_false (qp_window_is_modified (window));
+  g_assert_true (qp_window_may_be_replaced (window));
+  const char *const views[] = { "city", "screen", "figures", "plan" };
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *view = NULL;
+      g_object_set (window, "view", views[i], NULL);
+      settle ();
+      g_object_get (window, "view", &view, NULL);
+      g_assert_cmpstr (view, ==, views[i]);
+    }
+  window_gone (window);
+}
+
+static QpId
+parent_for (QpWindow *window, QpKind kind)
+{
+  QpProjectSession *session = qp_window_get_session (window);
+  QpNode *plan = first_plan (window);
+  QpNode *screen = qp_project_session_screen (session);
+  if (qp_kind_may_contain (QP_KIND_PROJECT, kind))
+    return qp_project_session_root (session)->id;
+  if (qp_kind_may_contain (QP_KIND_SITE, kind))
+    return qp_document_parent (qp_project_session_document (session), plan->id)->id;
+  return qp_kind_may_contain (QP_KIND_PLAN, kind) ? plan->id : screen->id;
+}
+
+static void
+test_rows_of_each_kind (void)
+{
+  QpWindow *window = window_new ();
+  QpProjectSession *session = qp_window_get_session (window);
+  select_new_screen (window);
+  for (QpKind kind = QP_KIND_PROJECT; kind < QP_N_KINDS; kind++)
+    {
+      if (kind == QP_KIND_CATALOGUE) /* a file of its own, never part of a project */
+        continue;
+      if (kind == QP_KIND_PROJECT)
+        qp_selection_clear (qp_project_session_selection (session));
+      else
+        qp_selection_set_one (qp_project_session_selection (session), add (window, parent_for (window, kind), kind)->id);
+      settle ();
+      g_assert_cmpuint (qp_inspector_n_rows (qp_window_inspector (window)), ==, qp_kind_info (kind)->n_fields);
+      for (guint i = 0; i < qp_kind_info (kind)->n_fields; i++)
+        g_assert_nonnull (qp_inspector_row (qp_window_inspector (window), qp_kind_info (kind)->fields[i].name));
+    }
+  window_gone (window);
+}
+
+static void
+test_editing (void)
+{
+  QpWindow *window = window_new ();
+  QpDocument *document = qp_project_session_document (qp_window_get_session (window));
+  select_new_screen (window);
+  type_into (window, "columns", "12");
+  g_assert_cmpint (screen_now (window)->columns, ==, 12);
+  g_assert_true (qp_window_is_modified (window));
+  type_into (window, "bottom_height_m", "640 mm");
+  g_assert_cmpint (screen_now (window)->bottom_height_m, ==, 640000);
+
+  qp_document_undo (document);
+  settle ();
+  g_assert_cmpint (screen_now (window)->bottom_height_m, ==, QP_UNSET);
+  g_assert_cmpstr (shown_in (window, "bottom_height_m"), ==, "");
+  qp_document_undo (document);
+  settle ();
+  g_assert_cmpint (screen_now (window)->columns, ==, 1);
+  g_assert_cmpstr (shown_in (window, "columns"), ==, "1");
+  window_gone (window);
+}
+
+/* Typing a number is one step, however many keys it takes. */
+static void
+test_typing_is_one_step (void)
+{
+  QpWindow *window = window_new ();
+  QpDocument *document = qp_project_session_document (qp_window_get_session (window));
+  select_new_screen (window);
+  const guint before = qp_document_n_undo (document);
+  type_into (window, "rows", "1");
+  type_into (window, "rows", "12");
+  type_into (window, "rows", "123");
+  g_assert_cmpint (screen_now (window)->rows, ==, 123);
+  g_assert_cmpuint (qp_document_n_undo (document), ==, before + 1);
+  qp_document_undo (document);
+  g_assert_cmpint (screen_now (window)->rows, ==, 1);
+  window_gone (window);
+}
+
+static void
+test_invalid_input (void)
+{
+  const struct
+  {
+    const char *field;
+    const char *text;
+  } bad[] = { { "columns", "abc" }, { "columns", "0" },  { "columns", "20001" }, { "columns", "" },
+              { "columns", "1.5" }, { "tilt_deg", "91" }, { "on_time", "25h" },   { "price_date", "soon" } };
+  QpWindow *window = window_new ();
+  QpProjectSession *session = qp_window_get_session (window);
+  select_new_screen (window);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      const QpNode *before = qp_project_session_root (session);
+      type_into (window, bad[i].field, bad[i].text);
+      QpFieldRow *row = qp_inspector_row (qp_window_inspector (window), bad[i].field);
+      g_assert_true (qp_field_row_has_problem (row));
+      g_assert_true (qp_project_session_root (session) == before);
+      const char *initial = qp_field_row_field (row)->initial;
+      type_into (window, bad[i].field, initial != NULL ? initial : "");
+      g_assert_false (qp_field_row_has_problem (row));
+    }
+  window_gone (window);
+}
+
+static void
+test_typed_numbers (void)
+{
+  const struct
+  {
+    const char *field;
+    const char *text;
+    double number;
+  } typed[] = { { "bottom_height_m", "6.4", 6.4 },      { "bottom_height_m", "6,4", 6.4 },
+                { "bottom_height_m", "640 cm", 6.4 },   { "bottom_height_m", "10 ft", 3.048 },
+                { "bottom_height_m", "−1.5 m", -1.5 },  { "cabinet_width_mm", "0.64 m", 640 },
+                { "price", "1.2万", 12000 },            { "price", "6 500", 6500 },
+                { "luminance_day_cdm2", "5000 nit", 5000 } };
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      const QpField *field = qp_kind_field (QP_KIND_SCREEN, typed[i].field);
+      g_auto (QpValue) value = { 0 };
+      g_assert_cmpint (qp_field_text_parse (field, typed[i].text, &value), <=, QP_FIELD_ROUNDED);
+      g_assert_cmpfloat_with_epsilon (qp_field_number (field, &value), typed[i].number, 1e-9);
+    }
+  g_auto (QpValue) value = { 0 };
+  g_assert_cmpint (qp_field_text_parse (QP_SCREEN_FIELD (bottom_height_m), "3 kg", &value), ==, QP_FIELD_NOT_A_VALUE);
+  g_assert_cmpint (qp_field_text_parse (QP_SCREEN_FIELD (bottom_height_m), "9000 ft", &value), ==,
+                   QP_FIELD_OUT_OF_RANGE);
+}
+
+static void
+test_several_at_once (void)
+{
+  QpWindow *window = window_new ();
+  QpProjectSession *session = qp_window_get_session (window);
+  QpDocument *document = qp_project_session_document (session);
+  QpId ids[2];
+  for (guint i = 0; i < 2; i++)
+    ids[i] = select_new_screen (window)->id;
+  type_into (window, "columns", "7");
+  qp_selection_set (qp_project_session_selection (session), ids, 2);
+  settle ();
+  g_assert_cmpstr (shown_in (window, "columns"), ==, "");
+  const guint before = qp_document_n_undo (document);
+  type_into (window, "columns", "9");
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (((QpScreen *) qp_document_find (document, ids[i]))->columns, ==, 9);
+  g_assert_cmpuint (qp_document_n_undo (document), ==, before + 1);
+  window_gone (window);
+}
+
+static gboolean
+activate (QpWindow *window, const char *action)
+{
+  const gboolean done = gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+  settle ();
+  return done;
+}
+
+static void
+test_undo_actions (void)
+{
+  QpWindow *window = window_new ();
+  QpProjectSession *session = qp_window_get_session (window);
+  select_new_screen (window);
+  type_into (window, "columns", "12");
+  activate (window, "win.undo");
+  g_assert_cmpint (screen_now (window)->columns, ==, 1);
+  activate (window, "win.redo");
+  g_assert_cmpint (screen_now (window)->columns, ==, 12);
+  activate (window, "win.delete");
+  g_assert_null (qp_project_session_screen (session));
+  g_assert_cmpuint (qp_selection_length (qp_project_session_selection (session)), ==, 0);
+  activate (window, "win.undo");
+  g_assert_nonnull (qp_project_session_screen (session));
+  window_gone (window);
+}
+
+static guint
+count (QpNode *parent, QpKind kind)
+{
+  guint n = 0;
+  QpNodeIter iter;
+  qp_node_iter_init (&iter, parent->children);
+  while (qp_node_iter_next_of (&iter, kind) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_adding (void)
+{
+  QpWindow *window = window_new ();
+  QpProjectSession *session = qp_window_get_session (window);
+  activate (window, "win.add-site");
+  g_assert_cmpuint (count (qp_project_session_root (session), QP_KIND_SITE), ==, 2);
+  activate (window, "win.add-plan");
+  g_assert_cmpint (qp_project_session_selected_node (session)->kind, ==, QP_KIND_PLAN);
+  activate (window, "win.add-screen");
+  g_assert_cmpint (qp_project_session_selected_node (session)->kind, ==, QP_KIND_SCREEN);
+  g_assert_cmpuint (count (first_plan (window), QP_KIND_SCREEN), ==, 1);
+  activate (window, "win.add-content");
+  g_assert_cmpuint (count (qp_project_session_root (session), QP_KIND_CONTENT), ==, 1);
+  activate (window, "win.duplicate");
+  g_assert_cmpuint (count (qp_project_session_root (session), QP_KIND_CONTENT), ==, 2);
+  window_gone (window);
+}
+
+static void
+test_copy_and_paste_a_site (void)
+{
+  QpWindow *window = window_new ();
+  QpProjectSession *session = qp_window_get_session (window);
+  select_new_screen (window);
+  QpNode *site = qp_document_ancestor (qp_project_session_document (session), first_plan (window)->id, QP_KIND_SITE);
+  qp_selection_set_one (qp_project_session_selection (session), site->id);
+  activate (window, "win.copy");
+  activate (window, "win.paste");
+  wait_ms (100);
+  g_assert_cmpuint (count (qp_project_session_root (session), QP_KIND_SITE), ==, 2);
+  QpNode *copy = qp_project_session_selected_node (session);
+  g_assert_cmpint (copy->kind, ==, QP_KIND_SITE);
+  g_assert_cmpstr (qp_node_name (copy), ==, qp_node_name (site));
+  g_assert_cmpuint (count (qp_node_list_get (copy->children, 0), QP_KIND_SCREEN), ==, 1);
+  window_gone (window);
+}
+
+/* The tree makes rows when they are looked at, and keeps those that did not change. */
+static void
+test_large_tree (void)
+{
+  const guint n = 10000;
+  g_autoptr (GPtrArray) screens = g_ptr_array_new_with_free_func ((GDestroyNotify) qp_node_unref);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (screens, qp_node_new (QP_KIND_SCREEN, qp_id_new ()));
+  QpWindow *window = window_new ();
+  QpProjectSession *session = qp_window_get_session (window);
+  g_autoptr (GPtrArray) edits = qp_edits_new ();
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (edits, qp_edit_insert (first_plan (window)->id, -1, screens->pdata[i]));
+  g_assert_true (qp_project_session_run (session, "add", NULL, edits, NULL));
+  settle ();
+
+  g_autoptr (QpTreeItem) top = qp_tree_item_new_top (qp_project_session_root (session));
+  g_autoptr (QpTreeItem) site = g_list_model_get_item (G_LIST_MODEL (top), 1);
+  g_autoptr (QpTreeItem) plan = g_list_model_get_item (G_LIST_MODEL (site), 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (plan)), ==, n);
+  g_autoptr (QpTreeItem) before = g_list_model_get_item (G_LIST_MODEL (plan), n - 1);
+  g_autoptr (GPtrArray) remove = qp_edits_new ();
+  g_ptr_array_add (remove, qp_edit_remove (((QpNode *) screens->pdata[5])->id));
+  g_assert_true (qp_project_session_run (session, "remove", NULL, remove, NULL));
+  qp_tree_item_update (top, qp_project_session_root (session));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (plan)), ==, n - 1);
+  g_autoptr (QpTreeItem) after = g_list_model_get_item (G_LIST_MODEL (plan), n - 2);
+  g_assert_true (before == after);
+
+  /* what is selected elsewhere is opened and found in the tree */
+  qp_selection_set_one (qp_project_session_selection (session), ((QpNode *) screens->pdata[n - 1])->id);
+  settle ();
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (qp_sidebar_get_model (qp_window_sidebar (window)));
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 1);
+  window_gone (window);
+}
+
+static void
+test_results_follow (void)
+{
+  QpWindow *window = window_new ();
+  QpProjectSession *session = qp_window_get_session (window);
+  select_new_screen (window);
+  QpEstimateCache *estimates = qp_project_session_estimates (session);
+  g_assert_true (isnan (qp_estimate_get (qp_estimate_cache_get (estimates, (QpNode *) screen_now (window)), "area_m2")));
+  type_into (window, "cabinet_width_mm", "500");
+  type_into (window, "cabinet_height_mm", "500");
+  type_into (window, "columns", "4");
+  type_into (window, "rows", "2");
+  const QpEstimate *estimate = qp_estimate_cache_get (estimates, (QpNode *) screen_now (window));
+  g_assert_cmpfloat_with_epsilon (qp_estimate_get (estimate, "area_m2"), 2, 1e-9);
+  g_assert_cmpuint (qp_results_n_cards (qp_inspector_results (qp_window_inspector (window))), >, 0);
+  QpTotals totals;
+  g_assert_true (qp_estimate_cache_totals (estimates, qp_project_session_root (session), &totals));
+  g_assert_cmpfloat_with_epsilon (totals.sums[qp_quantity_index ("area_m2")], 2, 1e-9);
+  window_gone (window);
+}
+
+static void
+test_opens_the_sample (void)
+{
+  QpWindow *window = window_new ();
+  qp_window_open_sample (window);
+  for (guint i = 0; i < 2000 && qp_window_is_loading (window); i++)
+    wait_ms (5);
+  g_assert_false (qp_window_is_loading (window));
+  g_assert_false (qp_window_is_modified (window));
+  g_assert_cmpuint (count (qp_project_session_root (qp_window_get_session (window)), QP_KIND_SITE), ==, 4);
+  g_assert_null (qp_project_session_file (qp_window_get_session (window)));
+  window_gone (window);
+}
+
+/* Accessibility */
+
+static gboolean
+is_inside (GtkWidget *widget, const char *type)
+{
+  const GType wanted = g_type_from_name (type);
+  for (GtkWidget *parent = gtk_widget_get_parent (widget); parent != NULL; parent = gtk_widget_get_parent (parent))
+    if (wanted != 0 && g_type_is_a (G_OBJECT_TYPE (parent), wanted))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_label (GTK_LABEL (widget)) != '\0')
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_text (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* Controls whose inner parts GTK and libadwaita made; their outer part has the name. */
+static gboolean
+is_inner_part (GtkWidget *widget)
+{
+  static const char *const made_elsewhere[] = { "GtkDropDown",     "GtkMenuButton",  "GtkWindowControls", "GtkPopoverMenu",
+                                                "GtkColumnView",   "GtkSearchEntry", "AdwViewSwitcher",   "GtkEntry",
+                                                "GtkShortcutsWindow" };
+  for (guint i = 0; i < G_N_ELEMENTS (made_elsewhere); i++)
+    if (is_inside (widget, made_elsewhere[i]))
+      return TRUE;
+  /* rows that open have a switch, which we never show */
+  return GTK_IS_SWITCH (widget) && !is_inside (widget, "QpFieldRow");
+}
+
+static gboolean
+needs_name (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget)
+         || GTK_IS_SWITCH (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_LIST_VIEW (widget)
+         || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_DRAWING_AREA (widget);
+}
+
+static guint
+count_nameless (GtkWidget *widget)
+{
+  guint n = 0;
+  if (needs_name (widget) && !is_inner_part (widget) && !has_text (widget)
+      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    {
+      g_test_message ("no name: %s in %s", G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_nameless (child);
+  return n;
+}
+
+static void
+test_everything_has_a_name (void)
+{
+  QpWindow *window = window_new ();
+  select_new_screen (window);
+  wait_ms (50);
+  g_assert_cmpuint (count_nameless (GTK_WIDGET (window)), ==, 0);
+  window_gone (window);
+}
+
+/* The table of keys, the shortcuts window and the actions of the window say the same. */
+static void
+test_shortcuts_are_listed (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("QP_SOURCE_ROOT"), "ui", "help-overlay.ui", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < qp_action_keys_count (); i++)
+    {
+      const QpActionKeys *keys = qp_action_keys_at (i);
+      g_autofree char *mark = g_strdup_printf ("<!-- %s -->", keys->action);
+      g_autofree char *escaped = g_markup_escape_text (keys->keys[0], -1);
+      const char *place = strstr (text, mark);
+      if (place == NULL)
+        g_error ("%s is not in the shortcuts window", keys->action);
+      g_autofree char *line = g_strndup (place, 200);
+      g_assert_nonnull (strstr (line, escaped));
+      guint key = 0;
+      GdkModifierType modifiers;
+      g_assert_true (gtk_accelerator_parse (keys->keys[0], &key, &modifiers));
+    }
+}
+
+static void
+test_actions_exist (void)
+{
+  QpWindow *window = window_new ();
+  GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (window);
+  for (guint i = 0; i < qp_action_keys_count (); i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+      g_assert_true (g_action_parse_detailed_name (qp_action_keys_at (i)->action, &name, &target, NULL));
+      gboolean found = g_str_has_prefix (name, "app.") && g_action_group_has_action (G_ACTION_GROUP (application), name + 4);
+      found = found || (g_str_has_prefix (name, "win.") && g_action_group_has_action (G_ACTION_GROUP (window), name + 4));
+      GType owner;
+      const char *known, *property;
+      const GVariantType *type;
+      for (guint at = 0; !found && gtk_widget_class_query_action (klass, at, &owner, &known, &type, &property); at++)
+        found = strcmp (known, name) == 0;
+      if (!found)
+        g_error ("there is no action %s", name);
+    }
+  window_gone (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_autoptr (QpApplication) program = qp_application_new ();
+  application = GTK_APPLICATION (program);
+  g_application_set_flags (G_APPLICATION (program), G_APPLICATION_NON_UNIQUE);
+  g_autoptr (GError) error = NULL;
+  g_application_register (G_APPLICATION (program), NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (QpFindings) findings = qp_findings_new ();
+  catalogue = qp_catalogue_load_builtin (findings, &error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/window/builds", test_builds);
+  g_test_add_func ("/window/undo-actions", test_undo_actions);
+  g_test_add_func ("/window/adding", test_adding);
+  g_test_add_func ("/window/copy-and-paste-a-site", test_copy_and_paste_a_site);
+  g_test_add_func ("/window/opens-the-sample", test_opens_the_sample);
+  g_test_add_func ("/window/shortcuts-are-listed", test_shortcuts_are_listed);
+  g_test_add_func ("/window/actions-exist", test_actions_exist);
+  g_test_add_func ("/window/everything-has-a-name", test_everything_has_a_name);
+  g_test_add_func ("/inspector/rows-of-each-kind", test_rows_of_each_kind);
+  g_test_add_func ("/inspector/editing", test_editing);
+  g_test_add_func ("/inspector/typing-is-one-step", test_typing_is_one_step);
+  g_test_add_func ("/inspector/invalid-input", test_invalid_input);
+  g_test_add_func ("/inspector/typed-numbers", test_typed_numbers);
+  g_test_add_func ("/inspector/several-at-once", test_several_at_once);
+  g_test_add_func ("/inspector/results-follow", test_results_follow);
+  g_test_add_func ("/tree/ten-thousand-screens", test_large_tree);
+  const int result = g_test_run ();
+  qp_catalogue_unref (catalogue);
+  return result;
+}
