@@ -13,9 +13,9 @@
  * backgrounds, which may hold any number of lines, a thread paints tiles. */
 #define DIRECT_MAX 800
 #define LAYERS_BYTES ((gsize) 256 << 20)
-#define LABELS_AHEAD_PX 200.0 /* labels are laid out for so much more than the view, to pan without doing it again */
+#define LABELS_AHEAD_PX 200.0 /* while panning, labels are laid out for so much more than the view */
 #define LABELS_QUICK_US 4000  /* labels that take longer are left out while the zoom changes */
-#define REST_MS 90            /* a zoom that was left alone for so long is at rest */
+#define REST_MS 90            /* a view that was left alone for so long is at rest */
 #define UNDER_PARTS (QP_PAINT_PAPER | QP_PAINT_GRID | QP_PAINT_BACKGROUNDS)
 
 struct _QpCanvasBase
@@ -29,8 +29,9 @@ struct _QpCanvasBase
   QpLabels *labels; /* NULL when they have to be laid out again */
   QpViewport labels_viewport;
   gint64 labels_cost_us; /* of the last time */
-  double last_scale;
-  guint rest_id; /* timeout, while the zoom changes */
+  QpViewport last_viewport;
+  guint rest_id;    /* timeout, while the view changes */
+  gboolean zooming; /* and not only where it is */
   gboolean complete;
 };
 
@@ -192,11 +193,14 @@ labels_offset (QpCanvasBase *self, const QpViewport *viewport)
                      qp_viewport_to_px (&self->labels_viewport, qp_vec (0, 0)));
 }
 
+/* at rest labels keep within the view; while it moves, the same ones are shown as long as they reach */
 static gboolean
 labels_serve (QpCanvasBase *self, const QpViewport *viewport)
 {
   if (self->labels == NULL || viewport->scale != self->labels_viewport.scale)
     return FALSE;
+  if (self->rest_id == 0)
+    return qp_viewport_equal (viewport, &self->labels_viewport);
   const QpVec offset = labels_offset (self, viewport);
   return offset.x <= 0 && offset.y <= 0 && offset.x + self->labels_viewport.width >= viewport->width
          && offset.y + self->labels_viewport.height >= viewport->height;
@@ -214,8 +218,9 @@ lay_out_labels (QpCanvasBase *self, const QpViewport *viewport)
   const gint64 start = g_get_monotonic_time ();
   g_clear_pointer (&self->labels, qp_labels_free);
   self->labels_viewport = *viewport;
-  qp_viewport_resize (&self->labels_viewport, viewport->width + 2 * LABELS_AHEAD_PX,
-                      viewport->height + 2 * LABELS_AHEAD_PX, viewport->factor);
+  if (self->rest_id != 0)
+    qp_viewport_resize (&self->labels_viewport, viewport->width + 2 * LABELS_AHEAD_PX,
+                        viewport->height + 2 * LABELS_AHEAD_PX, viewport->factor);
   self->labels = qp_plan_labels_new (&self->labels_viewport, qp_stage_get_scene (self->stage), &self->style,
                                      qp_selection_get_primary (selection), with_viewing ? &viewing : NULL);
   self->labels_cost_us = g_get_monotonic_time () - start;
@@ -227,21 +232,24 @@ on_rest (gpointer data)
   QpCanvasBase *self = data;
 
   self->rest_id = 0;
+  self->zooming = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
 static void
-watch_zoom (QpCanvasBase *self, const QpViewport *viewport)
+watch_view (QpCanvasBase *self, const QpViewport *viewport)
 {
-  if (viewport->scale == self->last_scale)
+  const QpViewport before = self->last_viewport;
+
+  if (qp_viewport_equal (viewport, &before))
     return;
-  if (self->last_scale != 0)
-    {
-      g_clear_handle_id (&self->rest_id, g_source_remove);
-      self->rest_id = g_timeout_add (REST_MS, on_rest, self);
-    }
-  self->last_scale = viewport->scale;
+  self->last_viewport = *viewport;
+  if (before.scale == 0)
+    return; /* the first frame */
+  self->zooming = self->zooming || viewport->scale != before.scale;
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (REST_MS, on_rest, self);
 }
 
 static void
@@ -249,7 +257,7 @@ paint_labels (QpCanvasBase *self, cairo_t *cr, const QpViewport *viewport)
 {
   const gboolean serve = labels_serve (self, viewport);
 
-  if (!serve && self->rest_id != 0 && self->labels_cost_us > LABELS_QUICK_US)
+  if (!serve && self->zooming && self->labels_cost_us > LABELS_QUICK_US)
     return;
   if (!serve)
     lay_out_labels (self, viewport);
@@ -291,8 +299,8 @@ qp_canvas_base_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
 
   self->complete = TRUE;
-  watch_zoom (self, &viewport);
-  const gboolean resting = self->rest_id == 0;
+  watch_view (self, &viewport);
+  const gboolean resting = !self->zooming;
   paint_paper (self, cr);
   if (textures)
     {

@@ -16,19 +16,31 @@ selected_item (const QpToolContext *context, guint index)
   return qp_scene_find (context->scene, qp_selection_ids (context->selection, NULL)[index]);
 }
 
-/* what is selected and stands on this plan */
+static int
+compare_order (gconstpointer a, gconstpointer b)
+{
+  const double first = (*(QpItem *const *) a)->order;
+  const double second = (*(QpItem *const *) b)->order;
+
+  return first < second ? -1 : first > second;
+}
+
+/* what is selected and stands on this plan, in the order of the document and not of the clicks */
 static GPtrArray *
 selected_nodes (const QpToolContext *context, gboolean movable_only)
 {
-  GPtrArray *nodes = g_ptr_array_new ();
+  GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; i < qp_selection_length (context->selection); i++)
     {
       const QpItem *item = selected_item (context, i);
       if (item != NULL && (!movable_only || qp_node_is_movable (item->node)))
-        g_ptr_array_add (nodes, item->node);
+        g_ptr_array_add (found, (gpointer) item);
     }
-  return nodes;
+  g_ptr_array_sort (found, compare_order);
+  for (guint i = 0; i < found->len; i++)
+    found->pdata[i] = ((const QpItem *) found->pdata[i])->node;
+  return found;
 }
 
 /**
@@ -61,13 +73,8 @@ moved_value (const QpNode *node, const QpField *field, gint64 dx, gint64 dy, QpV
 
   if (qp_value_is_unset (&value))
     return FALSE;
-  if (value.storage == QP_STORAGE_POINTS)
-    {
-      g_autoptr (QpPoints) points = points_moved (value.points, dx, dy);
-      *moved = qp_value_points (points);
-    }
-  else
-    *moved = qp_value_integer (value.integer + dx + dy);
+  *moved = value.storage == QP_STORAGE_POINTS ? qp_value_points (points_moved (value.points, dx, dy))
+                                              : qp_value_integer (value.integer + dx + dy);
   return TRUE;
 }
 
