@@ -17,7 +17,7 @@ static const struct
   const char *larger;
 } larger_units[] = {
   { "W", 1e6, 1e6, "MW" },       { "W", 1e4, 1e3, "kW" },   { "kWh", 1e7, 1e6, "GWh" }, { "kWh", 1e4, 1e3, "MWh" },
-  { "kg", 1e4, 1e3, "t" },       { "px", 1e6, 1e6, "Mpx" }, { "BTU/h", 1e6, 1e6, "MBTU/h" },
+  { "kg", 1e4, 1e3, "t" },       { "px", 1e6, 1e6, "Mpx" },
 };
 
 static char *

@@ -205,13 +205,16 @@ deal_capex (Deck *deck)
   QpSources sources;
 
   money_scale (main_value, &divisor, &scale);
-  g_autofree char *from = isnan (low) ? g_strdup ("?") : qp_number_display_significant (low / divisor, 3);
-  g_autofree char *to = isnan (high) ? g_strdup ("?") : qp_number_display_significant (high / divisor, 3);
+  g_autofree char *from = qp_number_display_significant (low / divisor, 3);
+  g_autofree char *to = qp_number_display_significant (high / divisor, 3);
   g_autofree char *range = g_strdup_printf ("%s" DASH "%s", from, to);
+  const gboolean only_likely = isnan (low) && isnan (high);
   g_autofree char *unit = currency_unit (deck, scale);
   QpCard *card = deal (deck, _ ("First cost"), key,
                        isnan (likely) ? g_strdup (range) : qp_number_display_significant (likely / divisor, 3), unit,
-                       isnan (likely) ? g_strdup (_ ("display only, low to high")) : g_strdup_printf (_ ("display only · %s"), range));
+                       only_likely      ? g_strdup (_ ("display only"))
+                       : isnan (likely) ? g_strdup (_ ("display only, low to high"))
+                                        : g_strdup_printf (_ ("display only · %s"), range));
   qp_sources_init (&sources, deck->screen, deck->context);
   const char *date = sources.price != NULL ? sources.price->date : deck->screen->price_date;
   set_chip (card, QP_VERDICT_NOTE, date == NULL ? g_strdup (_ ("price not dated")) : g_strdup_printf (_ ("price of %s"), date));
