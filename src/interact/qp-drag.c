@@ -12,6 +12,8 @@
 #include "interact/qp-tool-private.h"
 #include "interact/qp-typed.h"
 
+#define LABEL_AWAY_PX 32.0
+
 struct _QpDrag
 {
   QpPart part;
@@ -479,6 +481,16 @@ decorate_many (const QpDrag *self, GPtrArray *decorations)
                         qp_vec_add (qp_vec (box.x1, box.y1), self->delta));
 }
 
+/* behind the face, so that it hides neither that nor the knob before it */
+static QpVec
+label_place (const QpDrag *self, const QpToolContext *context)
+{
+  const double away = qp_viewport_px_in_m (context->viewport, LABEL_AWAY_PX);
+  const QpVec facing = self->part == QP_PART_TURN ? qp_vec_from_heading (self->heading) : self->facing;
+
+  return qp_vec_add (self->middle, qp_vec_scale (facing, -away));
+}
+
 /**
  * qp_drag_decorate:
  * @self: a drag
@@ -495,7 +507,10 @@ qp_drag_decorate (const QpDrag *self, const QpToolContext *context, GPtrArray *d
   if (self->snap.item != NULL)
     qp_decorations_add (decorations, QP_DECORATION_CROSS, self->snap.place, self->snap.place);
   if (text != NULL)
-    qp_decorations_add_text (decorations, QP_DECORATION_LABEL, self->middle, self->middle, text);
+    {
+      const QpVec beside = label_place (self, context);
+      qp_decorations_add_text (decorations, QP_DECORATION_LABEL, beside, beside, text);
+    }
 }
 
 /**

@@ -10,7 +10,7 @@
 #include "base/qp-number.h"
 
 #define MAX_LOOKED_AT 256    /* items; in a crowd snapping would only be in the way */
-#define GRID_LEAST_PX 5.0
+#define GRID_LEAST_PX 3.0
 #define ANGLE_PULL 3.0 /* degrees on either side */
 
 /**
@@ -27,7 +27,7 @@ qp_snap_clear (QpSnap *self)
  * qp_snap_grid_step:
  * @viewport: a viewport
  *
- * Returns: step of the grid that places are drawn to, metres: 1, 2 or 5 of a power of ten, at least 5 px and 1 mm
+ * Returns: step of the grid that places are drawn to, metres: 1, 2 or 5 of a power of ten, at least 3 px and 1 mm
  */
 double
 qp_snap_grid_step (const QpViewport *viewport)

@@ -11,6 +11,8 @@
 
 #include "base/qp-number.h"
 
+#define LABEL_AWAY_PX 32.0
+
 typedef enum
 {
   IDLE,
@@ -218,7 +220,9 @@ static void
 decorate_draft (const ScreenTool *self, const QpToolContext *context, GPtrArray *decorations)
 {
   const Draft draft = draft_of (self, context);
-  const QpVec beside = draft.middle;
+  /* before the face, where it hides neither the screen nor the end that is being drawn */
+  const double away = qp_viewport_px_in_m (context->viewport, LABEL_AWAY_PX);
+  const QpVec beside = qp_vec_add (draft.middle, qp_vec_scale (qp_vec_from_heading (draft.facing), away));
 
   qp_decorations_add (decorations, QP_DECORATION_GHOST_SCREEN, draft.a, draft.b);
   if (!qp_typed_is_empty (&self->typed))
