@@ -353,7 +353,7 @@ add_unit (QpFieldRow *self)
 {
   g_autofree char *unit
       = qp_field_text_unit (self->field, (const QpProject *) qp_project_session_root (self->session));
-  if (*unit == '\0')
+  if (*unit == '\0' || !qp_field_is_number (self->field))
     return;
   self->unit = GTK_LABEL (gtk_label_new (unit));
   gtk_widget_add_css_class (GTK_WIDGET (self->unit), "dim-label");

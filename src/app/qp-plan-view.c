@@ -15,7 +15,7 @@
 
 /* Room on the canvas for the scale bar with its text, and the north arrow, pixels. */
 #define SCALE_BAR_LENGTH 80
-#define SCALE_BAR_WIDTH 200
+#define SCALE_BAR_TEXT 120
 #define NORTH_RADIUS 13
 
 struct _QpPlanView
@@ -72,6 +72,8 @@ on_viewport_changed (QpPlanView *self)
   const double n = round (qp_viewport_ratio (qp_stage_get_viewport (self->stage)));
   g_autofree char *ratio = qp_number_display (n, 0);
   g_autofree char *scale = g_strdup_printf (_ ("Scale 1 : %s"), ratio);
+  const double text = qp_text_factor (GTK_WIDGET (self));
+  gtk_drawing_area_set_content_width (self->scale_bar, SCALE_BAR_LENGTH + (int) (SCALE_BAR_TEXT * text));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, scale, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self->scale_bar));
 }
@@ -219,7 +221,6 @@ static void
 qp_plan_view_init (QpPlanView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drawing_area_set_content_width (self->scale_bar, SCALE_BAR_WIDTH);
   gtk_drawing_area_set_draw_func (self->scale_bar, draw_scale_bar, self, NULL);
   gtk_drawing_area_set_draw_func (self->north, draw_north, self, NULL);
   add_canvas (self);

@@ -10,6 +10,20 @@
 #include <adwaita.h>
 
 /**
+ * qp_text_factor:
+ * @widget: a widget
+ *
+ * Returns: how much larger than usual the user has set text for the desktop; 1 = usual
+ */
+double
+qp_text_factor (GtkWidget *widget)
+{
+  int dpi = -1;
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96.0 * 1024.0) : 1;
+}
+
+/**
  * qp_view_style_init:
  * @style: (out caller-allocates): the style
  * @widget: the widget that is drawn
@@ -19,11 +33,8 @@
 void
 qp_view_style_init (QpPlanStyle *style, GtkWidget *widget)
 {
-  int dpi = -1;
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  const double factor = dpi > 0 ? dpi / (96.0 * 1024.0) : 1;
   const gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  qp_plan_style_init (style, dark ? QP_THEME_DARK : QP_THEME_LIGHT, QP_TEXT_PX * factor);
+  qp_plan_style_init (style, dark ? QP_THEME_DARK : QP_THEME_LIGHT, QP_TEXT_PX * qp_text_factor (widget));
 }
 
 /**

@@ -11,6 +11,7 @@
 
 G_BEGIN_DECLS
 
+double qp_text_factor (GtkWidget *widget);
 void qp_view_style_init (QpPlanStyle *style, GtkWidget *widget);
 void qp_view_redraw_on_dark (GtkWidget *widget);
 

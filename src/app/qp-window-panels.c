@@ -5,9 +5,12 @@
  */
 #include "base/qp-i18n.h"
 
+#include "app/qp-view-style.h"
 #include "app/qp-window-private.h"
 
-/* Below this width the side bar makes room for the plan; a key brings it back. */
+/* Below these widths (with text of the usual size) the header bar says less, and the tree makes room for the plan; a
+ * key brings it back. */
+#define SHORT_HEADER_PX 1080
 #define NARROW_PX 940
 
 static GSettings *
@@ -62,14 +65,19 @@ qp_window_set_show_inspector (QpWindow *self, gboolean show)
   g_object_notify (G_OBJECT (self), "show-inspector");
 }
 
+static void
+follow_header (QpWindow *self)
+{
+  adw_view_switcher_set_policy (self->switcher, self->short_header ? ADW_VIEW_SWITCHER_POLICY_NARROW
+                                                                   : ADW_VIEW_SWITCHER_POLICY_WIDE);
+  gtk_widget_set_visible (GTK_WIDGET (self->window_title), !self->short_header);
+}
+
 static gboolean
 on_width_crossed (gpointer data)
 {
   g_autoptr (QpWindow) self = data;
-  if (self->narrow)
-    self->sidebar_when_wide = self->show_sidebar;
-  adw_view_switcher_set_policy (self->switcher,
-                                self->narrow ? ADW_VIEW_SWITCHER_POLICY_NARROW : ADW_VIEW_SWITCHER_POLICY_WIDE);
+  follow_header (self);
   const gboolean show = self->narrow ? FALSE : self->sidebar_when_wide;
   if (self->show_sidebar != show)
     {
@@ -90,10 +98,15 @@ on_width_crossed (gpointer data)
 void
 qp_window_follow_width (QpWindow *self, int width)
 {
-  const gboolean narrow = width < NARROW_PX;
-  if (self->narrow == narrow)
+  const double text = qp_text_factor (GTK_WIDGET (self));
+  const gboolean short_header = width < SHORT_HEADER_PX * text;
+  const gboolean narrow = width < NARROW_PX * text;
+  if (self->narrow == narrow && self->short_header == short_header)
     return;
+  if (narrow && !self->narrow)
+    self->sidebar_when_wide = self->show_sidebar;
   self->narrow = narrow;
+  self->short_header = short_header;
   /* not during the allocation that told us */
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_width_crossed, g_object_ref (self), NULL);
 }
@@ -129,6 +142,8 @@ qp_window_restore_state (QpWindow *self)
     }
   self->sidebar_when_wide = self->show_sidebar;
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  qp_window_follow_width (self, width);
+  follow_header (self);
   gtk_paned_set_position (self->outer, sidebar);
   place_inspector (self, width, sidebar, inspector);
   apply (self);

@@ -49,6 +49,7 @@ struct _QpWindow
   gboolean show_sidebar;
   gboolean show_inspector;
   gboolean narrow;          /* too narrow for the side bar; see qp-window-panels.c */
+  gboolean short_header;    /* too narrow for a header bar with a title */
   gboolean sidebar_when_wide;
 };
 

@@ -73,6 +73,7 @@ qp_window_update_title (QpWindow *self)
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), whole);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), whole);
 }
 
 static void

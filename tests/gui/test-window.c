@@ -421,6 +421,50 @@ test_opens_the_sample (void)
   window_gone (window);
 }
 
+/* The least size that the content of the window asks for, once the tree has made room. */
+static void
+assert_fits (QpWindow *window, int width, int height)
+{
+  static const char *const views[] = { "plan", "city", "screen", "figures" };
+  select_new_screen (window);
+  g_object_set (window, "show-sidebar", FALSE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      int least_width, least_height;
+      g_object_set (window, "view", views[i], NULL);
+      wait_ms (30);
+      GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+      gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+      gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
+      g_test_message ("%s: at least %d × %d", views[i], least_width, least_height);
+      g_assert_cmpint (least_width, <=, width);
+      g_assert_cmpint (least_height, <=, height);
+    }
+}
+
+static void
+test_fits_small_window (void)
+{
+  QpWindow *window = window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+  wait_ms (100);
+  assert_fits (window, 900, 600);
+  window_gone (window);
+}
+
+static void
+test_fits_with_large_text (void)
+{
+  int usual;
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &usual, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  QpWindow *window = window_new ();
+  wait_ms (100);
+  assert_fits (window, 1280, 800);
+  window_gone (window);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", usual, NULL);
+}
+
 /* Accessibility */
 
 static gboolean
@@ -559,6 +603,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/adding", test_adding);
   g_test_add_func ("/window/copy-and-paste-a-site", test_copy_and_paste_a_site);
   g_test_add_func ("/window/opens-the-sample", test_opens_the_sample);
+  g_test_add_func ("/window/fits-small-window", test_fits_small_window);
+  g_test_add_func ("/window/fits-with-large-text", test_fits_with_large_text);
   g_test_add_func ("/window/shortcuts-are-listed", test_shortcuts_are_listed);
   g_test_add_func ("/window/actions-exist", test_actions_exist);
   g_test_add_func ("/window/everything-has-a-name", test_everything_has_a_name);
