@@ -54,18 +54,29 @@ read_to_end (QpReader *self, ContentFunc on_content, gpointer data)
       }
 }
 
-/* The copy that libxml2 makes declares each namespace it needs; the one that the writer's root declares
- * anyway is left out, so that writing and reading again gives the same text. */
+/* behind the attribute that starts at @p, as libxml2 writes it; NULL if there is none */
+static const char *
+skip_attribute (const char *p)
+{
+  const char *value = strchr (p, '=');
+  const char *close = value == NULL || value[1] == '\0' ? NULL : strchr (value + 2, value[1]);
+  return close == NULL ? NULL : close + 1;
+}
+
+/* The copy that libxml2 makes declares each namespace it needs, before all attributes; the one that the writer's
+ * root declares anyway is left out, so that writing and reading again gives the same text. */
 static char *
 without_own_namespace (QpReader *self, const char *xml)
 {
-  const gsize name = strcspn (xml, " \t\r\n/>");
-  g_autofree char *declaration = g_strdup_printf (" xmlns=\"%s\"", qp_store_namespace (self->root_kind));
+  g_autofree char *own = g_strdup_printf (" xmlns=\"%s\"", qp_store_namespace (self->root_kind));
+  const char *p = xml + strcspn (xml, " \t\r\n/>");
 
-  if (!g_str_has_prefix (xml + name, declaration))
+  while (p != NULL && g_str_has_prefix (p, " xmlns") && !g_str_has_prefix (p, own))
+    p = skip_attribute (p);
+  if (p == NULL || !g_str_has_prefix (p, own))
     return g_strdup (xml);
-  g_autofree char *start = g_strndup (xml, name);
-  return g_strconcat (start, xml + name + strlen (declaration), NULL);
+  g_autofree char *start = g_strndup (xml, (gsize) (p - xml));
+  return g_strconcat (start, p + strlen (own), NULL);
 }
 
 /* the element at hand with all that is in it; NULL when it is malformed, which the next read says */
@@ -124,27 +135,69 @@ qp_reader_keep_element (QpReader *self, QpReaderFrame *frame, QpKind known_as)
   read_to_end (self, NULL, NULL);
 }
 
+/* as content of an element; a carriage return would become a line feed when it is read again */
+static char *
+escape_content (const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_auto (GStrv) parts = g_strsplit (escaped, "\r", -1);
+  return g_strjoinv ("&#13;", parts);
+}
+
+/* words with one space between them */
+static void
+append_words (GString *out, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      {
+        if (out->len > 0)
+          g_string_append_c (out, ' ');
+        g_string_append (out, words[i]);
+      }
+}
+
 /**
  * qp_reader_keep_text:
- * @self: the reader, at a text that is not only white space
+ * @self: the reader, at a text
  * @frame: the element that it stands in
  *
- * Elements have no text of their own; it is kept nevertheless.
+ * Elements have no text of their own; its words are kept nevertheless.
  */
 void
 qp_reader_keep_text (QpReader *self, QpReaderFrame *frame)
 {
   const QpPlace place = { frame->last_tag, element_of (frame), NULL, TRUE };
-  g_autofree char *text = g_strstrip (g_strdup ((const char *) xmlTextReaderConstValue (self->xml)));
-  g_autofree char *shown = qp_reader_excerpt (text);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  const char *text = (const char *) xmlTextReaderConstValue (self->xml);
 
-  if (*text == '\0')
+  if (text == NULL || text[strspn (text, " \t\r\n")] == '\0')
     return;
-  qp_foreign_add_element (qp_reader_foreign (frame), escaped);
+  if (frame->words == NULL)
+    frame->words = g_string_new (NULL);
+  append_words (frame->words, text);
+
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *shown = qp_reader_excerpt (stripped);
   qp_reader_findings_add (self->findings, &place, QP_SEVERITY_WARNING, "stray-text",
                           _ ("there is text in a <%s>, where none is expected: “%s”. It is not used; it stays in the file."),
                           place.element, shown);
+}
+
+/**
+ * qp_reader_finish_text:
+ * @frame: an element that ends
+ *
+ * Texts from several places come together in one: written one after the other, they would be one when read again.
+ */
+void
+qp_reader_finish_text (QpReaderFrame *frame)
+{
+  if (frame->words == NULL)
+    return;
+  g_autofree char *escaped = escape_content (frame->words->str);
+  qp_foreign_add_element (qp_reader_foreign (frame), escaped);
 }
 
 /**
@@ -167,7 +220,7 @@ qp_reader_keep_comment (QpReader *self, QpReaderFrame *frame)
 static void
 keep_chunk (QpReaderFrame *frame, const char *content, gboolean is_element)
 {
-  g_autofree char *escaped = is_element ? g_strdup (content) : g_markup_escape_text (content, -1);
+  g_autofree char *escaped = is_element ? g_strdup (content) : escape_content (content);
   g_autofree char *kept = g_strconcat ("<" QP_STORE_CHUNK_ELEMENT ">", escaped, "</" QP_STORE_CHUNK_ELEMENT ">", NULL);
   qp_foreign_add_element (qp_reader_foreign (frame), kept);
 }

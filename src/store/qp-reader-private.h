@@ -20,6 +20,7 @@ typedef struct
   QpNode *node;
   GPtrArray *children; /* nodes, NULL until the first */
   QpForeign *foreign;  /* NULL until the first */
+  GString *words;      /* text that should not be there, NULL until the first */
   guint64 tag;
   guint64 last_tag; /* the latest tag read in it */
   QpBase64 data;
@@ -77,6 +78,7 @@ void qp_reader_check_refs (QpReader *self);
 
 void qp_reader_keep_element (QpReader *self, QpReaderFrame *frame, QpKind known_as);
 void qp_reader_keep_text (QpReader *self, QpReaderFrame *frame);
+void qp_reader_finish_text (QpReaderFrame *frame);
 void qp_reader_keep_comment (QpReader *self, QpReaderFrame *frame);
 void qp_reader_read_chunk (QpReader *self, QpReaderFrame *frame);
 void qp_reader_finish_data (QpReader *self, QpReaderFrame *frame);

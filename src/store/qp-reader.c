@@ -60,6 +60,8 @@ frame_clear (gpointer data)
   g_clear_pointer (&frame->node, qp_node_unref);
   g_clear_pointer (&frame->children, g_ptr_array_unref);
   g_clear_pointer (&frame->foreign, qp_foreign_unref);
+  if (frame->words != NULL)
+    g_string_free (frame->words, TRUE);
   qp_base64_clear (&frame->data);
 }
 
@@ -88,6 +90,7 @@ end_element (QpReader *self)
   QpReaderFrame *parent = self->frames->len < 2 ? NULL : frame - 1;
 
   qp_reader_finish_data (self, frame);
+  qp_reader_finish_text (frame);
   if (frame->foreign != NULL)
     qp_node_init_foreign (frame->node, frame->foreign);
   if (frame->children != NULL)
@@ -240,11 +243,22 @@ read_format (QpReader *self, const char *format, GError **error)
   return FALSE;
 }
 
+/* without a declared encoding libxml2 would write what is kept with a reference for each character */
+static void
+declare_utf8 (QpReader *self)
+{
+  xmlDoc *document = xmlTextReaderCurrentNode (self->xml)->doc;
+
+  if (document->encoding == NULL)
+    document->encoding = xmlStrdup ((const xmlChar *) "UTF-8");
+}
+
 static gboolean
 start_root (QpReader *self, GError **error)
 {
   if (!check_root_name (self, error))
     return FALSE;
+  declare_utf8 (self);
 
   xmlChar *format = xmlTextReaderGetAttribute (self->xml, (const xmlChar *) QP_STORE_FORMAT_ATTRIBUTE);
   const gboolean readable = read_format (self, (const char *) format, error);

@@ -389,12 +389,14 @@ qp_scan_guard (GBytes *bytes, GError **error)
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
-  const char *end = text + length;
 
+  if (text == NULL)
+    text = "";
+  const char *end = text + length;
   if (length > QP_STORE_MAX_BYTES)
     return fail (error, QP_ERROR_LIMIT, 1, _("the file is larger than %d MiB, the most that is read."),
                  QP_STORE_MAX_BYTES >> 20);
-  if (text != NULL && starts_with (text, end, "\xef\xbb\xbf"))
+  if (starts_with (text, end, "\xef\xbb\xbf"))
     text += 3;
   return guard_encoding (text, end, error) && guard_start (text, end, error) && guard_stretches (bytes, text, end, error);
 }

@@ -267,6 +267,7 @@ append_fields (Writer *self, const QpNode *node)
 static void
 append_foreign_attributes (Writer *self, const QpNode *node)
 {
+  const gboolean is_root = qp_kind_info (node->kind)->parents == 0;
   const char *value;
 
   for (guint i = 0; i < qp_foreign_n_attributes (node->foreign); i++)
@@ -274,7 +275,7 @@ append_foreign_attributes (Writer *self, const QpNode *node)
       const char *name = qp_foreign_attribute (node->foreign, i, &value);
       const QpField *field = qp_kind_field (node->kind, name);
       const gboolean is_field = field != NULL && field->type != QP_FIELD_DATA;
-      if (!is_field && strcmp (name, QP_STORE_FORMAT_ATTRIBUTE) != 0)
+      if (!is_field && !(is_root && strcmp (name, QP_STORE_FORMAT_ATTRIBUTE) == 0))
         append_attribute (self, name, value);
     }
 }
