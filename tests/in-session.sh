@@ -19,5 +19,6 @@ export XDG_STATE_HOME="$base/home/state"
 export GSK_RENDERER=cairo GDK_DEBUG=gl-disable GDK_BACKEND=x11 LC_ALL=C.UTF-8
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
 status=0
-xvfb-run -a -s '-screen 0 1280x900x24' dbus-run-session --config-file="$base/session.conf" -- "$@" || status=$?
+# the server must not start anew each time that its last client has gone: who comes then is turned away
+xvfb-run -a -s '-screen 0 1280x900x24 -noreset' dbus-run-session --config-file="$base/session.conf" -- "$@" || status=$?
 exit $status
