@@ -5,25 +5,11 @@
  */
 #include "interact/qp-scene.h"
 
-#include "interact/qp-grid.h"
+#include "interact/qp-scene-private.h"
 #include "model/qp-diff.h"
 
 #define REBUILD_ABOVE 4096 /* changes; more are quicker done by building anew */
 #define PLACE_SINGLY 8     /* new items; more are quicker ordered all together */
-
-struct _QpScene
-{
-  QpNode *plan;
-  QpCatalogue *catalogue;
-  GHashTable *items;   /* &QpItem.id → QpItem, owned */
-  GPtrArray *ordered;  /* QpItem, in painting order */
-  QpGrid2d *grid;
-  GHashTable *hidden;  /* QpId, owned */
-  GHashTable *backgrounds; /* QpId, owned → QpBox, owned */
-  QpBox bounds;
-  gboolean bounds_known;
-  guint32 stamp;
-};
 
 static void
 item_free (gpointer data)
@@ -97,73 +83,6 @@ layer_of (QpKind kind)
     }
 }
 
-static QpVec
-known_place (gint64 x, gint64 y)
-{
-  return qp_vec (x == QP_UNSET ? 0 : qp_m_from_um (x), y == QP_UNSET ? 0 : qp_m_from_um (y));
-}
-
-static QpBox
-screen_bounds (const QpItem *item)
-{
-  const QpVec back = qp_vec_scale (qp_item_facing (item), isnan (item->depth) ? 0 : -item->depth);
-  const QpBox face = qp_box_around (item->a, item->b);
-
-  return qp_box_with (qp_box_with (face, qp_vec_add (item->a, back)), qp_vec_add (item->b, back));
-}
-
-static QpBox
-background_bounds (QpScene *self, const QpBackground *background)
-{
-  const QpBox *known = g_hash_table_lookup (self->backgrounds, &background->node.id);
-  const QpVec corner = known_place (background->x_m, background->y_m);
-
-  return known != NULL ? *known : qp_box_around (corner, corner);
-}
-
-/* a dimension is painted beside what it measures */
-static double
-overhang (const QpNode *node)
-{
-  if (node->kind != QP_KIND_DIMENSION)
-    return 0;
-
-  const gint64 offset = ((const QpDimension *) node)->offset_m;
-  return offset == QP_UNSET ? 0 : fabs (qp_m_from_um (offset));
-}
-
-static QpBox
-outline_bounds (const QpItem *item)
-{
-  const QpPoints *outline = qp_item_outline (item, NULL, NULL);
-  QpBox box = QP_BOX_EMPTY;
-
-  for (guint i = 0; outline != NULL && i < outline->n; i++)
-    box = qp_box_with (box, qp_vec_from_point (outline->at[i]));
-  return qp_box_grown (box, overhang (item->node));
-}
-
-static void
-item_shape (QpScene *self, QpItem *item)
-{
-  const QpNode *node = item->node;
-
-  if (node->kind == QP_KIND_SCREEN)
-    {
-      qp_screen_ends ((const QpScreen *) node, self->catalogue, &item->a, &item->b, &item->depth);
-      item->bounds = screen_bounds (item);
-    }
-  else if (node->kind == QP_KIND_BACKGROUND)
-    item->bounds = background_bounds (self, (const QpBackground *) node);
-  else if (node->kind == QP_KIND_NOTE)
-    {
-      const QpVec place = known_place (((const QpNote *) node)->x_m, ((const QpNote *) node)->y_m);
-      item->bounds = qp_box_around (place, place);
-    }
-  else
-    item->bounds = outline_bounds (item);
-}
-
 /* -- order -- */
 
 static int
@@ -174,8 +93,8 @@ compare_items (const QpItem *a, const QpItem *b)
   return a->order < b->order ? -1 : a->order > b->order;
 }
 
-static int
-compare_item_pointers (gconstpointer a, gconstpointer b)
+int
+qp_item_compare_pointers (gconstpointer a, gconstpointer b)
 {
   return compare_items (*(QpItem *const *) a, *(QpItem *const *) b);
 }
@@ -215,7 +134,7 @@ renumber (QpScene *self)
       item->order = order;
       g_ptr_array_add (self->ordered, item);
     }
-  g_ptr_array_sort (self->ordered, compare_item_pointers);
+  g_ptr_array_sort (self->ordered, qp_item_compare_pointers);
 }
 
 static gboolean
@@ -252,6 +171,12 @@ find_order (QpScene *self, QpItem *item)
 /* -- single items -- */
 
 static void
+update_shape (QpScene *self, QpItem *item)
+{
+  qp_item_update_shape (item, self->catalogue, g_hash_table_lookup (self->backgrounds, &item->id));
+}
+
+static void
 note_dirty (const QpItem *item, GArray *dirty)
 {
   if (dirty != NULL && !item->hidden && !qp_box_is_empty (item->bounds))
@@ -271,7 +196,7 @@ add_item (QpScene *self, QpNode *node)
   item->layer = (guint8) layer;
   item->order = NAN;
   item->hidden = g_hash_table_contains (self->hidden, &node->id);
-  item_shape (self, item);
+  update_shape (self, item);
   g_hash_table_replace (self->items, &item->id, item);
   return item;
 }
@@ -302,7 +227,7 @@ reshape (QpScene *self, QpItem *item, GArray *dirty)
 {
   note_dirty (item, dirty);
   qp_grid2d_remove (self->grid, item);
-  item_shape (self, item);
+  update_shape (self, item);
   qp_grid2d_add (self->grid, item);
   note_dirty (item, dirty);
 }
@@ -530,196 +455,4 @@ qp_scene_set_hidden (QpScene *self, const QpId *ids, guint n_ids, GArray *dirty)
       item->hidden = FALSE;
       note_dirty (item, dirty);
     }
-}
-
-/**
- * qp_scene_hidden_items:
- * @self: a scene
- *
- * Returns: (transfer container) (element-type QpItem): the hidden items in painting order
- */
-GPtrArray *
-qp_scene_hidden_items (QpScene *self)
-{
-  GPtrArray *found = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, self->hidden);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      QpItem *item = g_hash_table_lookup (self->items, id);
-      if (item != NULL)
-        g_ptr_array_add (found, item);
-    }
-  g_ptr_array_sort (found, compare_item_pointers);
-  return found;
-}
-
-/**
- * qp_scene_length:
- * @self: a scene
- *
- * Returns: how many items there are, hidden ones too
- */
-guint
-qp_scene_length (const QpScene *self)
-{
-  return self->ordered->len;
-}
-
-/**
- * qp_scene_bounds:
- * @self: a scene
- *
- * Returns: box around all items, metres; empty without any
- */
-QpBox
-qp_scene_bounds (QpScene *self)
-{
-  if (!self->bounds_known)
-    {
-      self->bounds = QP_BOX_EMPTY;
-      for (guint i = 0; i < self->ordered->len; i++)
-        self->bounds = qp_box_union (self->bounds, ((QpItem *) g_ptr_array_index (self->ordered, i))->bounds);
-      self->bounds_known = TRUE;
-    }
-  return self->bounds;
-}
-
-/**
- * qp_scene_find:
- * @self: a scene
- * @id: an id
- *
- * Returns: (transfer none) (nullable): the item; good until the next update
- */
-const QpItem *
-qp_scene_find (const QpScene *self, QpId id)
-{
-  return g_hash_table_lookup (self->items, &id);
-}
-
-static gboolean
-collect (QpItem *item, gpointer data)
-{
-  if (!item->hidden)
-    g_ptr_array_add (data, item);
-  return TRUE;
-}
-
-/* all items already lie in order, so that many of them need no sorting */
-static void
-take_stamped (QpScene *self, GPtrArray *found)
-{
-  g_ptr_array_set_size (found, 0);
-  for (guint i = 0; i < self->ordered->len; i++)
-    {
-      QpItem *item = g_ptr_array_index (self->ordered, i);
-      if (item->stamp == self->stamp && !item->hidden)
-        g_ptr_array_add (found, item);
-    }
-}
-
-/**
- * qp_scene_query:
- * @self: a scene
- * @box: where to look, metres
- *
- * Returns: (transfer container) (element-type QpItem): the items that are not hidden and whose bounds touch the
- *   box, in painting order; good until the next update
- */
-GPtrArray *
-qp_scene_query (QpScene *self, QpBox box)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  qp_grid2d_walk (self->grid, box, ++self->stamp, collect, found);
-  if (found->len > self->ordered->len / 8)
-    take_stamped (self, found);
-  else
-    g_ptr_array_sort (found, compare_item_pointers);
-  return found;
-}
-
-typedef struct
-{
-  guint n;
-  guint limit;
-} Count;
-
-static gboolean
-count_item (QpItem *item, gpointer data)
-{
-  Count *count = data;
-
-  if (!item->hidden)
-    count->n++;
-  return count->n < count->limit;
-}
-
-/**
- * qp_scene_count:
- * @self: a scene
- * @box: where to look, metres
- * @limit: where to stop counting
- *
- * Returns: how many items qp_scene_query() would give, at most @limit
- */
-guint
-qp_scene_count (QpScene *self, QpBox box, guint limit)
-{
-  Count count = { 0, limit };
-
-  qp_grid2d_walk (self->grid, box, ++self->stamp, count_item, &count);
-  return count.n;
-}
-
-/**
- * qp_scene_items:
- * @self: a scene
- *
- * Returns: (transfer none) (element-type QpItem): all items in painting order; good until the next update
- */
-GPtrArray *
-qp_scene_items (QpScene *self)
-{
-  return self->ordered;
-}
-
-/* a row is as high as a usual screen is wide: what stands side by side is read from left to right */
-static int
-compare_reading (gconstpointer a, gconstpointer b)
-{
-  const QpItem *first = *(QpItem *const *) a;
-  const QpItem *second = *(QpItem *const *) b;
-  const QpVec p = qp_item_middle (first);
-  const QpVec q = qp_item_middle (second);
-  const double row_p = floor (-p.y / 5);
-  const double row_q = floor (-q.y / 5);
-
-  if (row_p != row_q)
-    return row_p < row_q ? -1 : 1;
-  if (p.x != q.x)
-    return p.x < q.x ? -1 : 1;
-  return compare_items (first, second);
-}
-
-/**
- * qp_scene_reading_order:
- * @self: a scene
- *
- * Returns: (transfer container) (element-type QpItem): all items that can be grabbed, by rows from the top and
- *   from left to right within a row
- */
-GPtrArray *
-qp_scene_reading_order (QpScene *self)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->ordered->len; i++)
-    if (!qp_item_is_locked (g_ptr_array_index (self->ordered, i)))
-      g_ptr_array_add (found, g_ptr_array_index (self->ordered, i));
-  g_ptr_array_sort (found, compare_reading);
-  return found;
 }

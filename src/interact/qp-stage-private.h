@@ -58,6 +58,7 @@ void qp_stage_emit (QpStage *self, QpStageSignal signal);
 QpToolContext qp_stage_context (QpStage *self);
 gboolean qp_stage_take (QpStage *self, QpReply *reply);
 void qp_stage_refresh (QpStage *self);
+void qp_stage_update_scene (QpStage *self);
 void qp_stage_repeat_move (QpStage *self);
 void qp_stage_keep_viewport (QpStage *self);
 void qp_stage_recall_viewport (QpStage *self);

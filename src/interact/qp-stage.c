@@ -3,8 +3,6 @@
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "base/qp-i18n.h"
-
 #include "interact/qp-stage-private.h"
 
 G_DEFINE_FINAL_TYPE (QpStage, qp_stage, G_TYPE_OBJECT)
@@ -161,8 +159,8 @@ qp_stage_refresh (QpStage *self)
 
 /* -- the scene follows the document -- */
 
-static void
-update_scene (QpStage *self)
+void
+qp_stage_update_scene (QpStage *self)
 {
   g_autoptr (GArray) dirty = g_array_new (FALSE, FALSE, sizeof (QpBox));
   QpNode *plan = self->document == NULL || qp_id_is_none (self->plan) ? NULL
@@ -182,7 +180,7 @@ static void
 on_document_changed (QpStage *self)
 {
   if (!self->applying)
-    update_scene (self);
+    qp_stage_update_scene (self);
 }
 
 static void
@@ -192,86 +190,6 @@ on_selection_changed (QpStage *self)
     qp_document_end_merge (self->document); /* nudging something else is another step */
   qp_stage_refresh (self);
   qp_stage_emit (self, QP_STAGE_SELECTION_CHANGED);
-}
-
-/* -- replies -- */
-
-static void
-begin (QpStage *self, const QpReply *reply)
-{
-  guint n_ids;
-  const QpId *ids = qp_selection_ids (self->selection, &n_ids);
-
-  if (self->in_gesture)
-    return;
-  g_array_set_size (self->selected_before, 0);
-  g_array_append_vals (self->selected_before, ids, n_ids);
-  qp_document_begin (self->document, reply->label == NULL ? NULL : _(reply->label), reply->merge_key);
-  self->in_gesture = TRUE;
-}
-
-static void
-end (QpStage *self, const char *merge_key)
-{
-  if (!self->in_gesture)
-    return;
-  self->in_gesture = FALSE;
-  qp_document_commit (self->document);
-  if (merge_key == NULL)
-    qp_document_end_merge (self->document);
-}
-
-static void
-revert (QpStage *self)
-{
-  if (!self->in_gesture)
-    return;
-  self->in_gesture = FALSE;
-  qp_document_rollback (self->document);
-  qp_selection_set (self->selection, (const QpId *) (gpointer) self->selected_before->data, self->selected_before->len);
-}
-
-static gboolean
-apply_edits (QpStage *self, const QpReply *reply)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean fine = TRUE;
-
-  if (!self->in_gesture && qp_document_in_transaction (self->document))
-    return FALSE; /* somebody else is writing */
-  begin (self, reply);
-  self->applying = TRUE;
-  for (guint i = 0; fine && i < reply->edits->len; i++)
-    fine = qp_document_apply (self->document, g_ptr_array_index (reply->edits, i), &error);
-  self->applying = FALSE;
-  if (!fine)
-    {
-      revert (self);
-      g_signal_emit (self, signals[QP_STAGE_PROBLEM], 0, error->message);
-    }
-  update_scene (self);
-  return fine;
-}
-
-/* does what a tool or a command asks for; takes the reply; FALSE when there was none */
-gboolean
-qp_stage_take (QpStage *self, QpReply *reply)
-{
-  g_autoptr (QpReply) owned = reply;
-
-  if (reply == NULL)
-    return FALSE;
-  const gboolean fine = reply->edits->len == 0 || apply_edits (self, reply);
-  if ((reply->flags & QP_REPLY_REVERT) != 0)
-    revert (self);
-  if (fine && reply->select != NULL)
-    qp_selection_set (self->selection, (const QpId *) (gpointer) reply->select->data, reply->select->len);
-  if ((reply->flags & QP_REPLY_COMMIT) != 0)
-    end (self, reply->merge_key);
-  qp_stage_refresh (self);
-  if (fine && (reply->flags & QP_REPLY_DONE) != 0)
-    qp_stage_set_tool (self, QP_TOOL_SELECT);
-  return TRUE;
 }
 
 /* -- what is shown -- */
@@ -296,7 +214,7 @@ qp_stage_set_document (QpStage *self, QpDocument *document)
   g_hash_table_remove_all (self->viewports);
   if (document != NULL)
     g_signal_connect_swapped (document, "changed", G_CALLBACK (on_document_changed), self);
-  update_scene (self);
+  qp_stage_update_scene (self);
 }
 
 /**
@@ -326,7 +244,7 @@ qp_stage_set_plan (QpStage *self, QpId plan)
   qp_stage_cancel (self);
   qp_stage_keep_viewport (self);
   self->plan = plan;
-  update_scene (self);
+  qp_stage_update_scene (self);
   qp_stage_recall_viewport (self);
 }
 
@@ -366,7 +284,7 @@ qp_stage_set_catalogue (QpStage *self, QpCatalogue *catalogue)
     return;
   g_clear_pointer (&self->catalogue, qp_catalogue_unref);
   self->catalogue = catalogue == NULL ? NULL : qp_catalogue_ref (catalogue);
-  update_scene (self);
+  qp_stage_update_scene (self);
 }
 
 /**

@@ -1,0 +1,29 @@
+/* qp-scene-private.h: what the files of the scene share
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "interact/qp-grid.h"
+
+G_BEGIN_DECLS
+
+struct _QpScene
+{
+  QpNode *plan;
+  QpCatalogue *catalogue;
+  GHashTable *items;   /* &QpItem.id → QpItem, owned */
+  GPtrArray *ordered;  /* QpItem, in painting order */
+  QpGrid2d *grid;
+  GHashTable *hidden;  /* QpId, owned */
+  GHashTable *backgrounds; /* QpId, owned → QpBox, owned */
+  QpBox bounds;
+  gboolean bounds_known;
+  guint32 stamp;
+};
+
+void qp_item_update_shape (QpItem *item, const QpCatalogue *catalogue, const QpBox *background);
+int qp_item_compare_pointers (gconstpointer a, gconstpointer b);
+
+G_END_DECLS
