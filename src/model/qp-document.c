@@ -197,18 +197,34 @@ qp_document_position (QpDocument *self, QpId id)
   return node == NULL || parent == NULL ? -1 : qp_node_list_index_of (parent->children, node);
 }
 
+/* another root, and an index of it; nobody is told */
+static void
+set_root (QpDocument *self, QpNode *root)
+{
+  g_autoptr (QpNode) before = self->root;
+  g_autoptr (GArray) changes = qp_diff (before, root);
+
+  self->root = qp_node_ref (root);
+  qp_index_update (self->index, changes);
+}
+
+static void
+tell_changed (QpDocument *self, const QpNode *before)
+{
+  if (before == self->root)
+    return;
+  g_autoptr (GArray) changes = qp_diff (before, self->root);
+  self->serial++;
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
 static void
 replace_root (QpDocument *self, QpNode *root)
 {
-  if (root == self->root)
-    return;
+  g_autoptr (QpNode) before = qp_node_ref (self->root);
 
-  g_autoptr (QpNode) before = self->root;
-  g_autoptr (GArray) changes = qp_diff (before, root);
-  self->root = qp_node_ref (root);
-  self->serial++;
-  qp_index_update (self->index, changes);
-  g_signal_emit (self, signals[CHANGED], 0, changes);
+  set_root (self, root);
+  tell_changed (self, before);
 }
 
 /**
@@ -260,6 +276,36 @@ qp_document_apply (QpDocument *self, const QpEdit *edit, GError **error)
   if (root == NULL)
     return FALSE;
   replace_root (self, root);
+  return TRUE;
+}
+
+/**
+ * qp_document_apply_all:
+ * @self: a document with an open transaction
+ * @edits: (element-type QpEdit): edits, made in order
+ * @error: return location for a #GError: %QP_ERROR_NOT_FOUND, %QP_ERROR_INVALID
+ *
+ * Makes all of the changes, or none, and tells of them once.
+ *
+ * Returns: whether they were made
+ */
+gboolean
+qp_document_apply_all (QpDocument *self, GPtrArray *edits, GError **error)
+{
+  g_return_val_if_fail (self->begun != NULL, FALSE);
+
+  g_autoptr (QpNode) before = qp_node_ref (self->root);
+  for (guint i = 0; i < edits->len; i++)
+    {
+      g_autoptr (QpNode) root = qp_index_apply (self->index, g_ptr_array_index (edits, i), error);
+      if (root == NULL)
+        {
+          set_root (self, before);
+          return FALSE;
+        }
+      set_root (self, root);
+    }
+  tell_changed (self, before);
   return TRUE;
 }
 
@@ -329,12 +375,11 @@ gboolean
 qp_document_run (QpDocument *self, const char *label, const char *merge_key, GPtrArray *edits, GError **error)
 {
   qp_document_begin (self, label, merge_key);
-  for (guint i = 0; i < edits->len; i++)
-    if (!qp_document_apply (self, g_ptr_array_index (edits, i), error))
-      {
-        qp_document_rollback (self);
-        return FALSE;
-      }
+  if (!qp_document_apply_all (self, edits, error))
+    {
+      qp_document_rollback (self);
+      return FALSE;
+    }
   qp_document_commit (self);
   return TRUE;
 }

@@ -27,6 +27,7 @@ int qp_document_position (QpDocument *self, QpId id);
 /* one writer: begin, apply, commit */
 void qp_document_begin (QpDocument *self, const char *label, const char *merge_key);
 gboolean qp_document_apply (QpDocument *self, const QpEdit *edit, GError **error);
+gboolean qp_document_apply_all (QpDocument *self, GPtrArray *edits, GError **error);
 void qp_document_commit (QpDocument *self);
 void qp_document_rollback (QpDocument *self);
 gboolean qp_document_in_transaction (QpDocument *self);

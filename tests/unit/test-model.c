@@ -358,6 +358,35 @@ test_move (void)
 }
 
 static void
+count_changed (QpDocument *document, GArray *changes, gpointer data)
+{
+  guint *n = data;
+  (*n)++;
+}
+
+/* however many edits a step has, those who listen are told once, and not at all when it fails */
+static void
+test_told_once (void)
+{
+  g_autoptr (QpNode) root = new_project (3);
+  g_autoptr (QpDocument) document = qp_document_new (root);
+  g_autoptr (GPtrArray) edits = qp_edits_new ();
+  g_autoptr (GError) error = NULL;
+  const QpValue seven = qp_value_integer (7), bad = qp_value_integer (0);
+  guint told = 0;
+
+  g_signal_connect (document, "changed", G_CALLBACK (count_changed), &told);
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (edits, qp_edit_set (qp_node_list_get (plan_of (document)->children, i)->id, QP_SCREEN_FIELD (rows), &seven));
+  g_assert_true (qp_document_run (document, "Resize", NULL, edits, &error));
+  g_assert_cmpuint (told, ==, 1);
+  g_assert_cmpint (((QpScreen *) qp_node_list_get (plan_of (document)->children, 2))->rows, ==, 7);
+  g_ptr_array_add (edits, qp_edit_set (qp_node_list_get (plan_of (document)->children, 0)->id, QP_SCREEN_FIELD (rows), &bad));
+  g_assert_false (qp_document_run (document, "Resize", NULL, edits, &error));
+  g_assert_cmpuint (told, ==, 1);
+}
+
+static void
 test_memory_limit (void)
 {
   g_autoptr (QpNode) root = new_project (2000);
@@ -405,6 +434,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/failed-edit", test_failed_edit);
   g_test_add_func ("/model/refused-edits", test_refused_edits);
   g_test_add_func ("/model/move", test_move);
+  g_test_add_func ("/model/told-once", test_told_once);
   g_test_add_func ("/model/memory-limit", test_memory_limit);
   g_test_add_func ("/model/copy-as-new", test_copy_as_new);
   return g_test_run ();
