@@ -11,6 +11,7 @@ int
 main (int argc, char **argv)
 {
   qp_set_up_language ();
+  gtk_disable_setlocale (); /* it would undo what was set up */
   g_autoptr (QpApplication) application = qp_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -298,6 +298,8 @@ refresh (QpCityView *self)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
   QpNode *root = qp_project_session_root (self->session);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && self->sites != NULL)
+    return; /* it is brought up to date when it is looked at */
   g_clear_pointer (&self->sites, g_array_unref);
   g_clear_pointer (&self->root, qp_node_unref);
   self->root = qp_node_ref (root);
@@ -325,6 +327,14 @@ queue_refresh (QpCityView *self)
 }
 
 static void
+qp_city_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (qp_city_view_parent_class)->map (widget);
+  if (QP_CITY_VIEW (widget)->session != NULL)
+    refresh (QP_CITY_VIEW (widget));
+}
+
+static void
 qp_city_view_dispose (GObject *object)
 {
   QpCityView *self = QP_CITY_VIEW (object);
@@ -347,6 +357,7 @@ qp_city_view_class_init (QpCityViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = qp_city_view_dispose;
+  widget_class->map = qp_city_view_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-city-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QpCityView, stack);
@@ -395,6 +406,7 @@ qp_city_view_set_session (QpCityView *self, QpProjectSession *session)
       g_signal_handlers_disconnect_by_data (qp_project_session_estimates (self->session), self);
     }
   g_set_object (&self->session, session);
+  g_clear_pointer (&self->sites, g_array_unref);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (qp_project_session_document (session), "changed", G_CALLBACK (queue_refresh), self,
                            G_CONNECT_SWAPPED);

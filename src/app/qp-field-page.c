@@ -187,14 +187,19 @@ all_have (GPtrArray *nodes, QpKind kind, const QpField *field)
 void
 qp_field_page_show (QpFieldPage *self, GPtrArray *nodes)
 {
+  gboolean any[QP_N_GROUPS] = { FALSE };
   for (guint i = 0; i < self->rows->len; i++)
     {
       QpFieldRow *row = self->rows->pdata[i];
       const gboolean shared = all_have (nodes, self->kind, qp_field_row_field (row));
       gtk_widget_set_visible (GTK_WIDGET (row), shared);
+      any[qp_field_row_field (row)->group] |= shared;
       if (shared)
         qp_field_row_show (row, nodes);
     }
+  for (guint group = 0; group < QP_N_GROUPS && self->part != QP_FIELDS_KEY; group++)
+    if (self->groups[group] != NULL)
+      gtk_widget_set_visible (self->groups[group], any[group]);
 }
 
 /**

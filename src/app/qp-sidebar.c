@@ -9,8 +9,9 @@
 #include "app/qp-totals-box.h"
 #include "app/qp-tree-row.h"
 
-/* Up to this many sites the tree starts with its sites open. */
+/* Up to this many sites the tree starts with its sites open, and with plans of up to this many objects. */
 #define SITES_TO_OPEN 12
+#define CHILDREN_TO_OPEN 60
 
 struct _QpSidebar
 {
@@ -224,7 +225,8 @@ open_sites (QpSidebar *self)
     {
       g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, i);
       g_autoptr (QpTreeItem) item = gtk_tree_list_row_get_item (row);
-      if (qp_tree_item_type (item) != QP_TREE_GROUP)
+      if (qp_tree_item_type (item) != QP_TREE_GROUP
+          && qp_node_list_length (qp_tree_item_node (item)->children) <= CHILDREN_TO_OPEN)
         gtk_tree_list_row_set_expanded (row, TRUE);
     }
 }

@@ -122,7 +122,8 @@ on_timeout (gpointer data)
 {
   QpTotalsBox *self = data;
   self->timeout = 0;
-  refresh (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -131,6 +132,15 @@ queue_refresh (QpTotalsBox *self)
 {
   if (self->timeout == 0)
     self->timeout = g_timeout_add_full (G_PRIORITY_LOW, INTERVAL_MS, on_timeout, self, NULL);
+}
+
+/* Sums that nobody sees are not kept up to date. */
+static void
+qp_totals_box_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (qp_totals_box_parent_class)->map (widget);
+  if (QP_TOTALS_BOX (widget)->session != NULL)
+    refresh (QP_TOTALS_BOX (widget));
 }
 
 static void
@@ -160,6 +170,7 @@ qp_totals_box_class_init (QpTotalsBoxClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = qp_totals_box_dispose;
   G_OBJECT_CLASS (klass)->finalize = qp_totals_box_finalize;
+  widget_class->map = qp_totals_box_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-totals-box.ui");
   gtk_widget_class_bind_template_child (widget_class, QpTotalsBox, heading);

@@ -17,6 +17,8 @@ struct _QpTreeRow
   GtkImage *mark;
   QpProjectSession *session;
   QpTreeItem *item;
+  const char *shown_icon;
+  QpMark shown_mark;
 };
 
 G_DEFINE_FINAL_TYPE (QpTreeRow, qp_tree_row, GTK_TYPE_WIDGET)
@@ -119,19 +121,46 @@ members_text (QpTreeItem *item)
   return g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
 }
 
+/* A list keeps some two hundred rows and gives them other items all the time: only what differs is set. */
+static void
+set_icon (GtkImage *image, const char **shown, const char *name)
+{
+  if (*shown == name)
+    return;
+  *shown = name;
+  gtk_image_set_from_icon_name (image, name);
+}
+
+static QpMark
+mark_of (QpTreeRow *self)
+{
+  QpNode *node = qp_tree_item_node (self->item);
+  if (qp_tree_item_type (self->item) != QP_TREE_NODE || node->kind != QP_KIND_SCREEN)
+    return QP_MARK_NONE;
+  return qp_estimate_cache_mark (qp_project_session_estimates (self->session), node);
+}
+
 static void
 show_mark (QpTreeRow *self)
 {
-  QpNode *node = qp_tree_item_node (self->item);
-  QpMark mark = QP_MARK_NONE;
-  if (qp_tree_item_type (self->item) == QP_TREE_NODE && node->kind == QP_KIND_SCREEN)
-    mark = qp_estimate_cache_mark (qp_project_session_estimates (self->session), node);
-  const char *css[] = { qp_mark_css (mark), NULL };
-  gtk_widget_set_css_classes (GTK_WIDGET (self->mark), css);
+  const QpMark mark = mark_of (self);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), mark != QP_MARK_NONE);
+  if (mark == self->shown_mark)
+    return;
+  const char *css[] = { qp_mark_css (mark), NULL };
+  self->shown_mark = mark;
+  gtk_widget_set_css_classes (GTK_WIDGET (self->mark), css);
   gtk_image_set_from_icon_name (self->mark, qp_mark_icon (mark));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->mark), qp_mark_word (mark));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, qp_mark_word (mark), -1);
+}
+
+static void
+show_texts (QpTreeRow *self, const char *title, const char *subtitle)
+{
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
 }
 
 static void
@@ -139,11 +168,8 @@ show_node (QpTreeRow *self, QpNode *node)
 {
   g_autofree char *title = qp_node_display_name (node);
   g_autofree char *subtitle = qp_node_subtitle (self->session, node);
-  gtk_label_set_label (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
-  gtk_label_set_label (self->subtitle, subtitle);
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
-  gtk_image_set_from_icon_name (self->icon, qp_kind_icon (node->kind));
+  show_texts (self, title, subtitle);
+  set_icon (self->icon, &self->shown_icon, qp_kind_icon (node->kind));
 }
 
 static void
@@ -151,10 +177,8 @@ show_group (QpTreeRow *self)
 {
   const char *label = qp_tree_item_label (self->item);
   g_autofree char *subtitle = members_text (self->item);
-  gtk_label_set_label (self->title, *label != '\0' ? label : _ ("Without a city"));
-  gtk_label_set_label (self->subtitle, subtitle);
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), TRUE);
-  gtk_image_set_from_icon_name (self->icon, "view-list-symbolic");
+  show_texts (self, *label != '\0' ? label : _ ("Without a city"), subtitle);
+  set_icon (self->icon, &self->shown_icon, "view-list-symbolic");
 }
 
 static void
@@ -162,17 +186,27 @@ refresh (QpTreeRow *self)
 {
   if (self->item == NULL)
     return;
-  const gboolean is_node = qp_tree_item_type (self->item) == QP_TREE_NODE;
-  if (is_node)
+  const gboolean is_city = qp_tree_item_type (self->item) == QP_TREE_CITY;
+  if (qp_tree_item_type (self->item) == QP_TREE_NODE)
     show_node (self, qp_tree_item_node (self->item));
   else
     show_group (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->icon), qp_tree_item_type (self->item) != QP_TREE_CITY);
-  if (qp_tree_item_type (self->item) == QP_TREE_CITY)
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), !is_city);
+  if (is_city)
     gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->title), "heading");
   show_mark (self);
+}
+
+/* A name that has no room is told when the pointer rests on it. */
+static gboolean
+on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, QpTreeRow *self)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (self->title)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (self->title));
+  return TRUE;
 }
 
 static void
@@ -190,21 +224,46 @@ qp_tree_row_dispose (GObject *object)
 static void
 qp_tree_row_class_init (QpTreeRowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = qp_tree_row_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-tree-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, QpTreeRow, expander);
-  gtk_widget_class_bind_template_child (widget_class, QpTreeRow, icon);
-  gtk_widget_class_bind_template_child (widget_class, QpTreeRow, title);
-  gtk_widget_class_bind_template_child (widget_class, QpTreeRow, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, QpTreeRow, mark);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+static GtkLabel *
+label_new (GtkBox *box, const char *const *css)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_css_classes (label, (const char **) css);
+  gtk_box_append (box, label);
+  return GTK_LABEL (label);
+}
+
+/* Built by hand: reading a template for each of two hundred rows would be felt. */
 static void
 qp_tree_row_init (QpTreeRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  static const char *const plain[] = { NULL };
+  static const char *const quiet[] = { "caption", "dim-label", "numeric", NULL };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->expander = GTK_TREE_EXPANDER (gtk_tree_expander_new ());
+  self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), "dim-label");
+  self->title = label_new (GTK_BOX (texts), plain);
+  self->subtitle = label_new (GTK_BOX (texts), quiet);
+  self->mark = GTK_IMAGE (gtk_image_new ());
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (box, 3);
+  gtk_widget_set_margin_bottom (box, 3);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->icon));
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->mark));
+  gtk_tree_expander_set_child (self->expander, box);
+  gtk_widget_set_parent (GTK_WIDGET (self->expander), GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (texts, TRUE);
+  g_signal_connect (texts, "query-tooltip", G_CALLBACK (on_query_tooltip), self);
 }
 
 /**
