@@ -6,20 +6,30 @@
 #include "base/qp-i18n.h"
 
 #include <locale.h>
-#include <string.h>
 
-/* gettext looks at LANGUAGE only where the locale is not plain "C", as it is on machines that have none set up; a wish for
- * a language is honoured there too, with C.UTF-8, which differs in nothing else */
+static gboolean
+is_plain (const char *locale)
+{
+  return locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX") || g_str_has_prefix (locale, "C.");
+}
+
+/* gettext looks at LANGUAGE only where the locale of messages is not plain, as it is on machines that have none set up
+ * (newer C libraries count C.UTF-8 as plain too). A wish for a language is honoured there with any other locale. */
 static void
 honour_language (void)
 {
-  const char *messages = setlocale (LC_MESSAGES, NULL);
   const char *language = g_getenv ("LANGUAGE");
 
-  if (language == NULL || *language == '\0' || messages == NULL)
+  if (language == NULL || *language == '\0' || !is_plain (setlocale (LC_MESSAGES, NULL)))
     return;
-  if (strcmp (messages, "C") == 0 || strcmp (messages, "POSIX") == 0)
-    setlocale (LC_ALL, "C.UTF-8");
+  if (is_plain (setlocale (LC_CTYPE, NULL)))
+    setlocale (LC_CTYPE, "C.UTF-8");
+  g_auto (GStrv) wishes = g_strsplit (language, ":", 2);
+  g_autofree char *first = g_strconcat (wishes[0], ".UTF-8", NULL);
+  const char *candidates[] = { first, "en_US.UTF-8", "C.UTF-8" };
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    if (setlocale (LC_MESSAGES, candidates[i]) != NULL)
+      break;
 }
 
 /**
