@@ -16,7 +16,8 @@ mirror=${MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' "Codename: $coden
 
 run_time="libgtk-4-1 libadwaita-1-0 adwaita-icon-theme hicolor-icon-theme librsvg2-2 librsvg2-common libxml2
   libjson-glib-1.0-0 shared-mime-info fonts-cantarell fonts-dejavu-core fonts-wqy-microhei gsettings-desktop-schemas
-  dconf-gsettings-backend ca-certificates tzdata desktop-file-utils libglib2.0-bin ${EXTRA_RT:-}"
+  dconf-gsettings-backend ca-certificates tzdata desktop-file-utils libglib2.0-bin locales
+  ${EXTRA_RT:-}"
 development="gcc libc6-dev make meson ninja-build pkgconf gettext libgtk-4-dev libadwaita-1-dev libglib2.0-dev-bin
   librsvg2-dev libxml2-dev libjson-glib-dev libxml2-utils appstream appstream-compose ${COMPOSE_PKG-appstream-util}
   ${EXTRA_DEV:-}"
@@ -29,6 +30,7 @@ make_root () # DIR PACKAGE…
   mmdebstrap --mode=auto --variant=minbase --dpkgopt=force-unsafe-io \
     --aptopt='Acquire::Check-Valid-Until "false"' --dpkgopt='path-exclude=/usr/share/doc/*' \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
+    --customize-hook='chroot "$1" localedef -i zh_CN -f UTF-8 zh_CN.UTF-8' \
     --include="$(echo $* | tr ' ' ,)" "$suite" "$dir" "$mirror" > "$work/logs/$(basename "$dir").log" 2>&1 ||
     { tail -n 20 "$work/logs/$(basename "$dir").log" >&2; return 1; }
 }

@@ -6,6 +6,7 @@
 #
 # Called by ci.sh in a session of its own: a display, a bus, the document portal.
 set -u
+export LC_ALL=C.UTF-8
 id=$1 work=$2
 passed=0 failed=0
 files=$HOME/files
@@ -30,13 +31,14 @@ cli () { flatpak run --user --command=qianping-cli "$id" "$@"; }
 cli_on () { flatpak run --user --command=qianping-cli --file-forwarding "$id" "$@"; }   # files between @@ and @@
 inside () { flatpak run --user --command=sh "$id" -c "$1"; }
 
-# --- permissions: what the manifest grants, and that it is no more than that
+# --- permissions: what the manifest grants, and that it is no more than that; fallback-x11 is told as x11 as well, and
+# taken away again by flatpak where there is Wayland
 only_these_permissions ()
 {
   diff <(flatpak --user info --show-permissions "$id" | grep -v '^$') - <<'EOF'
 [Context]
 shared=ipc;
-sockets=wayland;fallback-x11;
+sockets=x11;wayland;fallback-x11;
 devices=dri;
 EOF
 }
@@ -53,20 +55,30 @@ estimates ()
   cli_on estimate --json @@ "$files/sample.qianping" @@ > estimate.json &&
     python3 -c 'import json; screens = json.load(open("estimate.json"))["screens"]; assert screens and any(s["area_m2"] for s in screens)'
 }
+field () # KIND FIELD: of the first object of a kind in the sample
+{
+  cli_on show --json @@ "$files/sample.qianping" @@ | python3 -c '
+import json, sys
+kind, field = sys.argv[1:]
+def walk(node):
+    yield node
+    for child in node.get("children", []):
+        yield from walk(child)
+found = next(node for node in walk(json.load(sys.stdin)) if node["kind"] == kind)
+print(found.get(field) or found["fields"][field])' "$@"
+}
 draws ()   # into the sandbox's own /tmp, and out by a pipe
 {
-  local plan
-  plan=$(grep -o '<plan [^>]*id="[^"]*"' sample.qianping | head -n 1 | grep -o 'id="[^"]*"' | cut -d '"' -f 2)
   flatpak run --user --command=sh --file-forwarding "$id" \
-    -c 'qianping-cli render "$1" --plan "$2" -o /tmp/plan.png >&2 && cat /tmp/plan.png' sh @@ "$files/sample.qianping" @@ "$plan" \
-    > plan.png && identify plan.png
+    -c 'qianping-cli render "$1" --plan "$2" -o /tmp/plan.png >&2 && cat /tmp/plan.png' sh @@ "$files/sample.qianping" @@ \
+    "$(field plan id)" > plan.png && identify plan.png
 }
 saves_through_portal ()
 {
   cp sample.qianping saved.qianping && sed -i 's/<project /<project  /' saved.qianping
   cli_on sample -o @@ "$files/saved.qianping" @@ && cmp saved.qianping sample.qianping
 }
-in_chinese () { LANGUAGE=zh_CN cli --help | grep -qP '[\x{4e00}-\x{9fff}]{4}'; }
+in_chinese () { LC_ALL=zh_CN.UTF-8 LANGUAGE=zh_CN cli --help | grep '命令'; }
 
 # --- the window
 wait_for_window () # TITLE
@@ -87,7 +99,13 @@ start () # NAME ARGUMENT…
 }
 picture () { sleep 1; import -window root "$work/window-$1.png"; }
 silent () { ! grep -E 'WARNING|CRITICAL|ERROR' "$work/logs/window-$1.log"; }
-quit () { xdotool windowfocus "$window" key --clearmodifiers ctrl+q; timeout 10 tail --pid="$pid" -f /dev/null; wait "$pid"; }
+quit ()   # by its own key; what does not go then is taken away, and has failed
+{
+  [ -n "$window" ] && xdotool windowfocus "$window" key --clearmodifiers ctrl+q && timeout 10 tail --pid="$pid" -f /dev/null && wait "$pid"
+  local status=$?
+  [ "$status" = 0 ] || flatpak kill "$id"
+  return "$status"
+}
 
 try 'permissions are the four that a window needs' only_these_permissions
 try 'the program is read-only' read_only_program
@@ -108,14 +126,14 @@ picture empty
 try 'and closes by key' quit
 try 'and said nothing' silent empty
 
-title=$(grep -o '<project [^>]*title="[^"]*"' sample.qianping | grep -o 'title="[^"]*"' | cut -d '"' -f 2)
+title=$(field project title)
 start sample @@ "$files/sample.qianping" @@
-try 'the sample opens in a window' wait_for_window "${title:-sample}"
+try 'the sample opens in a window' wait_for_window "$title"
 picture sample
 try 'and closes by key' quit
 try 'and said nothing' silent sample
-LANGUAGE=zh_CN start chinese @@ "$files/sample.qianping" @@
-try 'the sample opens in Chinese' wait_for_window "${title:-sample}"
+LC_ALL=zh_CN.UTF-8 LANGUAGE=zh_CN start chinese @@ "$files/sample.qianping" @@
+try 'the sample opens in Chinese' wait_for_window "$title"
 picture chinese
 try 'and closes by key' quit
 try 'and said nothing' silent chinese
@@ -126,7 +144,12 @@ try 'launcher' desktop-file-validate "$exported/applications/$id.desktop"
 try 'icon' test -e "$exported/icons/hicolor/scalable/apps/$id.svg"
 try 'symbolic icon' test -e "$exported/icons/hicolor/symbolic/apps/$id-symbolic.svg"
 try 'file type' grep -q vnd.qianping+xml "$exported/mime/packages/$id.xml"
-bundle () { flatpak build-bundle "$work/app-repo" "$work/$id.flatpak" "$id" ci && flatpak --user install -y --noninteractive --reinstall --bundle "$work/$id.flatpak"; }
+bundle ()
+{
+  flatpak build-bundle "$work/app-repo" "$work/$id.flatpak" "$id" ci &&
+    flatpak --user uninstall -y --noninteractive "$id" &&
+    flatpak --user install -y --noninteractive --bundle "$work/$id.flatpak" && version
+}
 try 'a bundle for people without a repository' bundle
 
 echo "pictures of the windows: $work/window-*.png; bundle: $work/$id.flatpak"
