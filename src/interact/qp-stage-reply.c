@@ -46,14 +46,12 @@ static gboolean
 apply_edits (QpStage *self, const QpReply *reply)
 {
   g_autoptr (GError) error = NULL;
-  gboolean fine = TRUE;
 
   if (!self->in_gesture && qp_document_in_transaction (self->document))
     return FALSE; /* somebody else is writing */
   begin (self, reply);
   self->applying = TRUE;
-  for (guint i = 0; fine && i < reply->edits->len; i++)
-    fine = qp_document_apply (self->document, g_ptr_array_index (reply->edits, i), &error);
+  const gboolean fine = qp_document_apply_all (self->document, reply->edits, &error);
   self->applying = FALSE;
   if (!fine)
     {
