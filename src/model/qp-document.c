@@ -46,7 +46,7 @@ static guint signals[N_SIGNALS];
 static void
 set_text (char **place, const char *text)
 {
-  g_autofree char *old = *place;
+  g_free (*place);
   *place = g_strdup (text);
 }
 

@@ -142,7 +142,7 @@ with_node (const QpIndex *self, QpNode *node)
 
       const int position = qp_node_list_index_of (parent->children, old);
       g_autoptr (QpNodeList) children = qp_node_list_with (parent->children, (guint) position, now);
-      g_autoptr (QpNode) child = g_steal_pointer (&now);
+      qp_node_unref (now);
       now = qp_node_with_children (parent, children);
     }
 }
