@@ -168,11 +168,24 @@ step (QpFieldRow *self, double steps)
   change (self, &stepped);
 }
 
+/* GtkText keeps the keys of "redo" for itself even where it has nothing to redo. */
+static const char *
+history_action (guint key, GdkModifierType state)
+{
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return NULL;
+  if (key == GDK_KEY_z && (state & GDK_SHIFT_MASK) == 0)
+    return "win.undo";
+  return key == GDK_KEY_Z || key == GDK_KEY_z || key == GDK_KEY_y ? "win.redo" : NULL;
+}
+
 static gboolean
 on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, QpFieldRow *self)
 {
   const double times = (state & GDK_SHIFT_MASK) != 0 ? 10 : 1;
-  if (key == GDK_KEY_Escape)
+  if (history_action (key, state) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), history_action (key, state), NULL);
+  else if (key == GDK_KEY_Escape)
     show_text (self, TRUE);
   else if (key == GDK_KEY_Up && qp_field_is_number (self->field))
     step (self, times);

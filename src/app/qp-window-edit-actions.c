@@ -276,6 +276,7 @@ add_screen_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (qp_project_session_plan (self->session) == NULL)
     add_plan_action (widget, name, parameter);
   qp_window_set_view (self, "plan");
+  qp_plan_view_focus (self->plan_view);
   qp_stage_add_screen (stage_of (self));
 }
 

@@ -200,6 +200,7 @@ qp_window_set_session (QpWindow *self, QpProjectSession *session)
   on_history_changed (self);
   qp_window_update_actions (self);
   on_status_changed (self);
+  qp_plan_view_focus (self->plan_view);
 }
 
 /* The object */
