@@ -1,115 +1,21 @@
-/* test-window.c: the window in process: it builds, its inspector edits the document, every control has a name
+/* test-window.c: the window in process: it builds, fits, has all its actions, and each control has a name
  *
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "gui-help.h"
+
 #include "app/qp-actions.h"
-#include "app/qp-application.h"
-#include "app/qp-field-text.h"
 #include "app/qp-tree-item.h"
-#include "app/qp-window.h"
 
 #include <string.h>
-
-static QpCatalogue *catalogue;
-static GtkApplication *application;
-
-static void
-settle (void)
-{
-  for (int quiet = 0; quiet < 3;)
-    quiet = g_main_context_iteration (NULL, FALSE) ? 0 : quiet + 1;
-}
-
-/* Lets what is due later happen: idles, and timers of up to @ms. */
-static void
-wait_ms (guint ms)
-{
-  const gint64 end = g_get_monotonic_time () + ms * 1000;
-  while (g_get_monotonic_time () < end)
-    {
-      settle ();
-      g_usleep (2000);
-    }
-}
-
-static QpWindow *
-window_new (void)
-{
-  QpWindow *window = qp_window_new (application, catalogue);
-  gtk_window_present (GTK_WINDOW (window));
-  settle ();
-  return window;
-}
-
-static void
-window_gone (QpWindow *window)
-{
-  QpProjectSession *session = qp_window_get_session (window);
-  qp_document_mark_saved (qp_project_session_document (session), qp_project_session_root (session));
-  gtk_window_close (GTK_WINDOW (window));
-  wait_ms (20);
-}
-
-static QpNode *
-add (QpWindow *window, QpId parent, QpKind kind)
-{
-  QpProjectSession *session = qp_window_get_session (window);
-  g_autoptr (GPtrArray) edits = qp_edits_new ();
-  g_autoptr (QpNode) node = qp_node_new (kind, qp_id_new ());
-  g_ptr_array_add (edits, qp_edit_insert (parent, -1, node));
-  g_autoptr (GError) error = NULL;
-  qp_project_session_run (session, "add", NULL, edits, &error);
-  g_assert_no_error (error);
-  return qp_document_find (qp_project_session_document (session), node->id);
-}
-
-static QpNode *
-first_plan (QpWindow *window)
-{
-  return qp_project_session_plan (qp_window_get_session (window));
-}
-
-static QpNode *
-select_new_screen (QpWindow *window)
-{
-  QpProjectSession *session = qp_window_get_session (window);
-  const QpId id = add (window, first_plan (window)->id, QP_KIND_SCREEN)->id;
-  qp_selection_set_one (qp_project_session_selection (session), id);
-  settle ();
-  return qp_document_find (qp_project_session_document (session), id);
-}
-
-static QpScreen *
-screen_now (QpWindow *window)
-{
-  return (QpScreen *) qp_project_session_screen (qp_window_get_session (window));
-}
-
-static void
-type_into (QpWindow *window, const char *field, const char *text)
-{
-  QpFieldRow *row = qp_inspector_row (qp_window_inspector (window), field);
-  g_assert_nonnull (row);
-  gtk_editable_set_text (GTK_EDITABLE (qp_field_row_editor (row)), text);
-  settle ();
-}
-
-static const char *
-shown_in (QpWindow *window, const char *field)
-{
-  QpFieldRow *row = qp_inspector_row (qp_window_inspector (window), field);
-  return gtk_editable_get_text (GTK_EDITABLE (qp_field_row_editor (row)));
-}
-
-/* Tests */
 
 static void
 test_builds (void)
 {
-  QpWindow *window = window_new ();
+  QpWindow *window = gui_window_new ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
-  g_assert_nonnull (first_plan (window));
+  g_assert_nonnull (gui_first_plan (window));
   g_assert_false (qp_window_is_modified (window));
   g_assert_true (qp_window_may_be_replaced (window));
   const char *const views[] = { "city", "screen", "figures", "plan" };
@@ -117,187 +23,38 @@ test_builds (void)
     {
       g_autofree char *view = NULL;
       g_object_set (window, "view", views[i], NULL);
-      settle ();
+      gui_settle ();
       g_object_get (window, "view", &view, NULL);
       g_assert_cmpstr (view, ==, views[i]);
     }
-  window_gone (window);
-}
-
-static QpId
-parent_for (QpWindow *window, QpKind kind)
-{
-  QpProjectSession *session = qp_window_get_session (window);
-  QpNode *plan = first_plan (window);
-  QpNode *screen = qp_project_session_screen (session);
-  if (qp_kind_may_contain (QP_KIND_PROJECT, kind))
-    return qp_project_session_root (session)->id;
-  if (qp_kind_may_contain (QP_KIND_SITE, kind))
-    return qp_document_parent (qp_project_session_document (session), plan->id)->id;
-  return qp_kind_may_contain (QP_KIND_PLAN, kind) ? plan->id : screen->id;
-}
-
-static void
-test_rows_of_each_kind (void)
-{
-  QpWindow *window = window_new ();
-  QpProjectSession *session = qp_window_get_session (window);
-  select_new_screen (window);
-  for (QpKind kind = QP_KIND_PROJECT; kind < QP_N_KINDS; kind++)
-    {
-      if (kind == QP_KIND_CATALOGUE) /* a file of its own, never part of a project */
-        continue;
-      if (kind == QP_KIND_PROJECT)
-        qp_selection_clear (qp_project_session_selection (session));
-      else
-        qp_selection_set_one (qp_project_session_selection (session), add (window, parent_for (window, kind), kind)->id);
-      settle ();
-      g_assert_cmpuint (qp_inspector_n_rows (qp_window_inspector (window)), ==, qp_kind_info (kind)->n_fields);
-      for (guint i = 0; i < qp_kind_info (kind)->n_fields; i++)
-        g_assert_nonnull (qp_inspector_row (qp_window_inspector (window), qp_kind_info (kind)->fields[i].name));
-    }
-  window_gone (window);
-}
-
-static void
-test_editing (void)
-{
-  QpWindow *window = window_new ();
-  QpDocument *document = qp_project_session_document (qp_window_get_session (window));
-  select_new_screen (window);
-  type_into (window, "columns", "12");
-  g_assert_cmpint (screen_now (window)->columns, ==, 12);
-  g_assert_true (qp_window_is_modified (window));
-  type_into (window, "bottom_height_m", "640 mm");
-  g_assert_cmpint (screen_now (window)->bottom_height_m, ==, 640000);
-
-  qp_document_undo (document);
-  settle ();
-  g_assert_cmpint (screen_now (window)->bottom_height_m, ==, QP_UNSET);
-  g_assert_cmpstr (shown_in (window, "bottom_height_m"), ==, "");
-  qp_document_undo (document);
-  settle ();
-  g_assert_cmpint (screen_now (window)->columns, ==, 1);
-  g_assert_cmpstr (shown_in (window, "columns"), ==, "1");
-  window_gone (window);
-}
-
-/* Typing a number is one step, however many keys it takes. */
-static void
-test_typing_is_one_step (void)
-{
-  QpWindow *window = window_new ();
-  QpDocument *document = qp_project_session_document (qp_window_get_session (window));
-  select_new_screen (window);
-  const guint before = qp_document_n_undo (document);
-  type_into (window, "rows", "1");
-  type_into (window, "rows", "12");
-  type_into (window, "rows", "123");
-  g_assert_cmpint (screen_now (window)->rows, ==, 123);
-  g_assert_cmpuint (qp_document_n_undo (document), ==, before + 1);
-  qp_document_undo (document);
-  g_assert_cmpint (screen_now (window)->rows, ==, 1);
-  window_gone (window);
-}
-
-static void
-test_invalid_input (void)
-{
-  const struct
-  {
-    const char *field;
-    const char *text;
-  } bad[] = { { "columns", "abc" }, { "columns", "0" },  { "columns", "20001" }, { "columns", "" },
-              { "columns", "1.5" }, { "tilt_deg", "91" }, { "on_time", "25h" },   { "price_date", "soon" } };
-  QpWindow *window = window_new ();
-  QpProjectSession *session = qp_window_get_session (window);
-  select_new_screen (window);
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    {
-      const QpNode *before = qp_project_session_root (session);
-      type_into (window, bad[i].field, bad[i].text);
-      QpFieldRow *row = qp_inspector_row (qp_window_inspector (window), bad[i].field);
-      g_assert_true (qp_field_row_has_problem (row));
-      g_assert_true (qp_project_session_root (session) == before);
-      const char *initial = qp_field_row_field (row)->initial;
-      type_into (window, bad[i].field, initial != NULL ? initial : "");
-      g_assert_false (qp_field_row_has_problem (row));
-    }
-  window_gone (window);
-}
-
-static void
-test_typed_numbers (void)
-{
-  const struct
-  {
-    const char *field;
-    const char *text;
-    double number;
-  } typed[] = { { "bottom_height_m", "6.4", 6.4 },      { "bottom_height_m", "6,4", 6.4 },
-                { "bottom_height_m", "640 cm", 6.4 },   { "bottom_height_m", "10 ft", 3.048 },
-                { "bottom_height_m", "−1.5 m", -1.5 },  { "cabinet_width_mm", "0.64 m", 640 },
-                { "price", "1.2万", 12000 },            { "price", "6 500", 6500 },
-                { "luminance_day_cdm2", "5000 nit", 5000 } };
-  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
-    {
-      const QpField *field = qp_kind_field (QP_KIND_SCREEN, typed[i].field);
-      g_auto (QpValue) value = { 0 };
-      g_assert_cmpint (qp_field_text_parse (field, typed[i].text, &value), <=, QP_FIELD_ROUNDED);
-      g_assert_cmpfloat_with_epsilon (qp_field_number (field, &value), typed[i].number, 1e-9);
-    }
-  g_auto (QpValue) value = { 0 };
-  g_assert_cmpint (qp_field_text_parse (QP_SCREEN_FIELD (bottom_height_m), "3 kg", &value), ==, QP_FIELD_NOT_A_VALUE);
-  g_assert_cmpint (qp_field_text_parse (QP_SCREEN_FIELD (bottom_height_m), "9000 ft", &value), ==,
-                   QP_FIELD_OUT_OF_RANGE);
-}
-
-static void
-test_several_at_once (void)
-{
-  QpWindow *window = window_new ();
-  QpProjectSession *session = qp_window_get_session (window);
-  QpDocument *document = qp_project_session_document (session);
-  QpId ids[2];
-  for (guint i = 0; i < 2; i++)
-    ids[i] = select_new_screen (window)->id;
-  type_into (window, "columns", "7");
-  qp_selection_set (qp_project_session_selection (session), ids, 2);
-  settle ();
-  g_assert_cmpstr (shown_in (window, "columns"), ==, "");
-  const guint before = qp_document_n_undo (document);
-  type_into (window, "columns", "9");
-  for (guint i = 0; i < 2; i++)
-    g_assert_cmpint (((QpScreen *) qp_document_find (document, ids[i]))->columns, ==, 9);
-  g_assert_cmpuint (qp_document_n_undo (document), ==, before + 1);
-  window_gone (window);
+  gui_window_gone (window);
 }
 
 static gboolean
 activate (QpWindow *window, const char *action)
 {
   const gboolean done = gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
-  settle ();
+  gui_settle ();
   return done;
 }
 
 static void
 test_undo_actions (void)
 {
-  QpWindow *window = window_new ();
+  QpWindow *window = gui_window_new ();
   QpProjectSession *session = qp_window_get_session (window);
-  select_new_screen (window);
-  type_into (window, "columns", "12");
+  gui_select_new_screen (window);
+  gui_type_into (window, "columns", "12");
   activate (window, "win.undo");
-  g_assert_cmpint (screen_now (window)->columns, ==, 1);
+  g_assert_cmpint (gui_screen_now (window)->columns, ==, 1);
   activate (window, "win.redo");
-  g_assert_cmpint (screen_now (window)->columns, ==, 12);
+  g_assert_cmpint (gui_screen_now (window)->columns, ==, 12);
   activate (window, "win.delete");
   g_assert_null (qp_project_session_screen (session));
   g_assert_cmpuint (qp_selection_length (qp_project_session_selection (session)), ==, 0);
   activate (window, "win.undo");
   g_assert_nonnull (qp_project_session_screen (session));
-  window_gone (window);
+  gui_window_gone (window);
 }
 
 static guint
@@ -314,7 +71,7 @@ count (QpNode *parent, QpKind kind)
 static void
 test_adding (void)
 {
-  QpWindow *window = window_new ();
+  QpWindow *window = gui_window_new ();
   QpProjectSession *session = qp_window_get_session (window);
   activate (window, "win.add-site");
   g_assert_cmpuint (count (qp_project_session_root (session), QP_KIND_SITE), ==, 2);
@@ -322,31 +79,31 @@ test_adding (void)
   g_assert_cmpint (qp_project_session_selected_node (session)->kind, ==, QP_KIND_PLAN);
   activate (window, "win.add-screen");
   g_assert_cmpint (qp_project_session_selected_node (session)->kind, ==, QP_KIND_SCREEN);
-  g_assert_cmpuint (count (first_plan (window), QP_KIND_SCREEN), ==, 1);
+  g_assert_cmpuint (count (gui_first_plan (window), QP_KIND_SCREEN), ==, 1);
   activate (window, "win.add-content");
   g_assert_cmpuint (count (qp_project_session_root (session), QP_KIND_CONTENT), ==, 1);
   activate (window, "win.duplicate");
   g_assert_cmpuint (count (qp_project_session_root (session), QP_KIND_CONTENT), ==, 2);
-  window_gone (window);
+  gui_window_gone (window);
 }
 
 static void
 test_copy_and_paste_a_site (void)
 {
-  QpWindow *window = window_new ();
+  QpWindow *window = gui_window_new ();
   QpProjectSession *session = qp_window_get_session (window);
-  select_new_screen (window);
-  QpNode *site = qp_document_ancestor (qp_project_session_document (session), first_plan (window)->id, QP_KIND_SITE);
+  gui_select_new_screen (window);
+  QpNode *site = qp_document_ancestor (qp_project_session_document (session), gui_first_plan (window)->id, QP_KIND_SITE);
   qp_selection_set_one (qp_project_session_selection (session), site->id);
   activate (window, "win.copy");
   activate (window, "win.paste");
-  wait_ms (100);
+  gui_wait_ms (100);
   g_assert_cmpuint (count (qp_project_session_root (session), QP_KIND_SITE), ==, 2);
   QpNode *copy = qp_project_session_selected_node (session);
   g_assert_cmpint (copy->kind, ==, QP_KIND_SITE);
   g_assert_cmpstr (qp_node_name (copy), ==, qp_node_name (site));
   g_assert_cmpuint (count (qp_node_list_get (copy->children, 0), QP_KIND_SCREEN), ==, 1);
-  window_gone (window);
+  gui_window_gone (window);
 }
 
 /* The tree makes rows when they are looked at, and keeps those that did not change. */
@@ -357,13 +114,13 @@ test_large_tree (void)
   g_autoptr (GPtrArray) screens = g_ptr_array_new_with_free_func ((GDestroyNotify) qp_node_unref);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (screens, qp_node_new (QP_KIND_SCREEN, qp_id_new ()));
-  QpWindow *window = window_new ();
+  QpWindow *window = gui_window_new ();
   QpProjectSession *session = qp_window_get_session (window);
   g_autoptr (GPtrArray) edits = qp_edits_new ();
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (edits, qp_edit_insert (first_plan (window)->id, -1, screens->pdata[i]));
+    g_ptr_array_add (edits, qp_edit_insert (gui_first_plan (window)->id, -1, screens->pdata[i]));
   g_assert_true (qp_project_session_run (session, "add", NULL, edits, NULL));
-  settle ();
+  gui_settle ();
 
   g_autoptr (QpTreeItem) top = qp_tree_item_new_top (qp_project_session_root (session));
   g_autoptr (QpTreeItem) site = g_list_model_get_item (G_LIST_MODEL (top), 1);
@@ -380,45 +137,24 @@ test_large_tree (void)
 
   /* what is selected elsewhere is opened and found in the tree */
   qp_selection_set_one (qp_project_session_selection (session), ((QpNode *) screens->pdata[n - 1])->id);
-  settle ();
+  gui_settle ();
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (qp_sidebar_get_model (qp_window_sidebar (window)));
   g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 1);
-  window_gone (window);
-}
-
-static void
-test_results_follow (void)
-{
-  QpWindow *window = window_new ();
-  QpProjectSession *session = qp_window_get_session (window);
-  select_new_screen (window);
-  QpEstimateCache *estimates = qp_project_session_estimates (session);
-  g_assert_true (isnan (qp_estimate_get (qp_estimate_cache_get (estimates, (QpNode *) screen_now (window)), "area_m2")));
-  type_into (window, "cabinet_width_mm", "500");
-  type_into (window, "cabinet_height_mm", "500");
-  type_into (window, "columns", "4");
-  type_into (window, "rows", "2");
-  const QpEstimate *estimate = qp_estimate_cache_get (estimates, (QpNode *) screen_now (window));
-  g_assert_cmpfloat_with_epsilon (qp_estimate_get (estimate, "area_m2"), 2, 1e-9);
-  g_assert_cmpuint (qp_results_n_cards (qp_inspector_results (qp_window_inspector (window))), >, 0);
-  QpTotals totals;
-  g_assert_true (qp_estimate_cache_totals (estimates, qp_project_session_root (session), &totals));
-  g_assert_cmpfloat_with_epsilon (totals.sums[qp_quantity_index ("area_m2")], 2, 1e-9);
-  window_gone (window);
+  gui_window_gone (window);
 }
 
 static void
 test_opens_the_sample (void)
 {
-  QpWindow *window = window_new ();
+  QpWindow *window = gui_window_new ();
   qp_window_open_sample (window);
   for (guint i = 0; i < 2000 && qp_window_is_loading (window); i++)
-    wait_ms (5);
+    gui_wait_ms (5);
   g_assert_false (qp_window_is_loading (window));
   g_assert_false (qp_window_is_modified (window));
   g_assert_cmpuint (count (qp_project_session_root (qp_window_get_session (window)), QP_KIND_SITE), ==, 4);
   g_assert_null (qp_project_session_file (qp_window_get_session (window)));
-  window_gone (window);
+  gui_window_gone (window);
 }
 
 /* The least size that the content of the window asks for, once the tree has made room. */
@@ -426,13 +162,13 @@ static void
 assert_fits (QpWindow *window, int width, int height)
 {
   static const char *const views[] = { "plan", "city", "screen", "figures" };
-  select_new_screen (window);
+  gui_select_new_screen (window);
   g_object_set (window, "show-sidebar", FALSE, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       int least_width, least_height;
       g_object_set (window, "view", views[i], NULL);
-      wait_ms (30);
+      gui_wait_ms (30);
       GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
       gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
       gtk_widget_measure (content, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
@@ -445,11 +181,11 @@ assert_fits (QpWindow *window, int width, int height)
 static void
 test_fits_small_window (void)
 {
-  QpWindow *window = window_new ();
+  QpWindow *window = gui_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
-  wait_ms (100);
+  gui_wait_ms (100);
   assert_fits (window, 900, 600);
-  window_gone (window);
+  gui_window_gone (window);
 }
 
 static void
@@ -458,10 +194,10 @@ test_fits_with_large_text (void)
   int usual;
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &usual, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
-  QpWindow *window = window_new ();
-  wait_ms (100);
+  QpWindow *window = gui_window_new ();
+  gui_wait_ms (100);
   assert_fits (window, 1280, 800);
-  window_gone (window);
+  gui_window_gone (window);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", usual, NULL);
 }
 
@@ -528,11 +264,11 @@ count_nameless (GtkWidget *widget)
 static void
 test_everything_has_a_name (void)
 {
-  QpWindow *window = window_new ();
-  select_new_screen (window);
-  wait_ms (50);
+  QpWindow *window = gui_window_new ();
+  gui_select_new_screen (window);
+  gui_wait_ms (50);
   g_assert_cmpuint (count_nameless (GTK_WIDGET (window)), ==, 0);
-  window_gone (window);
+  gui_window_gone (window);
 }
 
 /* The table of keys, the shortcuts window and the actions of the window say the same. */
@@ -563,14 +299,14 @@ test_shortcuts_are_listed (void)
 static void
 test_actions_exist (void)
 {
-  QpWindow *window = window_new ();
+  QpWindow *window = gui_window_new ();
   GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (window);
   for (guint i = 0; i < qp_action_keys_count (); i++)
     {
       g_autofree char *name = NULL;
       g_autoptr (GVariant) target = NULL;
       g_assert_true (g_action_parse_detailed_name (qp_action_keys_at (i)->action, &name, &target, NULL));
-      gboolean found = g_str_has_prefix (name, "app.") && g_action_group_has_action (G_ACTION_GROUP (application), name + 4);
+      gboolean found = g_str_has_prefix (name, "app.") && g_action_group_has_action (G_ACTION_GROUP (gui_application ()), name + 4);
       found = found || (g_str_has_prefix (name, "win.") && g_action_group_has_action (G_ACTION_GROUP (window), name + 4));
       GType owner;
       const char *known, *property;
@@ -580,24 +316,12 @@ test_actions_exist (void)
       if (!found)
         g_error ("there is no action %s", name);
     }
-  window_gone (window);
+  gui_window_gone (window);
 }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_autoptr (QpApplication) program = qp_application_new ();
-  application = GTK_APPLICATION (program);
-  g_application_set_flags (G_APPLICATION (program), G_APPLICATION_NON_UNIQUE);
-  g_autoptr (GError) error = NULL;
-  g_application_register (G_APPLICATION (program), NULL, &error);
-  g_assert_no_error (error);
-  g_autoptr (QpFindings) findings = qp_findings_new ();
-  catalogue = qp_catalogue_load_builtin (findings, &error);
-  g_assert_no_error (error);
-
   g_test_add_func ("/window/builds", test_builds);
   g_test_add_func ("/window/undo-actions", test_undo_actions);
   g_test_add_func ("/window/adding", test_adding);
@@ -608,15 +332,11 @@ main (int argc, char **argv)
   g_test_add_func ("/window/shortcuts-are-listed", test_shortcuts_are_listed);
   g_test_add_func ("/window/actions-exist", test_actions_exist);
   g_test_add_func ("/window/everything-has-a-name", test_everything_has_a_name);
-  g_test_add_func ("/inspector/rows-of-each-kind", test_rows_of_each_kind);
-  g_test_add_func ("/inspector/editing", test_editing);
-  g_test_add_func ("/inspector/typing-is-one-step", test_typing_is_one_step);
-  g_test_add_func ("/inspector/invalid-input", test_invalid_input);
-  g_test_add_func ("/inspector/typed-numbers", test_typed_numbers);
-  g_test_add_func ("/inspector/several-at-once", test_several_at_once);
-  g_test_add_func ("/inspector/results-follow", test_results_follow);
   g_test_add_func ("/tree/ten-thousand-screens", test_large_tree);
-  const int result = g_test_run ();
-  qp_catalogue_unref (catalogue);
-  return result;
+}
+
+int
+main (int argc, char **argv)
+{
+  return gui_main (argc, argv, add_tests);
 }

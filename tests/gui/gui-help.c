@@ -1,0 +1,140 @@
+/* gui-help.c: a window in process, and hands to use it with
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "gui-help.h"
+
+#include "app/qp-application.h"
+
+static QpCatalogue *catalogue;
+static GtkApplication *application;
+
+void
+gui_settle (void)
+{
+  for (int quiet = 0; quiet < 3;)
+    quiet = g_main_context_iteration (NULL, FALSE) ? 0 : quiet + 1;
+}
+
+/* Lets what is due later happen: idles, and timers of up to @ms. */
+void
+gui_wait_ms (guint ms)
+{
+  const gint64 end = g_get_monotonic_time () + ms * 1000;
+  while (g_get_monotonic_time () < end)
+    {
+      gui_settle ();
+      g_usleep (2000);
+    }
+}
+
+QpWindow *
+gui_window_new (void)
+{
+  QpWindow *window = qp_window_new (application, catalogue);
+  gtk_window_present (GTK_WINDOW (window));
+  gui_settle ();
+  return window;
+}
+
+void
+gui_window_gone (QpWindow *window)
+{
+  QpProjectSession *session = qp_window_get_session (window);
+  qp_document_mark_saved (qp_project_session_document (session), qp_project_session_root (session));
+  gtk_window_close (GTK_WINDOW (window));
+  gui_wait_ms (20);
+}
+
+QpNode *
+gui_add (QpWindow *window, QpId parent, QpKind kind)
+{
+  QpProjectSession *session = qp_window_get_session (window);
+  g_autoptr (GPtrArray) edits = qp_edits_new ();
+  g_autoptr (QpNode) node = qp_node_new (kind, qp_id_new ());
+  g_ptr_array_add (edits, qp_edit_insert (parent, -1, node));
+  g_autoptr (GError) error = NULL;
+  qp_project_session_run (session, "add", NULL, edits, &error);
+  g_assert_no_error (error);
+  return qp_document_find (qp_project_session_document (session), node->id);
+}
+
+QpNode *
+gui_first_plan (QpWindow *window)
+{
+  return qp_project_session_plan (qp_window_get_session (window));
+}
+
+QpNode *
+gui_select_new_screen (QpWindow *window)
+{
+  QpProjectSession *session = qp_window_get_session (window);
+  const QpId id = gui_add (window, gui_first_plan (window)->id, QP_KIND_SCREEN)->id;
+  qp_selection_set_one (qp_project_session_selection (session), id);
+  gui_settle ();
+  return qp_document_find (qp_project_session_document (session), id);
+}
+
+QpScreen *
+gui_screen_now (QpWindow *window)
+{
+  return (QpScreen *) qp_project_session_screen (qp_window_get_session (window));
+}
+
+void
+gui_type_into (QpWindow *window, const char *field, const char *text)
+{
+  QpFieldRow *row = qp_inspector_row (qp_window_inspector (window), field);
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (qp_field_row_editor (row)), text);
+  gui_settle ();
+}
+
+const char *
+gui_shown_in (QpWindow *window, const char *field)
+{
+  QpFieldRow *row = qp_inspector_row (qp_window_inspector (window), field);
+  return gtk_editable_get_text (GTK_EDITABLE (qp_field_row_editor (row)));
+}
+
+/**
+ * gui_main:
+ * @argc: as main() has it
+ * @argv: as main() has it
+ * @add_tests: adds the tests
+ *
+ * Starts the program in process, with the built-in catalogue, and runs the tests.
+ *
+ * Returns: what main() returns
+ */
+int
+gui_main (int argc, char **argv, void (*add_tests) (void))
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_autoptr (QpApplication) program = qp_application_new ();
+  application = GTK_APPLICATION (program);
+  g_application_set_flags (G_APPLICATION (program), G_APPLICATION_NON_UNIQUE);
+  g_autoptr (GError) error = NULL;
+  g_application_register (G_APPLICATION (program), NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (QpFindings) findings = qp_findings_new ();
+  catalogue = qp_catalogue_load_builtin (findings, &error);
+  g_assert_no_error (error);
+  add_tests ();
+  const int result = g_test_run ();
+  qp_catalogue_unref (catalogue);
+  return result;
+}
+
+/**
+ * gui_application:
+ *
+ * Returns: (transfer none): the program in process
+ */
+GtkApplication *
+gui_application (void)
+{
+  return application;
+}

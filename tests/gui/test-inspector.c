@@ -1,0 +1,198 @@
+/* test-inspector.c: the inspector in process: rows of each kind, editing, invalid input, results
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "gui-help.h"
+
+#include "app/qp-field-text.h"
+
+#include <string.h>
+
+static QpId
+parent_for (QpWindow *window, QpKind kind)
+{
+  QpProjectSession *session = qp_window_get_session (window);
+  QpNode *plan = gui_first_plan (window);
+  QpNode *screen = qp_project_session_screen (session);
+  if (qp_kind_may_contain (QP_KIND_PROJECT, kind))
+    return qp_project_session_root (session)->id;
+  if (qp_kind_may_contain (QP_KIND_SITE, kind))
+    return qp_document_parent (qp_project_session_document (session), plan->id)->id;
+  return qp_kind_may_contain (QP_KIND_PLAN, kind) ? plan->id : screen->id;
+}
+
+static void
+test_rows_of_each_kind (void)
+{
+  QpWindow *window = gui_window_new ();
+  QpProjectSession *session = qp_window_get_session (window);
+  gui_select_new_screen (window);
+  for (QpKind kind = QP_KIND_PROJECT; kind < QP_N_KINDS; kind++)
+    {
+      if (kind == QP_KIND_CATALOGUE) /* a file of its own, never part of a project */
+        continue;
+      if (kind == QP_KIND_PROJECT)
+        qp_selection_clear (qp_project_session_selection (session));
+      else
+        qp_selection_set_one (qp_project_session_selection (session), gui_add (window, parent_for (window, kind), kind)->id);
+      gui_settle ();
+      g_assert_cmpuint (qp_inspector_n_rows (qp_window_inspector (window)), ==, qp_kind_info (kind)->n_fields);
+      for (guint i = 0; i < qp_kind_info (kind)->n_fields; i++)
+        g_assert_nonnull (qp_inspector_row (qp_window_inspector (window), qp_kind_info (kind)->fields[i].name));
+    }
+  gui_window_gone (window);
+}
+
+static void
+test_editing (void)
+{
+  QpWindow *window = gui_window_new ();
+  QpDocument *document = qp_project_session_document (qp_window_get_session (window));
+  gui_select_new_screen (window);
+  gui_type_into (window, "columns", "12");
+  g_assert_cmpint (gui_screen_now (window)->columns, ==, 12);
+  g_assert_true (qp_window_is_modified (window));
+  gui_type_into (window, "bottom_height_m", "640 mm");
+  g_assert_cmpint (gui_screen_now (window)->bottom_height_m, ==, 640000);
+
+  qp_document_undo (document);
+  gui_settle ();
+  g_assert_cmpint (gui_screen_now (window)->bottom_height_m, ==, QP_UNSET);
+  g_assert_cmpstr (gui_shown_in (window, "bottom_height_m"), ==, "");
+  qp_document_undo (document);
+  gui_settle ();
+  g_assert_cmpint (gui_screen_now (window)->columns, ==, 1);
+  g_assert_cmpstr (gui_shown_in (window, "columns"), ==, "1");
+  gui_window_gone (window);
+}
+
+/* Typing a number is one step, however many keys it takes. */
+static void
+test_typing_is_one_step (void)
+{
+  QpWindow *window = gui_window_new ();
+  QpDocument *document = qp_project_session_document (qp_window_get_session (window));
+  gui_select_new_screen (window);
+  const guint before = qp_document_n_undo (document);
+  gui_type_into (window, "rows", "1");
+  gui_type_into (window, "rows", "12");
+  gui_type_into (window, "rows", "123");
+  g_assert_cmpint (gui_screen_now (window)->rows, ==, 123);
+  g_assert_cmpuint (qp_document_n_undo (document), ==, before + 1);
+  qp_document_undo (document);
+  g_assert_cmpint (gui_screen_now (window)->rows, ==, 1);
+  gui_window_gone (window);
+}
+
+static void
+test_invalid_input (void)
+{
+  const struct
+  {
+    const char *field;
+    const char *text;
+  } bad[] = { { "columns", "abc" }, { "columns", "0" },  { "columns", "20001" }, { "columns", "" },
+              { "columns", "1.5" }, { "tilt_deg", "91" }, { "on_time", "25h" },   { "price_date", "soon" } };
+  QpWindow *window = gui_window_new ();
+  QpProjectSession *session = qp_window_get_session (window);
+  gui_select_new_screen (window);
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      const QpNode *before = qp_project_session_root (session);
+      gui_type_into (window, bad[i].field, bad[i].text);
+      QpFieldRow *row = qp_inspector_row (qp_window_inspector (window), bad[i].field);
+      g_assert_true (qp_field_row_has_problem (row));
+      g_assert_true (qp_project_session_root (session) == before);
+      const char *initial = qp_field_row_field (row)->initial;
+      gui_type_into (window, bad[i].field, initial != NULL ? initial : "");
+      g_assert_false (qp_field_row_has_problem (row));
+    }
+  gui_window_gone (window);
+}
+
+static void
+test_typed_numbers (void)
+{
+  const struct
+  {
+    const char *field;
+    const char *text;
+    double number;
+  } typed[] = { { "bottom_height_m", "6.4", 6.4 },      { "bottom_height_m", "6,4", 6.4 },
+                { "bottom_height_m", "640 cm", 6.4 },   { "bottom_height_m", "10 ft", 3.048 },
+                { "bottom_height_m", "−1.5 m", -1.5 },  { "cabinet_width_mm", "0.64 m", 640 },
+                { "price", "1.2万", 12000 },            { "price", "6 500", 6500 },
+                { "luminance_day_cdm2", "5000 nit", 5000 } };
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      const QpField *field = qp_kind_field (QP_KIND_SCREEN, typed[i].field);
+      g_auto (QpValue) value = { 0 };
+      g_assert_cmpint (qp_field_text_parse (field, typed[i].text, &value), <=, QP_FIELD_ROUNDED);
+      g_assert_cmpfloat_with_epsilon (qp_field_number (field, &value), typed[i].number, 1e-9);
+    }
+  g_auto (QpValue) value = { 0 };
+  g_assert_cmpint (qp_field_text_parse (QP_SCREEN_FIELD (bottom_height_m), "3 kg", &value), ==, QP_FIELD_NOT_A_VALUE);
+  g_assert_cmpint (qp_field_text_parse (QP_SCREEN_FIELD (bottom_height_m), "9000 ft", &value), ==,
+                   QP_FIELD_OUT_OF_RANGE);
+}
+
+static void
+test_several_at_once (void)
+{
+  QpWindow *window = gui_window_new ();
+  QpProjectSession *session = qp_window_get_session (window);
+  QpDocument *document = qp_project_session_document (session);
+  QpId ids[2];
+  for (guint i = 0; i < 2; i++)
+    ids[i] = gui_select_new_screen (window)->id;
+  gui_type_into (window, "columns", "7");
+  qp_selection_set (qp_project_session_selection (session), ids, 2);
+  gui_settle ();
+  g_assert_cmpstr (gui_shown_in (window, "columns"), ==, "");
+  const guint before = qp_document_n_undo (document);
+  gui_type_into (window, "columns", "9");
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (((QpScreen *) qp_document_find (document, ids[i]))->columns, ==, 9);
+  g_assert_cmpuint (qp_document_n_undo (document), ==, before + 1);
+  gui_window_gone (window);
+}
+
+static void
+test_results_follow (void)
+{
+  QpWindow *window = gui_window_new ();
+  QpProjectSession *session = qp_window_get_session (window);
+  gui_select_new_screen (window);
+  QpEstimateCache *estimates = qp_project_session_estimates (session);
+  g_assert_true (isnan (qp_estimate_get (qp_estimate_cache_get (estimates, (QpNode *) gui_screen_now (window)), "area_m2")));
+  gui_type_into (window, "cabinet_width_mm", "500");
+  gui_type_into (window, "cabinet_height_mm", "500");
+  gui_type_into (window, "columns", "4");
+  gui_type_into (window, "rows", "2");
+  const QpEstimate *estimate = qp_estimate_cache_get (estimates, (QpNode *) gui_screen_now (window));
+  g_assert_cmpfloat_with_epsilon (qp_estimate_get (estimate, "area_m2"), 2, 1e-9);
+  g_assert_cmpuint (qp_results_n_cards (qp_inspector_results (qp_window_inspector (window))), >, 0);
+  QpTotals totals;
+  g_assert_true (qp_estimate_cache_totals (estimates, qp_project_session_root (session), &totals));
+  g_assert_cmpfloat_with_epsilon (totals.sums[qp_quantity_index ("area_m2")], 2, 1e-9);
+  gui_window_gone (window);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/inspector/rows-of-each-kind", test_rows_of_each_kind);
+  g_test_add_func ("/inspector/editing", test_editing);
+  g_test_add_func ("/inspector/typing-is-one-step", test_typing_is_one_step);
+  g_test_add_func ("/inspector/invalid-input", test_invalid_input);
+  g_test_add_func ("/inspector/typed-numbers", test_typed_numbers);
+  g_test_add_func ("/inspector/several-at-once", test_several_at_once);
+  g_test_add_func ("/inspector/results-follow", test_results_follow);
+}
+
+int
+main (int argc, char **argv)
+{
+  return gui_main (argc, argv, add_tests);
+}
