@@ -445,8 +445,8 @@ qp_estimate_cache_mark (QpEstimateCache *self, QpNode *screen)
   g_autoptr (QpFindings) findings = qp_estimate_cache_findings (self, screen);
   if (qp_findings_count (findings, QP_SEVERITY_ERROR) > 0)
     entry->mark = QP_MARK_ERROR;
-  else if (qp_findings_count (findings, QP_SEVERITY_WARNING) > 0)
-    entry->mark = QP_MARK_WARNING;
+  else if (qp_findings_count (findings, QP_SEVERITY_WARNING) > 0 || qp_estimate_get (&entry->estimate, "uhd_class") < 2)
+    entry->mark = QP_MARK_WARNING; /* below 4K is no contradiction, but not what the programme asks for */
   else
     entry->mark = isnan (qp_estimate_get (&entry->estimate, "px_w")) ? QP_MARK_UNKNOWN : QP_MARK_FINE;
   entry->marked = TRUE;
