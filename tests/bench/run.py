@@ -21,6 +21,7 @@ BUILD = pathlib.Path(sys.argv[1]).resolve()
 BENCH = BUILD / 'tests' / 'bench'
 CLI = BUILD / 'src' / 'cli' / 'qianping-cli'
 APP = BUILD / 'src' / 'app' / 'qianping'
+os.environ['GSETTINGS_SCHEMA_DIR'] = str(BUILD / 'data' / 'desktop')
 ROUNDS = int(os.environ.get('QP_BENCH_ROUNDS', '7'))
 WINDOW_ROUNDS = min(ROUNDS, 5)
 FRAMES = os.environ.get('QP_BENCH_FRAMES', '300')
@@ -142,7 +143,7 @@ def bench_frames(folder):
     for screens in (10000, 100000):
         for action in ('pan', 'zoom', 'drag'):
             found = values(BENCH / 'bench-canvas', screens, action, FRAMES)
-            row(f'{action}, {screens:,} screens in view, frame'.replace(',', ' '), f'{found["p50_ms"]:.1f} ms',
+            row(f'{action}, {screens // 1000} 000 screens in view, frame', f'{found["p50_ms"]:.1f} ms',
                 f'p99 {found["p99_ms"]:.1f} ms, {found["fps"]:.0f} fps', '', 'p99 ≤ 16.7 ms', found['p99_ms'] <= 16.7)
 
 

@@ -11,6 +11,6 @@ export LC_ALL=C.UTF-8 LANGUAGE= GSETTINGS_BACKEND=memory GIO_USE_VFS=local GSK_R
 if [ -z "${QP_BENCH_INSIDE:-}" ] && command -v xvfb-run >/dev/null && command -v dbus-run-session >/dev/null; then
   QP_BENCH_INSIDE=1
   export QP_BENCH_INSIDE
-  exec xvfb-run -a -s '-screen 0 1920x1200x24 -noreset' dbus-run-session -- "$0" "$@"
+  exec sh "$here/../in-session.sh" sh "$here/run.sh" "$@" 2>/dev/null
 fi
 exec python3 "$here/run.py" "$@"
