@@ -129,4 +129,13 @@ def _():
         return problems
 
 
+@check('the file shown in the README is a good one')
+def _():
+    shown = re.search(r'```xml\n(.*?)```', (SOURCE / 'README.md').read_text(encoding='utf-8'), re.S).group(1)
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / 'shown.qianping'
+        path.write_text(shown, encoding='utf-8')
+        return run('xmllint', '--noout', '--relaxng', SOURCE / 'data' / 'schema' / 'project.rng', path)
+
+
 done()
