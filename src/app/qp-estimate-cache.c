@@ -14,6 +14,8 @@
 
 /* A drag leaves one entry a frame behind; they are swept when there are this many too many. */
 #define SPARE_ENTRIES 512
+/* Steps with more changes than this have their totals added up anew. */
+#define CARRIED_AT_MOST 1000
 
 /* The results of one screen. The node is held, so that its address can't be given to another one meanwhile. */
 typedef struct
@@ -280,6 +282,41 @@ concerns_all (const QpChange *change)
     }
 }
 
+/* the totals of a plan that changed: those of the plan before, less the screens that changed, plus what they are now */
+static void
+carry_totals (QpEstimateCache *self, const GArray *changes, const QpChange *plan)
+{
+  const PlanTotals *before = g_hash_table_lookup (self->plans, plan->before);
+  if (before == NULL || changes->len > CARRIED_AT_MOST)
+    return;
+  PlanTotals *after = g_new0 (PlanTotals, 1);
+  after->plan = qp_node_ref ((QpNode *) plan->after);
+  after->totals = before->totals;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const QpChange *change = &g_array_index (changes, QpChange, i);
+      const QpNode *node = change->after != NULL ? change->after : change->before;
+      if (node->kind != QP_KIND_SCREEN || !qp_id_equal (change->parent, plan->after->id))
+        continue;
+      if (change->before != NULL)
+        qp_totals_remove (&after->totals, qp_estimate_cache_get (self, (QpNode *) change->before));
+      if (change->after != NULL)
+        qp_totals_add (&after->totals, qp_estimate_cache_get (self, (QpNode *) change->after));
+    }
+  g_hash_table_replace (self->plans, after->plan, after);
+}
+
+static void
+carry_all_totals (QpEstimateCache *self, const GArray *changes)
+{
+  for (guint i = 0; i < changes->len && self->worker == NULL; i++)
+    {
+      const QpChange *change = &g_array_index (changes, QpChange, i);
+      if (change->after != NULL && change->before != NULL && change->after->kind == QP_KIND_PLAN)
+        carry_totals (self, changes, change);
+    }
+}
+
 static void
 on_document_changed (QpDocument *document, GArray *changes, QpEstimateCache *self)
 {
@@ -288,6 +325,7 @@ on_document_changed (QpDocument *document, GArray *changes, QpEstimateCache *sel
     all = concerns_all (&g_array_index (changes, QpChange, i));
   if (!all)
     {
+      carry_all_totals (self, changes);
       if (g_hash_table_size (self->entries) > self->n_screens + SPARE_ENTRIES || g_hash_table_size (self->plans) > 64)
         sweep (self);
       return;

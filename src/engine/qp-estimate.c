@@ -128,6 +128,52 @@ qp_totals_init (QpTotals *self)
   memset (self, 0, sizeof *self);
 }
 
+/* the quantities that are added up, ended by -1: ten thousand screens are added at once while one is dragged */
+static const int *
+summed_quantities (void)
+{
+  static int *summed;
+
+  if (g_once_init_enter (&summed))
+    {
+      int *made = g_new (int, qp_quantity_count () + 1);
+      guint n = 0;
+      for (guint i = 0; i < qp_quantity_count (); i++)
+        if (qp_quantity_at (i)->total)
+          made[n++] = (int) i;
+      made[n] = -1;
+      g_once_init_leave (&summed, made);
+    }
+  return summed;
+}
+
+static int
+class_quantity (void)
+{
+  static gsize found;
+
+  if (g_once_init_enter (&found))
+    g_once_init_leave (&found, (gsize) qp_quantity_index ("uhd_class") + 1);
+  return (int) found - 1;
+}
+
+/* `times` is 1 or −1 */
+static void
+count (QpTotals *self, const QpEstimate *estimate, int times)
+{
+  const double uhd_class = estimate->values[class_quantity ()];
+
+  self->screens += (guint) times;
+  self->at_4k += (guint) (times * (uhd_class >= 2));
+  self->at_8k += (guint) (times * (uhd_class >= 3));
+  for (const int *i = summed_quantities (); *i >= 0; i++)
+    if (!isnan (estimate->values[*i]))
+      {
+        self->sums[*i] += times * estimate->values[*i];
+        self->known[*i] += (guint) times;
+      }
+}
+
 /**
  * qp_totals_add:
  * @self: totals
@@ -136,17 +182,20 @@ qp_totals_init (QpTotals *self)
 void
 qp_totals_add (QpTotals *self, const QpEstimate *estimate)
 {
-  const double uhd_class = qp_estimate_get (estimate, "uhd_class");
+  count (self, estimate, 1);
+}
 
-  self->screens++;
-  self->at_4k += uhd_class >= 2;
-  self->at_8k += uhd_class >= 3;
-  for (guint i = 0; i < qp_quantity_count (); i++)
-    if (qp_quantity_at (i)->total && !isnan (estimate->values[i]))
-      {
-        self->sums[i] += estimate->values[i];
-        self->known[i]++;
-      }
+/**
+ * qp_totals_remove:
+ * @self: totals
+ * @estimate: results of a screen that was added to them
+ *
+ * So that totals of many screens follow a change of one without adding all of them again.
+ */
+void
+qp_totals_remove (QpTotals *self, const QpEstimate *estimate)
+{
+  count (self, estimate, -1);
 }
 
 /**

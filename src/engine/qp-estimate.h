@@ -108,6 +108,7 @@ typedef struct
 
 void qp_totals_init (QpTotals *self);
 void qp_totals_add (QpTotals *self, const QpEstimate *estimate);
+void qp_totals_remove (QpTotals *self, const QpEstimate *estimate);
 void qp_totals_add_tree (QpTotals *self, const QpNode *node, const QpEngineContext *context);
 
 /**

@@ -207,6 +207,28 @@ test_totals (void)
   g_assert_cmpfloat_with_epsilon (totals.sums[area], (510 + 480) * 0.4096, 1e-9);
 }
 
+/* taking a screen out again leaves what was there before */
+static void
+test_totals_remove (void)
+{
+  g_autoptr (QpNode) first = new_screen ("30", "17"), second = new_screen ("30", "16");
+  const guint area = (guint) qp_quantity_index ("area_m2");
+  QpEstimate a, b;
+  QpTotals totals;
+
+  estimate (&a, first, NULL);
+  estimate (&b, second, NULL);
+  qp_totals_init (&totals);
+  qp_totals_add (&totals, &a);
+  qp_totals_add (&totals, &b);
+  qp_totals_remove (&totals, &a);
+  g_assert_cmpuint (totals.screens, ==, 1);
+  g_assert_cmpuint (totals.at_8k, ==, 0);
+  g_assert_cmpuint (totals.at_4k, ==, 1);
+  g_assert_cmpuint (totals.known[area], ==, 1);
+  g_assert_cmpfloat_with_epsilon (totals.sums[area], 480 * 0.4096, 1e-9);
+}
+
 static void
 test_explain (void)
 {
@@ -384,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/estimate/money-and-energy", test_money_and_energy);
   g_test_add_func ("/estimate/content", test_content);
   g_test_add_func ("/estimate/totals", test_totals);
+  g_test_add_func ("/estimate/totals-remove", test_totals_remove);
   g_test_add_func ("/estimate/explain", test_explain);
   g_test_add_func ("/estimate/explain-all", test_explain_all);
   g_test_add_func ("/estimate/cards", test_cards);
