@@ -57,10 +57,7 @@ on_realize (GtkWidget *window, gpointer data)
 static QpWindow *
 window_new (QpApplication *self)
 {
-  QpWindow *window = qp_window_new (GTK_APPLICATION (self), catalogue_of (self));
-  if (self->quit_after_first_frame)
-    g_signal_connect (window, "realize", G_CALLBACK (on_realize), NULL);
-  return window;
+  return qp_window_new (GTK_APPLICATION (self), catalogue_of (self));
 }
 
 static void
@@ -72,24 +69,26 @@ qp_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
-static QpWindow *
-window_for_file (QpApplication *self)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  if (QP_IS_WINDOW (window) && qp_window_may_be_replaced (QP_WINDOW (window)))
-    return QP_WINDOW (window);
-  return window_new (self);
-}
-
 static void
 qp_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  QpApplication *self = QP_APPLICATION (application);
   for (int i = 0; i < n_files; i++)
     {
-      QpWindow *window = window_for_file (QP_APPLICATION (application));
-      qp_window_open_file (window, files[i]);
-      gtk_window_present (GTK_WINDOW (window));
+      GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+      if (QP_IS_WINDOW (window) && qp_window_may_be_replaced (QP_WINDOW (window)))
+        qp_window_open_file (QP_WINDOW (window), files[i]);
+      else
+        qp_window_open_new (GTK_APPLICATION (application), catalogue_of (self), files[i]);
     }
+}
+
+static void
+qp_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (qp_application_parent_class)->window_added (application, window);
+  if (QP_APPLICATION (application)->quit_after_first_frame && QP_IS_WINDOW (window))
+    g_signal_connect (window, "realize", G_CALLBACK (on_realize), NULL);
 }
 
 /* Actions */
@@ -180,6 +179,7 @@ qp_application_class_init (QpApplicationClass *klass)
   application_class->startup = qp_application_startup;
   application_class->activate = qp_application_activate;
   application_class->open = qp_application_open;
+  GTK_APPLICATION_CLASS (klass)->window_added = qp_application_window_added;
   application_class->handle_local_options = qp_application_handle_local_options;
 }
 

@@ -5,33 +5,11 @@
  */
 #pragma once
 
+#include "app/qp-mark.h"
 #include "engine/qp-estimate.h"
 #include "model/qp-document.h"
 
 G_BEGIN_DECLS
-
-/**
- * QpMark:
- * @QP_MARK_NONE: nothing to say
- * @QP_MARK_FINE: all that is checked is met
- * @QP_MARK_UNKNOWN: too little is known to say
- * @QP_MARK_WARNING: something should be looked at
- * @QP_MARK_ERROR: something can't be right
- *
- * The state of a screen as the tree shows it.
- */
-typedef enum
-{
-  QP_MARK_NONE,
-  QP_MARK_FINE,
-  QP_MARK_UNKNOWN,
-  QP_MARK_WARNING,
-  QP_MARK_ERROR,
-} QpMark;
-
-const char *qp_mark_icon (QpMark mark);
-const char *qp_mark_word (QpMark mark);
-const char *qp_mark_css (QpMark mark);
 
 #define QP_TYPE_ESTIMATE_CACHE (qp_estimate_cache_get_type ())
 G_DECLARE_FINAL_TYPE (QpEstimateCache, qp_estimate_cache, QP, ESTIMATE_CACHE, GObject)

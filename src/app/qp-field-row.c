@@ -385,18 +385,39 @@ qp_field_row_dispose (GObject *object)
 static void
 qp_field_row_class_init (QpFieldRowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = qp_field_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-field-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, QpFieldRow, line);
-  gtk_widget_class_bind_template_child (widget_class, QpFieldRow, name);
-  gtk_widget_class_bind_template_child (widget_class, QpFieldRow, problem);
 }
 
+static GtkLabel *
+label_new (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  return GTK_LABEL (label);
+}
+
+/* Built by hand: a screen has more than forty of these, and reading a template for each would be felt. */
 static void
 qp_field_row_init (QpFieldRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  self->line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  self->name = label_new ();
+  self->problem = label_new ();
+  gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
+  gtk_label_set_natural_wrap_mode (self->name, GTK_NATURAL_WRAP_WORD);
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  gtk_widget_add_css_class (box, "qp-field-row");
+  gtk_box_append (self->line, GTK_WIDGET (self->name));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->line));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) qp_node_unref);
 }
 

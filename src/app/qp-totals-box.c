@@ -53,9 +53,10 @@ show_row (QpTotalsBox *self, guint row, const char *name, const char *value, con
       g_ptr_array_add (self->values, value_label);
     }
   gtk_label_set_label (self->names->pdata[row], name);
-  gtk_widget_set_tooltip_text (self->names->pdata[row], name);
   gtk_label_set_label (self->values->pdata[row], value);
-  gtk_widget_set_tooltip_text (self->values->pdata[row], tooltip);
+  /* each new tooltip asks the display where the pointer is */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->values->pdata[row]), tooltip) != 0)
+    gtk_widget_set_tooltip_text (self->values->pdata[row], tooltip);
   gtk_widget_set_visible (self->names->pdata[row], TRUE);
   gtk_widget_set_visible (self->values->pdata[row], TRUE);
 }

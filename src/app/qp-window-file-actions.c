@@ -47,22 +47,36 @@ tell_findings (QpWindow *self)
                   "win.show-findings");
 }
 
-static void
-take_loaded (QpWindow *self, QpLoaded *loaded)
+static QpProjectSession *
+session_for (QpLoaded *loaded, QpCatalogue *catalogue)
 {
-  g_autoptr (QpProjectSession) session = qp_project_session_new (loaded->root, self->catalogue);
+  QpProjectSession *session = qp_project_session_new (loaded->root, catalogue);
   qp_project_session_take_findings (session, g_steal_pointer (&loaded->findings));
   *qp_project_session_file_state (session) = loaded->state;
   loaded->state = (QpFileState){ 0 };
   qp_document_mark_saved (qp_project_session_document (session), loaded->root);
   if (loaded->file != NULL)
     qp_project_session_set_file (session, loaded->file);
-  qp_window_set_session (self, session);
-  if (loaded->file != NULL)
-    qp_recent_add (loaded->file);
+  return session;
+}
+
+/* What is said once a project is in the window. */
+static void
+welcome (QpWindow *self)
+{
+  GFile *file = qp_project_session_file (self->session);
+  if (file != NULL)
+    qp_recent_add (file);
   else
     qp_window_show_toast (self, _ ("This is a copy of the sample: change what you like"), NULL, NULL);
   tell_findings (self);
+}
+
+static void
+tell_not_opened (QpWindow *self, const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    qp_tell (GTK_WINDOW (self), _ ("The Project Could Not Be Opened"), error->message);
 }
 
 static void
@@ -74,10 +88,14 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
   if (self->session == NULL) /* the window is gone */
     return;
   stop_loading (self);
-  if (loaded != NULL)
-    take_loaded (self, loaded);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    qp_tell (GTK_WINDOW (self), _ ("The Project Could Not Be Opened"), error->message);
+  if (loaded == NULL)
+    {
+      tell_not_opened (self, error);
+      return;
+    }
+  g_autoptr (QpProjectSession) session = session_for (loaded, self->catalogue);
+  qp_window_set_session (self, session);
+  welcome (self);
 }
 
 /**
@@ -107,6 +125,80 @@ qp_window_open_sample (QpWindow *self)
 {
   start_loading (self, _ ("Sample"));
   qp_load_sample_async (self->loading, on_loaded, g_object_ref (self));
+}
+
+/* A file that is read at once gets its window at once, and not an empty one before; a large one gets a window that
+ * says so. */
+#define PATIENCE_MS 150
+
+typedef struct
+{
+  GtkApplication *application;
+  QpCatalogue *catalogue;
+  GFile *file;
+  guint timeout;
+} Opening;
+
+static void
+opening_free (Opening *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_application_release (G_APPLICATION (self->application));
+  g_object_unref (self->application);
+  qp_catalogue_unref (self->catalogue);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
+static gboolean
+on_out_of_patience (gpointer data)
+{
+  Opening *self = data;
+  self->timeout = 0;
+  QpWindow *window = qp_window_new (self->application, self->catalogue);
+  qp_window_open_file (window, self->file);
+  gtk_window_present (GTK_WINDOW (window));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Opening *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QpLoaded) loaded = qp_load_finish (result, &error);
+  if (self->timeout != 0) /* otherwise a window is reading it by itself */
+    {
+      g_autoptr (QpProjectSession) session = loaded != NULL ? session_for (loaded, self->catalogue)
+                                                            : qp_project_session_new_empty (self->catalogue);
+      QpWindow *window = qp_window_new_for (self->application, self->catalogue, session);
+      gtk_window_present (GTK_WINDOW (window));
+      if (loaded != NULL)
+        welcome (window);
+      else
+        tell_not_opened (window, error);
+    }
+  opening_free (self);
+}
+
+/**
+ * qp_window_open_new:
+ * @application: the application
+ * @catalogue: the catalogue that comes with the program
+ * @file: a project file
+ *
+ * Reads @file in a thread and shows it in a window of its own.
+ */
+void
+qp_window_open_new (GtkApplication *application, QpCatalogue *catalogue, GFile *file)
+{
+  Opening *self = g_new0 (Opening, 1);
+  self->application = g_object_ref (application);
+  self->catalogue = qp_catalogue_ref (catalogue);
+  self->file = g_object_ref (file);
+  self->timeout = g_timeout_add (PATIENCE_MS, on_out_of_patience, self);
+  g_application_hold (G_APPLICATION (application));
+  qp_load_file_async (file, NULL, on_opened, self);
 }
 
 static QpWindow *

@@ -32,10 +32,13 @@ struct _QpWindow
   GtkPaned *inner;
   QpSidebar *sidebar;
   AdwViewStack *views;
-  QpCityView *city_view;
+  AdwBin *city_view_bin;
+  AdwBin *screen_view_bin;
+  AdwBin *figures_view_bin;
   QpPlanView *plan_view;
-  QpScreenView *screen_view;
-  QpFiguresView *figures_view;
+  QpCityView *city_view;       /* NULL until it is looked at */
+  QpScreenView *screen_view;   /* the same */
+  QpFiguresView *figures_view; /* the same */
   QpInspector *inspector;
   GtkLabel *status;
   GtkLabel *position;
@@ -54,6 +57,7 @@ struct _QpWindow
 };
 
 /* qp-window.c */
+QpWindow *qp_window_new_for (GtkApplication *application, QpCatalogue *catalogue, QpProjectSession *session);
 void qp_window_set_session (QpWindow *self, QpProjectSession *session);
 void qp_window_show_toast (QpWindow *self, const char *text, const char *button, const char *action);
 void qp_window_update_title (QpWindow *self);

@@ -93,6 +93,16 @@ open_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_menu_button_popup (QP_WINDOW (widget)->menu_button);
 }
 
+/* Loaded when asked for: as gtk/help-overlay.ui GTK would build it with every window. */
+static void
+show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/qianping/Qianping/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
 /**
  * qp_window_install_view_actions:
  * @klass: class of the window
@@ -113,5 +123,6 @@ qp_window_install_view_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.zoom-selection", NULL, zoom_selection_action);
   gtk_widget_class_install_action (klass, "win.zoom-scale", NULL, zoom_scale_action);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, show_help_overlay_action);
   gtk_widget_class_install_action (klass, "win.open-menu", NULL, open_menu_action);
 }

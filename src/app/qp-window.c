@@ -153,9 +153,35 @@ on_tool_changed (QpWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOOL]);
 }
 
+/* Views beside the plan are made when they are first looked at. */
+static void
+make_view (QpWindow *self, const char *view)
+{
+  if (strcmp (view, "city") == 0 && self->city_view == NULL)
+    {
+      self->city_view = g_object_new (QP_TYPE_CITY_VIEW, NULL);
+      adw_bin_set_child (self->city_view_bin, GTK_WIDGET (self->city_view));
+      qp_city_view_set_session (self->city_view, self->session);
+    }
+  else if (strcmp (view, "screen") == 0 && self->screen_view == NULL)
+    {
+      self->screen_view = g_object_new (QP_TYPE_SCREEN_VIEW, NULL);
+      adw_bin_set_child (self->screen_view_bin, GTK_WIDGET (self->screen_view));
+      qp_screen_view_set_session (self->screen_view, self->session);
+    }
+  else if (strcmp (view, "figures") == 0 && self->figures_view == NULL)
+    {
+      self->figures_view = g_object_new (QP_TYPE_FIGURES_VIEW, NULL);
+      adw_bin_set_child (self->figures_view_bin, GTK_WIDGET (self->figures_view));
+      qp_figures_view_set_session (self->figures_view, self->session);
+    }
+}
+
 static void
 on_view_changed (QpWindow *self)
 {
+  if (self->session != NULL)
+    make_view (self, qp_window_get_view (self));
   const gboolean plan = strcmp (qp_window_get_view (self), "plan") == 0;
   gtk_widget_set_visible (GTK_WIDGET (self->position), plan);
   gtk_widget_set_visible (GTK_WIDGET (self->status), plan);
@@ -194,9 +220,12 @@ qp_window_set_session (QpWindow *self, QpProjectSession *session)
   qp_plan_view_set_session (self->plan_view, session);
   qp_sidebar_set_session (self->sidebar, session);
   qp_inspector_set_session (self->inspector, session);
-  qp_city_view_set_session (self->city_view, session);
-  qp_screen_view_set_session (self->screen_view, session);
-  qp_figures_view_set_session (self->figures_view, session);
+  if (self->city_view != NULL)
+    qp_city_view_set_session (self->city_view, session);
+  if (self->screen_view != NULL)
+    qp_screen_view_set_session (self->screen_view, session);
+  if (self->figures_view != NULL)
+    qp_figures_view_set_session (self->figures_view, session);
   on_history_changed (self);
   qp_window_update_actions (self);
   on_status_changed (self);
@@ -334,10 +363,10 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QpWindow, inner);
   gtk_widget_class_bind_template_child (klass, QpWindow, sidebar);
   gtk_widget_class_bind_template_child (klass, QpWindow, views);
-  gtk_widget_class_bind_template_child (klass, QpWindow, city_view);
+  gtk_widget_class_bind_template_child (klass, QpWindow, city_view_bin);
   gtk_widget_class_bind_template_child (klass, QpWindow, plan_view);
-  gtk_widget_class_bind_template_child (klass, QpWindow, screen_view);
-  gtk_widget_class_bind_template_child (klass, QpWindow, figures_view);
+  gtk_widget_class_bind_template_child (klass, QpWindow, screen_view_bin);
+  gtk_widget_class_bind_template_child (klass, QpWindow, figures_view_bin);
   gtk_widget_class_bind_template_child (klass, QpWindow, inspector);
   gtk_widget_class_bind_template_child (klass, QpWindow, status);
   gtk_widget_class_bind_template_child (klass, QpWindow, position);
@@ -349,10 +378,7 @@ ensure_types (void)
   g_type_ensure (QP_TYPE_BANNER);
   g_type_ensure (QP_TYPE_SIDEBAR);
   g_type_ensure (QP_TYPE_INSPECTOR);
-  g_type_ensure (QP_TYPE_CITY_VIEW);
   g_type_ensure (QP_TYPE_PLAN_VIEW);
-  g_type_ensure (QP_TYPE_SCREEN_VIEW);
-  g_type_ensure (QP_TYPE_FIGURES_VIEW);
 }
 
 static void
@@ -392,9 +418,28 @@ qp_window_init (QpWindow *self)
   qp_action_keys_install_window (GTK_WIDGET (self));
   gtk_menu_button_set_popover (self->recent_button, qp_recent_popover_new (self));
   follow_stage (self);
-  g_signal_connect_swapped (self->views, "notify::visible-child-name", G_CALLBACK (on_view_changed), self);
   adw_view_stack_set_visible_child_name (self->views, "plan");
+  g_signal_connect_swapped (self->views, "notify::visible-child-name", G_CALLBACK (on_view_changed), self);
   qp_window_restore_state (self);
+}
+
+/**
+ * qp_window_new_for:
+ * @application: the application
+ * @catalogue: the catalogue that comes with the program
+ * @session: (transfer none): what it shows
+ *
+ * Makes a window with a project that is there already.
+ *
+ * Returns: (transfer none): the window, owned by @application
+ */
+QpWindow *
+qp_window_new_for (GtkApplication *application, QpCatalogue *catalogue, QpProjectSession *session)
+{
+  QpWindow *self = g_object_new (QP_TYPE_WINDOW, "application", application, NULL);
+  self->catalogue = qp_catalogue_ref (catalogue);
+  qp_window_set_session (self, session);
+  return self;
 }
 
 /**
@@ -409,11 +454,8 @@ qp_window_init (QpWindow *self)
 QpWindow *
 qp_window_new (GtkApplication *application, QpCatalogue *catalogue)
 {
-  QpWindow *self = g_object_new (QP_TYPE_WINDOW, "application", application, NULL);
-  self->catalogue = qp_catalogue_ref (catalogue);
   g_autoptr (QpProjectSession) session = qp_project_session_new_empty (catalogue);
-  qp_window_set_session (self, session);
-  return self;
+  return qp_window_new_for (application, catalogue, session);
 }
 
 /**

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (QpWindow, qp_window, QP, WINDOW, AdwApplicationWindow)
 
 QpWindow *qp_window_new (GtkApplication *application, QpCatalogue *catalogue);
 QpProjectSession *qp_window_get_session (QpWindow *self);
+void qp_window_open_new (GtkApplication *application, QpCatalogue *catalogue, GFile *file);
 void qp_window_open_file (QpWindow *self, GFile *file);
 void qp_window_open_sample (QpWindow *self);
 gboolean qp_window_may_be_replaced (QpWindow *self);
