@@ -12,12 +12,6 @@
 #include <math.h>
 #include <string.h>
 
-static gboolean
-is_word (const QpInput *input)
-{
-  return strcmp (input->unit, "word") == 0;
-}
-
 static char *
 describe_inputs (const QpFormula *formula)
 {
@@ -26,10 +20,10 @@ describe_inputs (const QpFormula *formula)
   for (const QpInput *input = formula->inputs; input->name != NULL; input++)
     {
       g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", input->name);
-      if (is_word (input))
+      if (qp_input_is_word (input))
         g_string_append_printf (out, " (%s)", _("word"));
-      else if (*input->unit != '\0')
-        g_string_append_printf (out, " (%s)", input->unit);
+      else if (*qp_formula_unit_symbol (input->unit) != '\0')
+        g_string_append_printf (out, " (%s)", qp_formula_unit_symbol (input->unit));
       if (input->initial != NULL)
         g_string_append_printf (out, " = %s", input->initial);
     }
@@ -41,12 +35,12 @@ print_formula (const QpFormula *formula)
 {
   g_autoptr (QpTable) table = qp_table_new (2, "ll");
   g_autofree char *inputs = describe_inputs (formula);
+  const char *unit = qp_formula_unit_symbol (formula->unit);
 
-  g_print ("%s%s%s%s: %s\n", formula->name, *formula->unit != '\0' ? " (" : "", formula->unit,
-           *formula->unit != '\0' ? ")" : "", _(formula->label));
+  g_print ("%s%s%s%s: %s\n", formula->name, *unit != '\0' ? " (" : "", unit, *unit != '\0' ? ")" : "", _(formula->label));
   qp_table_add (table, _("Inputs"), inputs, NULL);
   qp_table_add (table, _("Formula"), formula->expression, NULL);
-  qp_table_add (table, _("Source"), formula->source, NULL);
+  qp_table_add (table, _("Source"), _(formula->source), NULL);
   if (formula->validity != NULL)
     qp_table_add (table, _("Valid"), _(formula->validity), NULL);
   qp_table_print (table, 2);
@@ -156,7 +150,7 @@ write_result (const QpFormula *formula, char **names, char **values, double resu
       const char *text = given_value (input, names, values);
       double number = NAN;
 
-      if (!is_word (input) && text != NULL && qp_real_parse (text, &number) == QP_PARSE_OK)
+      if (!qp_input_is_word (input) && text != NULL && qp_real_parse (text, &number) == QP_PARSE_OK)
         qp_json_number (json, input->name, number);
       else
         qp_json_string (json, input->name, text);
@@ -174,18 +168,19 @@ print_result (const QpFormula *formula, char **names, char **values, double resu
   g_autofree char *number = isnan (result) ? g_strdup (_("not known")) : qp_number_display_significant (result, 6);
   g_autoptr (QpTable) table = qp_table_new (2, "ll");
 
-  g_print ("%s = %s%s%s\n", formula->name, number, *formula->unit != '\0' && !isnan (result) ? " " : "",
-           isnan (result) ? "" : formula->unit);
+  const char *unit = isnan (result) ? "" : qp_formula_unit_symbol (formula->unit);
+
+  g_print ("%s = %s%s%s\n", formula->name, number, *unit != '\0' ? " " : "", unit);
   for (const QpInput *input = formula->inputs; input->name != NULL; input++)
     {
       const char *text = given_value (input, names, values);
-      const gboolean has_unit = !is_word (input) && *input->unit != '\0';
+      const char *symbol = qp_input_is_word (input) ? "" : qp_formula_unit_symbol (input->unit);
       g_autofree char *value = g_strdup_printf ("%s = %s%s%s", input->name, text != NULL ? text : _("not known"),
-                                                has_unit ? " " : "", has_unit ? input->unit : "");
+                                                *symbol != '\0' ? " " : "", symbol);
       qp_table_add (table, value, _(input->label), NULL);
     }
   qp_table_print (table, 2);
-  g_print ("  %s\n  %s: %s\n", formula->expression, _("Source"), formula->source);
+  g_print ("  %s\n  %s: %s\n", formula->expression, _("Source"), _(formula->source));
 }
 
 static QpExit
