@@ -240,21 +240,6 @@ def heads():
             yield f'{name_of(path)}: no copyright or licence'
 
 
-@rule('each source with texts is offered to translators, and nothing else')
-def translators():
-    potfiles = SOURCE / 'po' / 'POTFILES.in'
-    listed = {line.strip() for line in text_of(potfiles).splitlines() if line.strip() and not line.startswith('#')} \
-        if potfiles.exists() else set()
-    marked = re.compile(r'(?<![\w"])(?:_|N_|C_|NC_|ngettext|Q_)\s?\(\s*"')
-    for path, _ in layer_sources():
-        body = re.sub(r'/\*.*?\*/', '', text_of(path), flags=re.S)
-        if marked.search(body) and name_of(path) not in listed:
-            yield f'{name_of(path)} is not in po/POTFILES.in'
-    for name in sorted(listed):
-        if not (SOURCE / name).exists():
-            yield f'po/POTFILES.in names {name}, which does not exist'
-
-
 @rule('nothing names the machine it was written on')
 def no_machine():
     machine = re.compile(r'(?<![\w.])/(?:work|root|home)/\w|\b(?:192\.168|10\.\d+\.\d+)\.\d+\.?\d*\b(?!\.)|\bbuild-[a-z]+/src')
