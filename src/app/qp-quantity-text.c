@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "app/qp-quantity-text.h"
+#include "base/qp-money.h"
 #include "base/qp-number.h"
 
 /* Larger units that are written once a number has grown to @from of the small ones. */
@@ -24,11 +25,11 @@ static char *
 money_text (double value, const char *unit, const QpProject *project)
 {
   const char *currency = project != NULL && project->currency != NULL ? project->currency : "";
-  const gboolean millions = *unit == '\0' && fabs (value) >= 1e7;
-  g_autofree char *number
-      = millions ? qp_number_display (value / 1e6, 1) : qp_number_display (value, fabs (value) < 100 ? 2 : 0);
-  /* Translators: million, as in "15.1 M CNY" */
-  return g_strstrip (g_strdup_printf ("%s %s%s%s", number, millions ? _ ("M ") : "", currency, unit));
+  g_autofree char *scale = NULL;
+  const double divisor = qp_money_scale (value, &scale);
+  g_autofree char *number = divisor > 1 ? qp_number_display_significant (value / divisor, 3)
+                                        : qp_number_display (value, fabs (value) < 100 ? 2 : 0);
+  return g_strstrip (g_strdup_printf ("%s %s%s%s%s", number, scale, *scale == '\0' ? "" : " ", currency, unit));
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 #include "base/qp-i18n.h"
 
+#include "base/qp-money.h"
 #include "engine/qp-quantities.h"
 
 #include <math.h>
@@ -179,14 +180,6 @@ deal_ports (Deck *deck)
     set_chip (card, QP_VERDICT_NOTE, g_strdup (_ ("1 Gbit/s assumed")));
 }
 
-/* 24 000 000 → 24.0 M; one scale for all three figures */
-static void
-money_scale (double value, double *divisor, const char **unit)
-{
-  *divisor = value >= 1e6 ? 1e6 : value >= 1e4 ? 1e3 : 1;
-  *unit = value >= 1e6 ? _ ("million") : value >= 1e4 ? _ ("thousand") : "";
-}
-
 static char *
 currency_unit (const Deck *deck, const char *scale)
 {
@@ -200,11 +193,11 @@ deal_capex (Deck *deck)
 {
   const double low = get (deck, "capex_low"), likely = get (deck, "capex"), high = get (deck, "capex_high");
   const double main_value = !isnan (likely) ? likely : !isnan (high) ? high : low;
-  const char *scale, *key = !isnan (likely) ? "capex" : !isnan (high) ? "capex_high" : "capex_low";
-  double divisor;
+  const char *key = !isnan (likely) ? "capex" : !isnan (high) ? "capex_high" : "capex_low";
+  g_autofree char *scale = NULL;
+  const double divisor = qp_money_scale (main_value, &scale);
   QpSources sources;
 
-  money_scale (main_value, &divisor, &scale);
   g_autofree char *from = qp_number_display_significant (low / divisor, 3);
   g_autofree char *to = qp_number_display_significant (high / divisor, 3);
   g_autofree char *range = g_strdup_printf ("%s" DASH "%s", from, to);
@@ -224,10 +217,8 @@ static void
 deal_energy (Deck *deck)
 {
   const double kwh = get (deck, "energy_kwh_per_year"), cost = get (deck, "energy_cost_per_year");
-  double divisor;
-  const char *scale;
-
-  money_scale (cost, &divisor, &scale);
+  g_autofree char *scale = NULL;
+  const double divisor = qp_money_scale (cost, &scale);
   g_autofree char *money = qp_number_display_significant (cost / divisor, 3);
   g_autofree char *unit = currency_unit (deck, scale);
   char *line = isnan (cost) ? g_strdup (_ ("tariff not known")) : g_strdup_printf (_ ("%s %s a year"), money, unit);

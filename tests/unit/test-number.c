@@ -3,6 +3,7 @@
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "base/qp-money.h"
 #include "base/qp-number.h"
 
 #include <math.h>
@@ -126,6 +127,24 @@ test_display_significant (void)
   g_assert_cmpstr (zero, ==, "0.00");
 }
 
+static void
+test_money_scale (void)
+{
+  static const struct
+  {
+    double value, divisor;
+    const char *word;
+  } cases[] = { { 999, 1, "" }, { 9999, 1, "" }, { 10000, 1000, "k" }, { 999999, 1000, "k" }, { 1e6, 1e6, "M" },
+                { -2e7, 1e6, "M" }, { NAN, 1, "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *word = NULL;
+      g_assert_cmpfloat (qp_money_scale (cases[i].value, &word), ==, cases[i].divisor);
+      g_assert_cmpstr (word, ==, cases[i].word);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -138,5 +157,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/number/real/bad", test_real_bad);
   g_test_add_func ("/number/display/decimals", test_display);
   g_test_add_func ("/number/display/significant", test_display_significant);
+  g_test_add_func ("/number/money-scale", test_money_scale);
   return g_test_run ();
 }

@@ -1,0 +1,50 @@
+/* qp-money.c: sums of money in the units that people count large sums in
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "base/qp-money.h"
+
+#include <math.h>
+#include <string.h>
+
+/* "M|1000000" */
+static double
+split_scale (const char *scale, char **word)
+{
+  const char *bar = strchr (scale, '|');
+
+  *word = g_strndup (scale, bar == NULL ? 0 : (gsize) (bar - scale));
+  return bar == NULL ? 1 : g_ascii_strtod (bar + 1, NULL);
+}
+
+/**
+ * qp_money_scale:
+ * @value: a sum in units of a currency
+ * @word: (out) (transfer full): what stands between number and currency, "" for plain units
+ *
+ * Chooses the unit that a sum of this size is counted in: millions and thousands in English, 亿 and 万 in Chinese.
+ *
+ * Returns: what the sum is to be divided by
+ */
+double
+qp_money_scale (double value, char **word)
+{
+  /* Translators: what large sums of money are counted in, a bar, and how many that is; Chinese takes 亿|100000000 */
+  const char *const scales[] = { C_ ("large sums", "M|1000000"),
+                                 /* Translators: the same for smaller sums; Chinese takes 万|10000 */
+                                 C_ ("smaller sums", "k|1000") };
+  static const double from[] = { 1, 10 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      const double divisor = split_scale (scales[i], word);
+      if (divisor > 1 && fabs (value) >= from[i] * divisor)
+        return divisor;
+      g_clear_pointer (word, g_free);
+    }
+  *word = g_strdup ("");
+  return 1;
+}
