@@ -27,7 +27,7 @@ qp_loaded_free (QpLoaded *self)
 static void
 load_sample (QpLoaded *loaded, GError **error)
 {
-  g_autoptr (GBytes) bytes = qp_data_file (QP_SAMPLE, error);
+  g_autoptr (GBytes) bytes = qp_data_sample (NULL, error);
   if (bytes != NULL)
     loaded->root = qp_store_read (bytes, QP_KIND_PROJECT, loaded->findings, error);
 }
@@ -80,7 +80,7 @@ qp_load_file_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback 
  * @callback: called when it is read; ends with qp_load_finish()
  * @user_data: for @callback
  *
- * Reads the sample project that is built in.
+ * Reads the sample project that is built in, in the user's language.
  */
 void
 qp_load_sample_async (GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)

@@ -29,8 +29,6 @@ typedef struct
 void qp_loaded_free (QpLoaded *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpLoaded, qp_loaded_free)
 
-#define QP_SAMPLE "samples/guangdong.qianping"
-
 void qp_load_file_async (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void qp_load_sample_async (GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 QpLoaded *qp_load_finish (GAsyncResult *result, GError **error);

@@ -35,6 +35,67 @@ qp_data_file (const char *path, GError **error)
   return bytes;
 }
 
+/* The languages in which the sample is there, the first for everyone who reads none of them. */
+static const struct
+{
+  const char *language;
+  const char *path;
+} editions[] = {
+  { "en", "samples/guangdong.qianping" },
+  { "zh_CN", "samples/guangdong.zh_CN.qianping" },
+};
+
+/* GLib puts "zh" behind "zh_TW" too, so that after one of these a mere "zh" does not say simplified. */
+static gboolean
+is_traditional (const char *name)
+{
+  return strstr (name, "Hant") != NULL || g_str_has_prefix (name, "zh_TW") || g_str_has_prefix (name, "zh_HK")
+         || g_str_has_prefix (name, "zh_MO");
+}
+
+static gboolean
+is_language (const char *name, const char *language)
+{
+  gsize length = strlen (language);
+
+  return strncmp (name, language, length) == 0 && !g_ascii_isalpha (name[length]);
+}
+
+static const char *
+user_language (void)
+{
+  gboolean traditional = FALSE;
+
+  for (const char *const *name = g_get_language_names (); *name != NULL && !is_language (*name, "en"); name++)
+    if (is_traditional (*name))
+      traditional = TRUE;
+    else if (is_language (*name, "zh") && (!traditional || g_str_has_prefix (*name, "zh_")))
+      return "zh_CN";
+  return editions[0].language;
+}
+
+/**
+ * qp_data_sample:
+ * @language: (nullable): `en` or `zh_CN`, or %NULL for the user's language
+ * @error: return location for a #GError, or %NULL
+ *
+ * Gives the built-in sample project. Its editions differ in their texts only: ids, numbers, dates and addresses are
+ * the same. Users of simplified Chinese get the Chinese one, all others the English one.
+ *
+ * Returns: (transfer full): the bytes of the project file, or %NULL with %QP_ERROR_NOT_FOUND
+ */
+GBytes *
+qp_data_sample (const char *language, GError **error)
+{
+  if (language == NULL)
+    language = user_language ();
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++)
+    if (g_str_equal (editions[i].language, language))
+      return qp_data_file (editions[i].path, error);
+  g_set_error (error, QP_ERROR, QP_ERROR_NOT_FOUND, _ ("The sample is there in en and zh_CN, not in “%s”."), language);
+  return NULL;
+}
+
 static int
 compare_names (const void *a, const void *b)
 {

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 GBytes *qp_data_file (const char *path, GError **error);
+GBytes *qp_data_sample (const char *language, GError **error);
 char **qp_data_list (const char *folder);
 
 G_END_DECLS

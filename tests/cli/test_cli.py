@@ -139,6 +139,27 @@ class Cases:
         equal(cli('sample', expect=0).bytes, self.written_sample().read_bytes())
         equal(cli('sample', '-o', '-', expect=0).bytes, self.sample.read_bytes())
 
+    def test_sample_in_each_language(self):
+        texts = {lang: cli('sample', '--lang', lang, expect=0).bytes for lang in ('en', 'zh_CN')}
+        for lang, title in (('en', 'Guangdong: '), ('zh_CN', '广东：')):
+            root = ElementTree.fromstring(texts[lang])
+            equal((root.get('language'), root.get('title').startswith(title)), (lang, True))
+            equal(cli('sample', LANGUAGE=lang, expect=0).bytes, texts[lang])
+            equal(cli('check', '-', stdin=texts[lang], expect=0).err, '')
+        equal(cli('sample', '--lang', 'en', LANGUAGE='zh_CN', expect=0).bytes, texts['en'])
+
+    def test_sample_gives_the_same_figures_in_each_language(self):
+        def figures(lang):
+            text = cli('estimate', '--json', '-', stdin=cli('sample', '--lang', lang, expect=0).bytes, expect=0).out
+            contains(text, '"area_m2"')
+            return re.sub(r'"(name|title)" ?: ?"[^"]*"', r'"\1":""', text)
+        equal(figures('zh_CN'), figures('en'))
+
+    def test_sample_in_no_such_language(self):
+        result = cli('sample', '--lang', 'tlh', expect=2)
+        equal(result.out, '')
+        contains(result.err, '“tlh”')
+
     def test_sample_where_it_cannot_be_written(self):
         result = cli('sample', '-o', self.folder / 'no' / 'such' / 'folder.qianping', expect=2)
         contains(result.err, 'folder.qianping')

@@ -390,70 +390,6 @@ test_schema_has_the_fields (void)
     }
 }
 
-static QpNode *
-read_sample (GBytes **bytes)
-{
-  g_autoptr (QpFindings) findings = qp_findings_new ();
-  g_autoptr (GError) error = NULL;
-
-  *bytes = qp_data_file ("samples/guangdong.qianping", &error);
-  g_assert_no_error (error);
-  QpNode *root = qp_store_read (*bytes, QP_KIND_PROJECT, findings, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (qp_findings_length (findings), ==, 0);
-  return root;
-}
-
-static void
-test_sample_canonical (void)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (QpNode) root = read_sample (&bytes);
-  g_autoptr (GBytes) again = qp_store_write (root);
-
-  g_assert_true (g_bytes_equal (bytes, again));
-}
-
-static void
-check_background (const QpBackground *background)
-{
-  g_autofree char *path = g_build_filename (TEST_DATA_DIR, "..", "..", "data", "samples", background->file_name, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (path, &text, &length, &error));
-  g_autoptr (GBytes) file = g_bytes_new (text, length);
-  g_assert_true (g_bytes_equal (file, background->data));
-  g_assert_nonnull (strstr (text, "not surveyed"));
-  g_assert_cmpint (background->schematic, ==, TRUE);
-}
-
-/* the plans in data/samples/ are those that the sample embeds, and say that they are schematic */
-static void
-test_sample_backgrounds (void)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (QpNode) root = read_sample (&bytes);
-  QpNodeIter sites;
-  guint n = 0;
-
-  qp_node_iter_init (&sites, root->children);
-  for (const QpNode *site; (site = qp_node_iter_next_of (&sites, QP_KIND_SITE)) != NULL;)
-    {
-      QpNodeIter plans, backgrounds;
-      qp_node_iter_init (&plans, site->children);
-      const QpNode *plan = qp_node_iter_next_of (&plans, QP_KIND_PLAN);
-      g_assert_nonnull (plan);
-      qp_node_iter_init (&backgrounds, plan->children);
-      const QpNode *background = qp_node_iter_next_of (&backgrounds, QP_KIND_BACKGROUND);
-      g_assert_nonnull (background);
-      check_background ((const QpBackground *) background);
-      n++;
-    }
-  g_assert_cmpuint (n, ==, 4);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -476,7 +412,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogue/project/overrules", test_project_overrules);
   g_test_add_func ("/catalogue/project/without-equipment", test_project_without_equipment);
   g_test_add_func ("/catalogue/schema", test_schema_has_the_fields);
-  g_test_add_func ("/sample/canonical", test_sample_canonical);
-  g_test_add_func ("/sample/backgrounds", test_sample_backgrounds);
   return g_test_run ();
 }
