@@ -174,7 +174,9 @@ tell_bad_option (const QpCommand *command, const GOptionEntry *entries, char **a
 gboolean
 qp_cli_parse (const QpCommand *command, const GOptionEntry *entries, char ***argv)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (_(command->arguments));
+  /* gettext() answers an empty text with the head of its catalogue */
+  const char *arguments = *command->arguments != '\0' ? _(command->arguments) : NULL;
+  g_autoptr (GOptionContext) context = g_option_context_new (arguments);
   g_autofree char *program = g_strdup_printf ("%s %s", PROGRAM, command->name);
   g_auto (GStrv) given = g_strdupv (*argv);
   g_autoptr (GError) error = NULL;

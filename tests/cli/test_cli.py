@@ -456,6 +456,8 @@ class Cases:
         environment = dict(LC_ALL='C.UTF-8', LANGUAGE='zh_CN', QIANPING_LOCALEDIR=str(catalogues))
         help_text = cli('--help', **environment).out
         assert len(re.findall('[\u4e00-\u9fff]', help_text)) > 60, help_text
+        for command in COMMANDS:
+            assert 'Content-Type' not in cli(command, '--help', expect=0, **environment).out, command
         text = cli('estimate', self.written_sample(), expect=0, **environment).out
         assert len(re.findall('[\u4e00-\u9fff]', text)) > 200
         contains(cli('check', self.folder / 'missing', expect=2, **environment).err, 'missing')
