@@ -105,21 +105,50 @@ qp_file_dialog_finish (GAsyncResult *result, GError **error)
 
 typedef struct
 {
+  GtkWindow *parent;
   QpAnswer answer;
   gpointer user_data;
+  char *response;
 } Question;
 
 static void
-on_answer (AdwMessageDialog *dialog, const char *response, Question *question)
+question_clear (gpointer data)
 {
-  if (question->answer != NULL)
-    question->answer (response, question->user_data);
+  Question *question = data;
+  g_object_unref (question->parent);
+  g_free (question->response);
 }
 
 static void
-question_free (gpointer data, GClosure *closure)
+question_unref (gpointer data)
 {
-  g_free (data);
+  g_rc_box_release_full (data, question_clear);
+}
+
+static void
+question_closed (gpointer data, GClosure *closure)
+{
+  question_unref (data);
+}
+
+static gboolean
+on_dialog_gone (gpointer data)
+{
+  Question *question = data;
+  if (gtk_widget_get_visible (GTK_WIDGET (question->parent))) /* otherwise it was closed meanwhile */
+    question->answer (question->response, question->user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The answer may close the parent, which the dialog needs until it is gone itself. */
+static void
+on_answer (AdwMessageDialog *dialog, const char *response, Question *question)
+{
+  if (question->answer == NULL)
+    return;
+  g_free (question->response);
+  question->response = g_strdup (response);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_dialog_gone, g_rc_box_acquire (question), question_unref);
 }
 
 /**
@@ -129,7 +158,7 @@ question_free (gpointer data, GClosure *closure)
  * @body: what depends on it
  * @answers: the answers; the first is what Escape and closing mean
  * @preferred: (nullable): id of the answer that Enter means
- * @answer: (nullable): called with the id of the answer
+ * @answer: (nullable): called with the id of the answer when the dialog has gone, if @parent is still there
  * @user_data: for @answer
  *
  * Asks the user something before going on.
@@ -147,9 +176,9 @@ qp_ask (GtkWindow *parent, const char *heading, const char *body, const QpAsk *a
   adw_message_dialog_set_close_response (dialog, answers[0].id);
   if (preferred != NULL)
     adw_message_dialog_set_default_response (dialog, preferred);
-  Question *question = g_new (Question, 1);
-  *question = (Question){ answer, user_data };
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_answer), question, question_free, 0);
+  Question *question = g_rc_box_new0 (Question);
+  *question = (Question){ g_object_ref (parent), answer, user_data, NULL };
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_answer), question, question_closed, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

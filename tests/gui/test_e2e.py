@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""test_e2e.py APP CLI RESAVE: the spine of the program in a real window, once by mouse and once by keyboard alone.
+"""test_e2e.py APP CLI RESAVE: the spine of the program in a real window, by mouse, by keyboard alone, and closing it.
 
 Copyright 2026 The Qianping authors
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -232,6 +232,28 @@ def by_keyboard(case):
     wait('the file with everything again', lambda: case.saved() and case.file.read_bytes() == last_bytes)
 
 
+def by_answer(case):
+    program = case.program
+    case.canvas()
+
+    def ask_to_close(answer):
+        program.keys('ctrl+w')
+        program.press(program.find('push button', answer))
+
+    # a name that is still being typed counts, too
+    program.click(*program.place_of(program.find('text', 'Title')))
+    program.keys('ctrl+a')
+    program.type('Renamed')
+    ask_to_close('Cancel')
+    wait('the question to be gone', lambda: not program.all('push button', 'Discard'))
+    assert case.file.read_bytes() == case.first_bytes
+    assert program.process.poll() is None, 'cancelled, and the window went all the same'
+    ask_to_close('Discard')
+    wait('the program to end', lambda: program.process.poll() is not None)
+    assert program.process.returncode == 0, program.process.returncode
+    assert case.file.read_bytes() == case.first_bytes
+
+
 def keep(case, name):
     """What was to be seen, for who looks for the reason."""
     folder = BUILD / 'meson-logs' / 'e2e'
@@ -263,13 +285,15 @@ def run(name, do):
 
 
 def main():
-    cases = [('mouse', by_mouse), ('keyboard', by_keyboard)]
+    steps = 'draw, resize, change the cabinet, undo, redo and save by '
+    cases = [('mouse', by_mouse, steps + 'mouse'), ('keyboard', by_keyboard, steps + 'keyboard'),
+             ('answer', by_answer, 'close with changes: cancel, then discard')]
     wanted = [case for case in cases if not sys.argv[4:] or case[0] in sys.argv[4:]]
     print(f'1..{len(wanted)}')
     results = []
-    for number, (name, do) in enumerate(wanted, 1):
+    for number, (name, do, what) in enumerate(wanted, 1):
         results.append(run(name, do))
-        print(f'{"ok" if results[-1] else "not ok"} {number} - draw, resize, change the cabinet, undo, redo and save by {name}', flush=True)
+        print(f'{"ok" if results[-1] else "not ok"} {number} - {what}', flush=True)
     return 0 if all(results) else 1
 
 
