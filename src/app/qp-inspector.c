@@ -210,11 +210,21 @@ on_pending (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Fields and facts are much to make and to measure: a window that opens is painted once without them. */
+static gboolean
+on_first_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  QpInspector *self = QP_INSPECTOR (widget);
+  if (self->kind == QP_KIND_NONE && self->pending == 0)
+    self->pending = g_idle_add (on_pending, self);
+  return G_SOURCE_REMOVE;
+}
+
 /* At most once a frame, and before it is painted. */
 static void
 queue_refresh (QpInspector *self)
 {
-  if (self->pending != 0)
+  if (self->pending != 0 || self->kind == QP_KIND_NONE)
     return;
   if (qp_selection_length (qp_project_session_selection (self->session)) > NODES_LIVE)
     self->pending = g_timeout_add (SLOW_MS, on_pending, self);
@@ -302,7 +312,18 @@ qp_inspector_set_session (QpInspector *self, QpProjectSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (qp_project_session_estimates (session), "updated", G_CALLBACK (queue_refresh), self,
                            G_CONNECT_SWAPPED);
-  refresh (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+  else
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_first_frame, NULL, NULL);
+}
+
+static const Page *
+shown_page (QpInspector *self)
+{
+  if (self->kind == QP_KIND_NONE)
+    refresh (self);
+  return &self->pages[self->kind];
 }
 
 /**
@@ -315,7 +336,7 @@ qp_inspector_set_session (QpInspector *self, QpProjectSession *session)
 QpFieldRow *
 qp_inspector_row (QpInspector *self, const char *name)
 {
-  const Page *page = &self->pages[self->kind];
+  const Page *page = shown_page (self);
   QpFieldRow *row = qp_field_page_row (page->fields, name);
   return row != NULL || page->rest == NULL ? row : qp_field_page_row (page->rest, name);
 }
@@ -329,7 +350,7 @@ qp_inspector_row (QpInspector *self, const char *name)
 guint
 qp_inspector_n_rows (QpInspector *self)
 {
-  const Page *page = &self->pages[self->kind];
+  const Page *page = shown_page (self);
   return qp_field_page_n_rows (page->fields) + (page->rest != NULL ? qp_field_page_n_rows (page->rest) : 0);
 }
 
@@ -342,7 +363,7 @@ qp_inspector_n_rows (QpInspector *self)
 QpResults *
 qp_inspector_results (QpInspector *self)
 {
-  return self->pages[self->kind].results;
+  return shown_page (self)->results;
 }
 
 /**
@@ -354,5 +375,5 @@ qp_inspector_results (QpInspector *self)
 void
 qp_inspector_focus (QpInspector *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->pages[self->kind].fields), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (shown_page (self)->fields), GTK_DIR_TAB_FORWARD);
 }
