@@ -171,6 +171,26 @@ on_dark_changed (QpPlanView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self->north));
 }
 
+/* The canvas would delete by itself, without telling and only what stands on this plan. */
+static gboolean
+on_key_pressed (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers, QpPlanView *self)
+{
+  const gboolean deletes = key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete || key == GDK_KEY_BackSpace;
+  if (!deletes || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || qp_stage_is_busy (self->stage))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.delete", NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_delete_key (QpPlanView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), keys);
+}
+
 static void
 add_canvas (QpPlanView *self)
 {
@@ -179,6 +199,7 @@ add_canvas (QpPlanView *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->canvas), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->canvas), TRUE);
   gtk_overlay_set_child (self->overlay, GTK_WIDGET (self->canvas));
+  add_delete_key (self);
   g_signal_connect (self->canvas, "menu", G_CALLBACK (on_menu), self);
   g_signal_connect (self->canvas, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect_object (self->stage, "viewport-changed", G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "app/qp-project-session.h"
+#include "model/qp-diff.h"
 
 struct _QpProjectSession
 {
@@ -19,6 +20,7 @@ struct _QpProjectSession
   QpId plan;
   QpId screen;
   gboolean new_project;
+  gboolean travelling; /* through the history */
 };
 
 G_DEFINE_FINAL_TYPE (QpProjectSession, qp_project_session, G_TYPE_OBJECT)
@@ -99,12 +101,33 @@ on_selection_changed (QpProjectSession *self)
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
+/* What comes back after it was gone is what the user goes on with; what is in it comes with it. */
+static void
+select_returned (QpProjectSession *self, GArray *changes)
+{
+  g_autoptr (GHashTable) added = g_hash_table_new (qp_id_hash, qp_id_equal_p);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QpId));
+  for (guint i = 0; i < changes->len; i++)
+    if (g_array_index (changes, QpChange, i).type == QP_CHANGE_ADDED)
+      g_hash_table_add (added, (gpointer) &g_array_index (changes, QpChange, i).after->id);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const QpChange *change = &g_array_index (changes, QpChange, i);
+      if (change->type == QP_CHANGE_ADDED && !g_hash_table_contains (added, &change->parent))
+        g_array_append_val (ids, change->after->id);
+    }
+  if (ids->len > 0)
+    qp_selection_set (self->selection, (const QpId *) (gpointer) ids->data, ids->len);
+}
+
 /* What was removed can't stay selected. */
 static void
 on_document_changed (QpDocument *document, GArray *changes, QpProjectSession *self)
 {
   self->new_project = FALSE;
   qp_selection_drop_vanished (self->selection, document);
+  if (self->travelling && qp_selection_length (self->selection) == 0)
+    select_returned (self, changes);
   if (!qp_id_is_none (self->plan) && qp_document_find (document, self->plan) == NULL)
     g_signal_emit (self, signals[PLAN_CHANGED], 0);
 }
@@ -433,4 +456,22 @@ qp_project_session_run (QpProjectSession *self, const char *label, const char *m
                         GError **error)
 {
   return edits->len == 0 || qp_document_run (self->document, label, merge_key, edits, error);
+}
+
+/**
+ * qp_project_session_travel:
+ * @self: a session
+ * @direction: undo or redo
+ *
+ * Takes the last step back or makes it again, if there is one; what comes back with it is selected.
+ */
+void
+qp_project_session_travel (QpProjectSession *self, QpDirection direction)
+{
+  self->travelling = TRUE;
+  if (direction == QP_HISTORY_UNDO && qp_document_can_undo (self->document))
+    qp_document_undo (self->document);
+  else if (direction == QP_HISTORY_REDO && qp_document_can_redo (self->document))
+    qp_document_redo (self->document);
+  self->travelling = FALSE;
 }

@@ -7,6 +7,7 @@
 
 #include "app/qp-estimate-cache.h"
 #include "interact/qp-selection.h"
+#include "model/qp-history.h"
 #include "store/qp-store.h"
 
 G_BEGIN_DECLS
@@ -41,5 +42,6 @@ QpNode *qp_project_session_screen (QpProjectSession *self);
 
 gboolean qp_project_session_run (QpProjectSession *self, const char *label, const char *merge_key, GPtrArray *edits,
                                  GError **error);
+void qp_project_session_travel (QpProjectSession *self, QpDirection direction);
 
 G_END_DECLS

@@ -25,8 +25,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QpWindow *self = QP_WINDOW (widget);
   qp_stage_cancel (stage_of (self)); /* a drag that is under way is given up, not undone half */
-  if (qp_document_can_undo (document_of (self)))
-    qp_document_undo (document_of (self));
+  qp_project_session_travel (self->session, QP_HISTORY_UNDO);
 }
 
 static void
@@ -34,8 +33,7 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QpWindow *self = QP_WINDOW (widget);
   qp_stage_cancel (stage_of (self));
-  if (qp_document_can_redo (document_of (self)))
-    qp_document_redo (document_of (self));
+  qp_project_session_travel (self->session, QP_HISTORY_REDO);
 }
 
 /* Whether what is selected stands on the plan in view, so that the canvas knows best what to do with it. */

@@ -54,6 +54,7 @@ test_undo_actions (void)
   g_assert_cmpuint (qp_selection_length (qp_project_session_selection (session)), ==, 0);
   activate (window, "win.undo");
   g_assert_nonnull (qp_project_session_screen (session));
+  g_assert_cmpint (qp_project_session_selected_node (session)->kind, ==, QP_KIND_SCREEN); /* ready to go on with */
   gui_window_gone (window);
 }
 

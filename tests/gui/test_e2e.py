@@ -232,6 +232,19 @@ def by_keyboard(case):
     wait('the file with everything again', lambda: case.saved() and case.file.read_bytes() == last_bytes)
 
 
+def by_delete_key(case):
+    program = case.program
+    program.keys('ctrl+2')
+    case.canvas()
+    program.keys('ctrl+alt+r')
+    case.wait_number('Columns', lambda n: n >= 1)
+    program.keys('Delete')
+    case.wait_no_screen()
+    program.find('label', 'deleted')
+    program.press(program.find('push button', '_Undo'))
+    case.wait_number('Columns', lambda n: n >= 1)
+
+
 def by_answer(case):
     program = case.program
     case.canvas()
@@ -287,6 +300,7 @@ def run(name, do):
 def main():
     steps = 'draw, resize, change the cabinet, undo, redo and save by '
     cases = [('mouse', by_mouse, steps + 'mouse'), ('keyboard', by_keyboard, steps + 'keyboard'),
+             ('delete', by_delete_key, 'delete by key, and take it back where it is told'),
              ('answer', by_answer, 'close with changes: cancel, then discard')]
     wanted = [case for case in cases if not sys.argv[4:] or case[0] in sys.argv[4:]]
     print(f'1..{len(wanted)}')
