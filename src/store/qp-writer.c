@@ -10,42 +10,42 @@
 #include "store/qp-store.h"
 
 #include "store/qp-store-private.h"
+#include "store/qp-xml-text.h"
 
 #include <string.h>
 
 #define COLUMNS 120
 #define INDENT 2
 #define ATTRIBUTE_INDENT 4
-#define REPLACEMENT "\xef\xbf\xbd"
+#define MOST_THREADS 4
+#define LEAST_SHARE 1000 /* nodes that are worth the start of a thread */
 
-/* what is needed of a kind again and again */
+/* what is needed again and again of a field that is an attribute, and of a kind */
 typedef struct
 {
-  QpNode *usual;         /* a node with the defaults */
-  GString **attributes;  /* ` name="` of each field */
+  const QpField *field;
+  char *start; /* ` name="` */
+  gsize start_length;
+  gsize offset; /* of the value in the node */
+  gsize size;
+} FieldText;
+
+typedef struct
+{
+  QpNode *usual; /* a node with the defaults */
+  FieldText *fields;
+  guint n_fields;
+  const QpField *data;
 } KindText;
 
 typedef struct
 {
   GString *out;
-  GString *scratch;
   GArray *starts; /* gsize: where each attribute of the tag starts in out */
-  KindText kinds[QP_N_KINDS];
+  guint threads;  /* that may share the work */
 } Writer;
 
-/* g_string_append_len() as far as it can be inlined: a project has a million such pieces */
-static inline void
-put (GString *out, const char *text, gsize length)
-{
-  if (G_UNLIKELY (out->allocated_len - out->len <= length))
-    {
-      g_string_append_len (out, text, (gssize) length);
-      return;
-    }
-  memcpy (out->str + out->len, text, length);
-  out->len += length;
-  out->str[out->len] = '\0';
-}
+static KindText kinds[QP_N_KINDS];
 
 static void
 append_indent (GString *out, guint n)
@@ -53,72 +53,23 @@ append_indent (GString *out, guint n)
   static const char spaces[] = "                                                                ";
 
   for (; n >= sizeof spaces; n -= sizeof spaces - 1)
-    put (out, spaces, sizeof spaces - 1);
-  put (out, spaces, n);
-}
-
-/* what a byte becomes in an attribute; NULL = itself */
-static const char *
-escape_of (guchar c)
-{
-  switch (c)
-    {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    case '\t':
-      return "&#9;";
-    case '\n':
-      return "&#10;";
-    case '\r':
-      return "&#13;";
-    default:
-      return c < 0x20 ? REPLACEMENT : NULL;
-    }
-}
-
-static gboolean
-is_noncharacter (const char *p)
-{
-  return (guchar) p[0] == 0xef && (guchar) p[1] == 0xbf && ((guchar) p[2] & 0xfe) == 0xbe;
-}
-
-/* XML can't hold control characters, U+FFFE and U+FFFF in any way: U+FFFD stands for them. */
-static void
-append_valid (GString *out, const char *text)
-{
-  const char *done = text;
-  const char *p = text;
-
-  for (; *p != '\0'; p++)
-    {
-      const gboolean noncharacter = is_noncharacter (p);
-      const char *escape = noncharacter ? REPLACEMENT : escape_of ((guchar) *p);
-      if (escape == NULL)
-        continue;
-      put (out, done, (gsize) (p - done));
-      put (out, escape, strlen (escape));
-      p += noncharacter ? 2 : 0;
-      done = p + 1;
-    }
-  put (out, done, (gsize) (p - done));
+    qp_xml_put (out, spaces, sizeof spaces - 1);
+  qp_xml_put (out, spaces, n);
 }
 
 static void
-append_escaped (GString *out, const char *text)
+writer_init (Writer *self, guint threads)
 {
-  if (g_utf8_validate (text, -1, NULL))
-    append_valid (out, text);
-  else
-    {
-      g_autofree char *valid = g_utf8_make_valid (text, -1);
-      append_valid (out, valid);
-    }
+  self->out = g_string_sized_new (65536);
+  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->threads = threads;
+}
+
+static GString *
+writer_finish (Writer *self)
+{
+  g_array_unref (self->starts);
+  return self->out;
 }
 
 static void
@@ -127,35 +78,28 @@ start_attribute (Writer *self, const char *start, gsize length)
   const gsize at = self->out->len;
 
   g_array_append_val (self->starts, at);
-  put (self->out, start, length);
-}
-
-static void
-start_field (Writer *self, const QpNode *node, guint index)
-{
-  const GString *start = self->kinds[node->kind].attributes[index];
-  start_attribute (self, start->str, start->len);
+  qp_xml_put (self->out, start, length);
 }
 
 static void
 start_named (Writer *self, const char *name)
 {
   start_attribute (self, " ", 1);
-  put (self->out, name, strlen (name));
-  put (self->out, "=\"", 2);
+  qp_xml_put (self->out, name, strlen (name));
+  qp_xml_put (self->out, "=\"", 2);
 }
 
 static void
 end_attribute (Writer *self)
 {
-  put (self->out, "\"", 1);
+  qp_xml_put (self->out, "\"", 1);
 }
 
 static void
 append_attribute (Writer *self, const char *name, const char *value)
 {
   start_named (self, name);
-  append_escaped (self->out, value);
+  qp_xml_append_escaped (self->out, value);
   end_attribute (self);
 }
 
@@ -163,34 +107,6 @@ static gboolean
 is_nothing (const QpValue *value)
 {
   return qp_value_is_unset (value) || (value->storage == QP_STORAGE_POINTS && value->points->n == 0);
-}
-
-static void
-know_kind (Writer *self, QpKind kind)
-{
-  const QpKindInfo *info = qp_kind_info (kind);
-  KindText *text = &self->kinds[kind];
-
-  if (text->usual != NULL)
-    return;
-  text->usual = qp_node_new (kind, QP_ID_NONE);
-  text->attributes = g_new (GString *, info->n_fields);
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      text->attributes[i] = g_string_new (NULL);
-      g_string_printf (text->attributes[i], " %s=\"", info->fields[i].name);
-    }
-}
-
-static void
-forget_kind (Writer *self, QpKind kind)
-{
-  if (self->kinds[kind].usual == NULL)
-    return;
-  for (guint i = 0; i < qp_kind_info (kind)->n_fields; i++)
-    g_string_free (self->kinds[kind].attributes[i], TRUE);
-  g_free (self->kinds[kind].attributes);
-  qp_node_unref (self->kinds[kind].usual);
 }
 
 static gsize
@@ -212,12 +128,48 @@ size_of_storage (QpStorage storage)
     }
 }
 
-/* Most fields of most nodes were never touched: their bits are those of the default, which is quick to see. */
-static gboolean
-is_untouched (const QpNode *node, const QpNode *usual, const QpField *field)
+static void
+know_kind (QpKind kind)
 {
-  const gsize size = size_of_storage (qp_field_type_storage (field->type));
-  return memcmp ((const guint8 *) node + field->offset, (const guint8 *) usual + field->offset, size) == 0;
+  const QpKindInfo *info = qp_kind_info (kind);
+  KindText *self = &kinds[kind];
+
+  self->usual = qp_node_new (kind, QP_ID_NONE);
+  self->fields = g_new (FieldText, info->n_fields);
+  self->data = qp_store_data_field (kind);
+  for (const QpField *field = info->fields; field < info->fields + info->n_fields; field++)
+    if (field->type != QP_FIELD_DATA)
+      {
+        char *start = g_strdup_printf (" %s=\"", field->name);
+        self->fields[self->n_fields++]
+            = (FieldText){ field, start, strlen (start), field->offset,
+                           size_of_storage (qp_field_type_storage (field->type)) };
+      }
+}
+
+/* once, and for all threads */
+static void
+know_kinds (void)
+{
+  static gsize known;
+
+  if (!g_once_init_enter (&known))
+    return;
+  for (guint i = 0; i < QP_N_KINDS; i++)
+    know_kind (i);
+  g_once_init_leave (&known, 1);
+}
+
+/* Most fields of most nodes were never touched: their bits are those of the default, which is quick to see. */
+static inline gboolean
+is_untouched (const QpNode *node, const QpNode *usual, const FieldText *text)
+{
+  const guint8 *bits = (const guint8 *) node + text->offset;
+  const guint8 *usual_bits = (const guint8 *) usual + text->offset;
+
+  if (G_LIKELY (text->size == sizeof (guint64))) /* the compiler makes one comparison of it */
+    return memcmp (bits, usual_bits, sizeof (guint64)) == 0;
+  return memcmp (bits, usual_bits, text->size) == 0;
 }
 
 static const char *
@@ -233,21 +185,21 @@ foreign_attribute (const QpForeign *foreign, const char *name)
 
 /* A text that was no value of the field is written back as long as the field has none. */
 static void
-append_changed_field (Writer *self, const QpNode *node, guint index)
+append_changed_field (Writer *self, const QpNode *node, const FieldText *text)
 {
-  const QpField *field = &qp_kind_info (node->kind)->fields[index];
+  const QpField *field = text->field;
   const QpValue value = qp_node_get (node, field);
-  const QpValue usual = qp_node_get (self->kinds[node->kind].usual, field);
+  const QpValue usual = qp_node_get (kinds[node->kind].usual, field);
   const char *kept = node->foreign == NULL ? NULL : foreign_attribute (node->foreign, field->name);
   const gboolean nothing = is_nothing (&value);
 
   if (kept == NULL && (qp_value_equal (&value, &usual) || (nothing && field->initial == NULL)))
     return;
-  start_field (self, node, index);
+  start_attribute (self, text->start, text->start_length);
   if (nothing)
-    append_escaped (self->out, kept == NULL ? "" : kept);
+    qp_xml_append_escaped (self->out, kept == NULL ? "" : kept);
   else if (value.storage == QP_STORAGE_TEXT)
-    append_escaped (self->out, value.text);
+    qp_xml_append_escaped (self->out, value.text);
   else
     qp_field_append (field, &value, self->out);
   end_attribute (self);
@@ -256,12 +208,11 @@ append_changed_field (Writer *self, const QpNode *node, guint index)
 static void
 append_fields (Writer *self, const QpNode *node)
 {
-  const QpKindInfo *info = qp_kind_info (node->kind);
-  const QpNode *usual = self->kinds[node->kind].usual;
+  const KindText *kind = &kinds[node->kind];
 
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].type != QP_FIELD_DATA && (node->foreign != NULL || !is_untouched (node, usual, &info->fields[i])))
-      append_changed_field (self, node, i);
+  for (const FieldText *text = kind->fields; text < kind->fields + kind->n_fields; text++)
+    if (node->foreign != NULL || !is_untouched (node, kind->usual, text))
+      append_changed_field (self, node, text);
 }
 
 static void
@@ -291,39 +242,41 @@ append_root_attributes (Writer *self, const QpNode *node)
   append_attribute (self, QP_STORE_FORMAT_ATTRIBUTE, newer != NULL ? newer : format);
 }
 
+/* Puts each attribute on a line of its own, in place of the space before it: from the last one, so that they can move
+ * within the text. */
 static void
 break_lines (Writer *self, guint indent)
 {
-  const gsize first = g_array_index (self->starts, gsize, 0);
+  const gsize more = indent + ATTRIBUTE_INDENT;
+  GString *out = self->out;
+  gsize end = out->len;
 
-  g_string_truncate (self->scratch, 0);
-  put (self->scratch, self->out->str + first, self->out->len - first);
-  g_string_truncate (self->out, first);
-  for (guint i = 0; i < self->starts->len; i++)
+  g_string_set_size (out, end + self->starts->len * more);
+  for (guint i = self->starts->len; i-- > 0;)
     {
-      const gsize from = g_array_index (self->starts, gsize, i) - first + 1;
-      const gsize to = i + 1 < self->starts->len ? g_array_index (self->starts, gsize, i + 1) - first : self->scratch->len;
-      put (self->out, "\n", 1);
-      append_indent (self->out, indent + ATTRIBUTE_INDENT);
-      put (self->out, self->scratch->str + from, to - from);
+      const gsize from = g_array_index (self->starts, gsize, i);
+      char *to = out->str + from + i * more;
+      memmove (to + 1 + more, out->str + from + 1, end - from - 1);
+      memset (to + 1, ' ', more);
+      *to = '\n';
+      end = from;
     }
 }
 
-/* counts characters, no further than needed */
 static gboolean
-is_long (const char *line)
+is_long (const char *line, gsize length)
 {
-  guint n = 0;
+  gsize characters = 0;
 
-  for (const char *p = line; *p != '\n' && n <= COLUMNS; p++)
-    n += ((guchar) *p & 0xc0) != 0x80;
-  return n > COLUMNS;
+  for (gsize i = 0; i < length; i++)
+    characters += ((guchar) line[i] & 0xc0) != 0x80;
+  return characters > COLUMNS;
 }
 
 static gboolean
 has_content (const QpNode *node)
 {
-  const QpField *data = qp_store_data_field (node->kind);
+  const QpField *data = kinds[node->kind].data;
 
   if (qp_node_list_length (node->children) > 0 || (node->foreign != NULL && qp_foreign_n_elements (node->foreign) > 0))
     return TRUE;
@@ -332,26 +285,35 @@ has_content (const QpNode *node)
 }
 
 static void
-append_tag (Writer *self, const QpNode *node, guint depth)
+append_id (Writer *self, QpId id)
 {
-  const QpKindInfo *info = qp_kind_info (node->kind);
-  const gsize line = self->out->len;
-  char id[QP_ID_TEXT_SIZE];
+  char text[QP_ID_TEXT_SIZE];
 
-  know_kind (self, node->kind);
+  start_named (self, "id");
+  qp_xml_put (self->out, qp_id_to_text (id, text), QP_ID_TEXT_SIZE - 1);
+  end_attribute (self);
+}
+
+static void
+append_tag (Writer *self, const QpNode *node, guint depth, gboolean empty)
+{
+  const char *element = qp_kind_info (node->kind)->element;
+  const gsize line = self->out->len;
+
   append_indent (self->out, depth * INDENT);
-  put (self->out, "<", 1);
-  put (self->out, info->element, strlen (info->element));
+  qp_xml_put (self->out, "<", 1);
+  qp_xml_put (self->out, element, strlen (element));
   g_array_set_size (self->starts, 0);
   if (depth == 0)
     append_root_attributes (self, node);
-  append_attribute (self, "id", qp_id_to_text (node->id, id));
+  append_id (self, node->id);
   append_fields (self, node);
   if (node->foreign != NULL)
     append_foreign_attributes (self, node);
-  g_string_append (self->out, has_content (node) ? ">\n" : "/>\n");
-  if (is_long (self->out->str + line))
+  g_string_append (self->out, empty ? "/>" : ">");
+  if (is_long (self->out->str + line, self->out->len - line))
     break_lines (self, depth * INDENT);
+  qp_xml_put (self->out, "\n", 1);
 }
 
 static void
@@ -362,8 +324,8 @@ append_chunk (GString *out, const guchar *bytes, gsize length, guint depth)
   for (gsize at = 0; at < length; at += QP_STORE_BYTES_PER_LINE)
     {
       g_autofree char *line = g_base64_encode (bytes + at, MIN (QP_STORE_BYTES_PER_LINE, length - at));
-      put (out, line, strlen (line));
-      put (out, "\n", 1);
+      qp_xml_put (out, line, strlen (line));
+      qp_xml_put (out, "\n", 1);
     }
   append_indent (out, depth * INDENT);
   g_string_append (out, "</" QP_STORE_CHUNK_ELEMENT ">\n");
@@ -373,7 +335,7 @@ static void
 append_data (Writer *self, const QpNode *node, guint depth)
 {
   const gsize most = QP_STORE_BYTES_PER_LINE * QP_STORE_LINES_PER_CHUNK;
-  const QpField *field = qp_store_data_field (node->kind);
+  const QpField *field = kinds[node->kind].data;
   GBytes *data = field == NULL ? NULL : qp_node_get (node, field).bytes;
 
   if (data == NULL)
@@ -388,7 +350,7 @@ append_data (Writer *self, const QpNode *node, guint depth)
 static void
 append_foreign_elements (Writer *self, const QpNode *node, guint depth)
 {
-  const QpField *data = qp_store_data_field (node->kind);
+  const QpField *data = kinds[node->kind].data;
   const gboolean has_data = data != NULL && qp_node_get (node, data).bytes != NULL;
 
   for (guint i = 0; i < qp_foreign_n_elements (node->foreign); i++)
@@ -402,18 +364,82 @@ append_foreign_elements (Writer *self, const QpNode *node, guint depth)
     }
 }
 
+static void append_node (Writer *self, const QpNode *node, guint depth);
+
+static void
+append_nodes (Writer *self, QpNodeIter *iter, guint n, guint depth)
+{
+  for (guint i = 0; i < n; i++)
+    append_node (self, qp_node_iter_next (iter), depth);
+}
+
+/* Nodes don't change, so a share of a long list can be written by another thread. */
+typedef struct
+{
+  QpNodeIter iter;
+  guint n;
+  guint depth;
+  GThread *thread; /* NULL = this one */
+} Share;
+
+static gpointer
+write_share (gpointer data)
+{
+  Share *share = data;
+  Writer writer;
+
+  writer_init (&writer, 1);
+  append_nodes (&writer, &share->iter, share->n, share->depth);
+  return writer_finish (&writer);
+}
+
+static void
+append_share (Writer *self, Share *share)
+{
+  if (share->thread == NULL)
+    {
+      append_nodes (self, &share->iter, share->n, share->depth);
+      return;
+    }
+  GString *text = g_thread_join (share->thread);
+  qp_xml_put (self->out, text->str, text->len);
+  g_string_free (text, TRUE);
+}
+
+/* The first share is written here, while threads write the others. */
+static void
+append_children (Writer *self, const QpNodeList *children, guint depth)
+{
+  const guint n = qp_node_list_length (children);
+  const guint n_shares = CLAMP (n / LEAST_SHARE, 1, self->threads);
+  Share shares[MOST_THREADS];
+  QpNodeIter iter;
+
+  qp_node_iter_init (&iter, children);
+  for (guint i = 0, first = 0; i < n_shares; i++)
+    {
+      const guint end = n * (i + 1) / n_shares;
+      shares[i] = (Share){ iter, end - first, depth, NULL };
+      if (i > 0)
+        shares[i].thread = g_thread_try_new ("qp-writer", write_share, &shares[i], NULL);
+      for (; first < end && i + 1 < n_shares; first++)
+        qp_node_iter_next (&iter);
+    }
+  for (guint i = 0; i < n_shares; i++)
+    append_share (self, &shares[i]);
+}
+
 static void
 append_node (Writer *self, const QpNode *node, guint depth)
 {
-  append_tag (self, node, depth);
-  if (!has_content (node))
+  const gboolean empty = !has_content (node);
+
+  append_tag (self, node, depth, empty);
+  if (empty)
     return;
 
-  QpNodeIter iter;
-  qp_node_iter_init (&iter, node->children);
   append_data (self, node, depth + 1);
-  for (const QpNode *child; (child = qp_node_iter_next (&iter)) != NULL;)
-    append_node (self, child, depth + 1);
+  append_children (self, node->children, depth + 1);
   if (node->foreign != NULL)
     append_foreign_elements (self, node, depth + 1);
   append_indent (self->out, depth * INDENT);
@@ -435,17 +461,13 @@ append_node (Writer *self, const QpNode *node, guint depth)
 GBytes *
 qp_store_write (const QpNode *root)
 {
-  Writer writer = { .out = g_string_sized_new (65536),
-                    .scratch = g_string_new (NULL),
-                    .starts = g_array_new (FALSE, FALSE, sizeof (gsize)) };
+  Writer writer;
 
   g_return_val_if_fail (root->kind == QP_KIND_PROJECT || root->kind == QP_KIND_CATALOGUE, NULL);
 
+  know_kinds ();
+  writer_init (&writer, MIN (g_get_num_processors (), MOST_THREADS));
   g_string_append (writer.out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   append_node (&writer, root, 0);
-  g_string_free (writer.scratch, TRUE);
-  g_array_unref (writer.starts);
-  for (guint i = 0; i < QP_N_KINDS; i++)
-    forget_kind (&writer, i);
-  return g_string_free_to_bytes (writer.out);
+  return g_string_free_to_bytes (writer_finish (&writer));
 }

@@ -160,6 +160,24 @@ test_not_in_xml (void)
   g_assert_cmpstr (((QpProject *) again)->title, ==, "a\xef\xbf\xbd" "b\xef\xbf\xbd\xef\xbf\xbd" "c\x7f\xef\xbf\xbd" "d");
 }
 
+/* lists that several threads share: around the lengths at which one more of them takes part */
+static void
+test_long_lists (void)
+{
+  static const guint lengths[] = { 999, 1999, 2000, 2001, 3001, 4999, 9001 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr (GPtrArray) sites = g_ptr_array_new_with_free_func ((GDestroyNotify) qp_node_unref);
+      for (guint n = 0; n < lengths[i]; n++)
+        g_ptr_array_add (sites, qp_node_new (QP_KIND_SITE, (QpId){ 3, n + 1 }));
+      g_autoptr (QpNodeList) list = qp_node_list_new ((QpNode **) sites->pdata, sites->len);
+      g_autoptr (QpNode) project = qp_node_new (QP_KIND_PROJECT, (QpId){ 1, 2 });
+      qp_node_init_children (project, list);
+      check_round_trip (project);
+    }
+}
+
 static const QpNode *
 first_background (const QpNode *project)
 {
@@ -367,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/canonical", test_canonical);
   g_test_add_func ("/store/line-length", test_line_length);
   g_test_add_func ("/store/not-in-xml", test_not_in_xml);
+  g_test_add_func ("/store/long-lists", test_long_lists);
   g_test_add_func ("/store/data/lengths", test_data_lengths);
   g_test_add_func ("/store/data/pieces", test_data_pieces);
   g_test_add_func ("/store/data/damaged", test_data_damaged);
