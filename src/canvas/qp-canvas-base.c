@@ -16,6 +16,7 @@
 #define LABELS_AHEAD_PX 200.0 /* while panning, labels are laid out for so much more than the view */
 #define LABELS_QUICK_US 4000  /* labels that take longer are left out while the zoom changes */
 #define REST_MS 90            /* a view that was left alone for so long is at rest */
+#define BAND_PX 128.0         /* so much of a view stays in a processor's cache while it is put together */
 #define UNDER_PARTS (QP_PAINT_PAPER | QP_PAINT_GRID | QP_PAINT_BACKGROUNDS)
 
 struct _QpCanvasBase
@@ -278,44 +279,80 @@ tiled_parts (QpCanvasBase *self, const QpViewport *viewport)
   return has_background (self) ? UNDER_PARTS : (QpPaintParts) 0;
 }
 
+/* GTK's cairo renderer puts each of its cairo nodes together in a picture of its own, made anew in each frame. Those
+ * of bands are small: they stay in the cache, and malloc has room for them without asking for fresh pages. */
 static void
-paint_paper (QpCanvasBase *self, cairo_t *cr)
+append_in_bands (GtkSnapshot *snapshot, cairo_surface_t *picture, const QpViewport *viewport)
 {
-  qp_set_colour (cr, self->style.paper);
-  cairo_paint (cr);
+  for (double y = 0; y < viewport->height; y += BAND_PX)
+    {
+      const graphene_rect_t band = GRAPHENE_RECT_INIT (0, (float) y, (float) viewport->width,
+                                                       (float) fmin (BAND_PX, viewport->height - y));
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &band);
+      cairo_set_source_surface (cr, picture, 0, 0);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+    }
 }
 
-/* GTK's cairo renderer paints each of its cairo nodes into a picture of its own first: one node is enough */
+/* what is painted over textures, or the whole view when there are none */
+static void
+paint_rest (QpCanvasBase *self, cairo_t *cr, const QpViewport *viewport, QpPaintParts tiled)
+{
+  QpScene *scene = qp_stage_get_scene (self->stage);
+
+  if (qp_scene_get_plan (scene) == NULL)
+    return;
+  if (tiled != QP_PAINT_TILES)
+    qp_paint_plan (cr, viewport, scene, NULL, &self->style, QP_PAINT_TILES & ~(QpPaintParts) (tiled | QP_PAINT_PAPER));
+  paint_labels (self, cr, viewport);
+}
+
+static void
+snapshot_by_textures (QpCanvasBase *self, GtkSnapshot *snapshot, const QpViewport *viewport, QpPaintParts tiled)
+{
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) viewport->width, (float) viewport->height);
+  const QpColour paper = self->style.paper;
+
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ (float) paper.red, (float) paper.green, (float) paper.blue, 1 },
+                             &bounds);
+  self->complete = qp_tiles_show (need_tiles (self), viewport, tiled, !self->zooming, append_tile, snapshot);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  paint_rest (self, cr, viewport, tiled);
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_by_cairo (QpCanvasBase *self, GtkSnapshot *snapshot, const QpViewport *viewport, QpPaintParts tiled)
+{
+  const cairo_rectangle_t bounds = { 0, 0, viewport->width, viewport->height };
+  cairo_surface_t *picture = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &bounds);
+  cairo_t *cr = cairo_create (picture);
+
+  qp_set_colour (cr, self->style.paper);
+  cairo_paint (cr);
+  if (tiled != 0)
+    self->complete = qp_tiles_show (need_tiles (self), viewport, tiled, !self->zooming, paint_tile, cr);
+  paint_rest (self, cr, viewport, tiled);
+  cairo_destroy (cr);
+  append_in_bands (snapshot, picture, viewport);
+  cairo_surface_destroy (picture);
+}
+
 static void
 qp_canvas_base_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   QpCanvasBase *self = QP_CANVAS_BASE (widget);
-  QpScene *scene = qp_stage_get_scene (self->stage);
   const QpViewport viewport = qp_viewport_on_pixels (qp_stage_get_viewport (self->stage));
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) viewport.width, (float) viewport.height);
-  const gboolean has_plan = qp_scene_get_plan (scene) != NULL;
+  const gboolean has_plan = qp_scene_get_plan (qp_stage_get_scene (self->stage)) != NULL;
   const QpPaintParts tiled = has_plan ? tiled_parts (self, &viewport) : (QpPaintParts) 0;
-  const gboolean textures = tiled != 0 && !is_drawn_by_cairo (widget);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
 
   self->complete = TRUE;
   watch_view (self, &viewport);
-  const gboolean resting = !self->zooming;
-  paint_paper (self, cr);
-  if (textures)
-    {
-      cairo_destroy (cr);
-      self->complete = qp_tiles_show (need_tiles (self), &viewport, tiled, resting, append_tile, snapshot);
-      cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-    }
-  else if (tiled != 0)
-    self->complete = qp_tiles_show (need_tiles (self), &viewport, tiled, resting, paint_tile, cr);
-  if (has_plan && tiled != QP_PAINT_TILES)
-    qp_paint_plan (cr, &viewport, scene, NULL, &self->style,
-                   QP_PAINT_TILES & ~(QpPaintParts) (tiled | QP_PAINT_PAPER));
-  if (has_plan)
-    paint_labels (self, cr, &viewport);
-  cairo_destroy (cr);
+  if (tiled != 0 && !is_drawn_by_cairo (widget))
+    snapshot_by_textures (self, snapshot, &viewport, tiled);
+  else
+    snapshot_by_cairo (self, snapshot, &viewport, tiled);
 }
 
 static void

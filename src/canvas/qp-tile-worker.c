@@ -53,6 +53,38 @@ qp_tile_result_free (QpTileResult *self)
 }
 
 /**
+ * qp_tile_key_hash:
+ * @key: a #QpTileKey
+ *
+ * Returns: a hash, for tables
+ */
+guint
+qp_tile_key_hash (gconstpointer key)
+{
+  const QpTileKey *self = key;
+
+  return g_double_hash (&self->scale) ^ (guint) self->parts * 40503u ^ (guint) self->x * 73856093u
+         ^ (guint) self->y * 19349663u;
+}
+
+/**
+ * qp_tile_key_equal:
+ * @a: a #QpTileKey
+ * @b: another
+ *
+ * Returns: whether both are the same picture
+ */
+gboolean
+qp_tile_key_equal (gconstpointer a, gconstpointer b)
+{
+  const QpTileKey *first = a;
+  const QpTileKey *second = b;
+
+  return first->x == second->x && first->y == second->y && first->scale == second->scale
+         && first->factor == second->factor && first->parts == second->parts;
+}
+
+/**
  * qp_tile_box:
  * @key: a tile
  *
@@ -209,9 +241,7 @@ qp_tile_worker_free (QpTileWorker *self)
 static gboolean
 is_in_work (QpTileWorker *self, const QpTileKey *key)
 {
-  return self->busy && self->current_serial == self->state->serial && self->current.x == key->x
-         && self->current.y == key->y && self->current.scale == key->scale && self->current.factor == key->factor
-         && self->current.parts == key->parts;
+  return self->busy && self->current_serial == self->state->serial && qp_tile_key_equal (&self->current, key);
 }
 
 /**

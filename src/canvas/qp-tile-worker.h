@@ -61,6 +61,8 @@ typedef struct
 
 void qp_tile_result_free (QpTileResult *self);
 
+guint qp_tile_key_hash (gconstpointer key);
+gboolean qp_tile_key_equal (gconstpointer a, gconstpointer b);
 QpBox qp_tile_box (const QpTileKey *key);
 
 typedef struct _QpTileWorker QpTileWorker;

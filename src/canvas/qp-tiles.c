@@ -35,25 +35,6 @@ struct _QpTiles
   guint64 clock;
 };
 
-static guint
-key_hash (gconstpointer data)
-{
-  const QpTileKey *key = data;
-
-  return g_double_hash (&key->scale) ^ (guint) key->parts * 40503u ^ (guint) key->x * 73856093u
-         ^ (guint) key->y * 19349663u;
-}
-
-static gboolean
-key_equal (gconstpointer a, gconstpointer b)
-{
-  const QpTileKey *first = a;
-  const QpTileKey *second = b;
-
-  return first->x == second->x && first->y == second->y && first->scale == second->scale
-         && first->factor == second->factor && first->parts == second->parts;
-}
-
 static void
 tile_free (gpointer data)
 {
@@ -104,7 +85,7 @@ qp_tiles_new (QpPlanLayers *layers, void (*arrived) (gpointer), gpointer data)
 
   self->arrived = arrived;
   self->data = data;
-  self->tiles = g_hash_table_new_full (key_hash, key_equal, NULL, tile_free);
+  self->tiles = g_hash_table_new_full (qp_tile_key_hash, qp_tile_key_equal, NULL, tile_free);
   self->worker = qp_tile_worker_new (layers, take_results, self);
   return self;
 }
@@ -385,6 +366,22 @@ show_scale (QpTiles *self, const GPtrArray *tiles, double scale, const QpViewpor
     }
 }
 
+/* whether tiles of a scale, which never overlap, fill the view */
+static gboolean
+covers (const GPtrArray *tiles, double scale, QpBox view)
+{
+  double missing = (view.x1 - view.x0) * (view.y1 - view.y0);
+
+  for (guint i = 0; i < tiles->len; i++)
+    {
+      const QpTileKey *key = &((const Tile *) g_ptr_array_index (tiles, i))->key;
+      const QpBox box = qp_tile_box (key);
+      if (key->scale == scale)
+        missing -= (fmin (box.x1, view.x1) - fmax (box.x0, view.x0)) * (fmin (box.y1, view.y1) - fmax (box.y0, view.y0));
+    }
+  return missing * scale * scale < 1; /* not a pixel of such a tile */
+}
+
 /* Pictures of the scale most like the one wanted, over coarser ones for what they don't cover. Enlarging pictures is
  * the slow part of a frame, so no more than two scales are. */
 static double
@@ -394,7 +391,8 @@ show_stand_ins (QpTiles *self, const QpViewport *viewport, QpPaintParts parts, Q
   const double best = nearest_scale (found, viewport, INFINITY);
   const double coarser = nearest_scale (found, viewport, best / 2);
 
-  show_scale (self, found, coarser, viewport, func, data);
+  if (!covers (found, best, qp_viewport_visible (viewport)))
+    show_scale (self, found, coarser, viewport, func, data);
   show_scale (self, found, best, viewport, func, data);
   return best == 0 ? INFINITY : unlikeness (best, viewport->scale);
 }
