@@ -68,27 +68,32 @@ paint_dragged (QpCanvasOverlay *self, cairo_t *cr, const QpViewport *viewport, c
 
 /* -- the widget -- */
 
-/* what has to be painted again when something moves; without a cone that is little */
-static QpBox
-extent (QpCanvasOverlay *self, const QpViewport *viewport, const GPtrArray *decorations, gboolean with_viewing)
+static void
+include (QpBox *box, const QpViewport *viewport, QpBox place)
 {
-  const QpBox all = { 0, 0, viewport->width, viewport->height };
-  QpBox box = qp_viewport_box_to_px (viewport, qp_scene_bounds (self->dragged));
+  if (!qp_box_is_empty (place))
+    *box = qp_box_union (*box, qp_viewport_box_to_px (viewport, place));
+}
 
-  if (with_viewing)
-    return all;
-  if (qp_box_is_empty (qp_scene_bounds (self->dragged)))
-    box = QP_BOX_EMPTY;
+/* what has to be painted again when something moves: mostly a small part of the view */
+static QpBox
+extent (QpCanvasOverlay *self, const QpViewport *viewport, const GPtrArray *decorations, const QpViewing *viewing)
+{
+  QpBox box = QP_BOX_EMPTY;
+
+  include (&box, viewport, qp_scene_bounds (self->dragged));
+  if (viewing != NULL)
+    include (&box, viewport, qp_viewing_box (viewing));
   for (guint i = 0; i < decorations->len; i++)
     {
       const QpDecoration *decoration = g_ptr_array_index (decorations, i);
       box = qp_box_with (box, qp_viewport_to_px (viewport, decoration->a));
       box = qp_box_with (box, qp_viewport_to_px (viewport, decoration->b));
-      if (decoration->item != NULL && !qp_box_is_empty (decoration->item->bounds))
-        box = qp_box_union (box, qp_viewport_box_to_px (viewport, decoration->item->bounds));
+      if (decoration->item != NULL)
+        include (&box, viewport, decoration->item->bounds);
     }
-  box = qp_box_grown (box, AROUND_PX);
-  return (QpBox){ fmax (box.x0, 0), fmax (box.y0, 0), fmin (box.x1, all.x1), fmin (box.y1, all.y1) };
+  box = qp_box_grown (box, AROUND_PX * fmax (self->style.text_px / QP_TEXT_PX, 1));
+  return (QpBox){ fmax (box.x0, 0), fmax (box.y0, 0), fmin (box.x1, viewport->width), fmin (box.y1, viewport->height) };
 }
 
 static void
@@ -113,7 +118,7 @@ qp_canvas_overlay_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   const gboolean dragged = update_dragged (self);
   const gboolean with_viewing = qp_canvas_viewing (self->stage, &viewing);
-  const QpBox box = extent (self, &viewport, decorations, with_viewing);
+  const QpBox box = extent (self, &viewport, decorations, with_viewing ? &viewing : NULL);
   if (!qp_box_is_empty (box))
     {
       cairo_t *cr = gtk_snapshot_append_cairo (

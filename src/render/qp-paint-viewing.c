@@ -61,6 +61,18 @@ reach (const QpViewing *self)
   return furthest > 0 ? furthest * 1.15 : 2 * qp_item_width (self->item);
 }
 
+/**
+ * qp_viewing_box:
+ * @self: a viewing
+ *
+ * Returns: what the cone and the arcs lie within, whichever way the screen faces, metres
+ */
+QpBox
+qp_viewing_box (const QpViewing *self)
+{
+  return qp_box_grown (qp_box_around (self->item->a, self->item->b), fmax (reach (self), 0));
+}
+
 /* The places at a distance from a face are a line before the face with an arc round each end; within the cone
  * the arcs end at its edges. y is down. */
 static void

@@ -46,6 +46,7 @@ typedef struct
 
 void qp_viewing_init (QpViewing *self, const QpItem *item);
 void qp_viewing_add (QpViewing *self, double metres, const char *label, gboolean dashed);
+QpBox qp_viewing_box (const QpViewing *self);
 void qp_paint_viewing (cairo_t *cr, const QpViewport *viewport, const QpViewing *viewing, const QpPlanStyle *style);
 void qp_viewing_add_labels (const QpViewing *self, const QpViewport *viewport, const QpPlanStyle *style,
                             QpLabels *labels);
