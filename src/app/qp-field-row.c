@@ -23,6 +23,7 @@ struct _QpFieldRow
   QpKind kind;
   const QpField *field;
   GPtrArray *nodes; /* as shown last */
+  QpValue typed;    /* what typing gave them last */
   gboolean showing;
 };
 
@@ -90,8 +91,11 @@ on_text_changed (GtkEditable *editable, QpFieldRow *self)
   const QpFieldProblem problem = qp_field_text_parse (self->field, gtk_editable_get_text (editable), &value);
   const gboolean bad = problem == QP_FIELD_NOT_A_VALUE || problem == QP_FIELD_OUT_OF_RANGE;
   show_problem (self, bad);
-  if (!bad)
-    change (self, &value);
+  if (bad)
+    return;
+  qp_value_clear (&self->typed);
+  self->typed = qp_value_copy (&value);
+  change (self, &value);
 }
 
 static gboolean
@@ -124,6 +128,8 @@ show_text (QpFieldRow *self, gboolean anyway)
         && qp_field_text_parse (self->field, gtk_editable_get_text (GTK_EDITABLE (self->editor)), &typed) <= QP_FIELD_ROUNDED
         && qp_value_equal (&typed, &value);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), common ? _ ("not known") : _ ("various"));
+  if (!anyway && common && qp_field_row_has_problem (self) && qp_value_equal (&self->typed, &value))
+    return; /* an earlier key's value comes back late: typing has gone on */
   if (says_so && *gtk_editable_get_text (GTK_EDITABLE (self->editor)) != '\0')
     return; /* what is being typed stays as it is typed: "12." or "640 mm" */
   self->showing = TRUE;
@@ -379,6 +385,7 @@ qp_field_row_dispose (GObject *object)
   QpFieldRow *self = QP_FIELD_ROW (object);
   g_clear_object (&self->session);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
+  qp_value_clear (&self->typed);
   G_OBJECT_CLASS (qp_field_row_parent_class)->dispose (object);
 }
 
@@ -480,6 +487,17 @@ qp_field_row_has_problem (QpFieldRow *self)
   return gtk_widget_get_visible (GTK_WIDGET (self->problem));
 }
 
+static gboolean
+are_shown (QpFieldRow *self, GPtrArray *nodes)
+{
+  if (nodes->len != self->nodes->len)
+    return FALSE;
+  for (guint i = 0; i < nodes->len; i++)
+    if (!qp_id_equal (((const QpNode *) nodes->pdata[i])->id, ((const QpNode *) self->nodes->pdata[i])->id))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * qp_field_row_show:
  * @self: a row
@@ -490,11 +508,12 @@ qp_field_row_has_problem (QpFieldRow *self)
 void
 qp_field_row_show (QpFieldRow *self, GPtrArray *nodes)
 {
+  const gboolean others = !are_shown (self, nodes);
   g_ptr_array_set_size (self->nodes, 0);
   for (guint i = 0; i < nodes->len; i++)
     g_ptr_array_add (self->nodes, qp_node_ref (nodes->pdata[i]));
   if (GTK_IS_ENTRY (self->editor))
-    show_text (self, FALSE);
+    show_text (self, others);
   else if (GTK_IS_SWITCH (self->editor))
     show_switch (self);
   else if (GTK_IS_LABEL (self->editor))

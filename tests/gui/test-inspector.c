@@ -111,6 +111,25 @@ test_invalid_input (void)
   gui_window_gone (window);
 }
 
+/* The window follows a key after the next one was pressed: it must not take back what is typed. */
+static void
+test_typing_is_not_taken_back (void)
+{
+  QpWindow *window = gui_window_new ();
+  gui_select_new_screen (window);
+  gui_type_into (window, "bottom_height_m", "8");
+  QpFieldRow *row = qp_inspector_row (qp_window_inspector (window), "bottom_height_m");
+  GtkEditable *editor = GTK_EDITABLE (qp_field_row_editor (row));
+  int place = 3;
+  gtk_editable_set_text (editor, "999");
+  gtk_editable_insert_text (editor, "99", -1, &place);
+  gui_settle ();
+  g_assert_cmpstr (gui_shown_in (window, "bottom_height_m"), ==, "99999");
+  g_assert_true (qp_field_row_has_problem (row));
+  g_assert_cmpint (gui_screen_now (window)->bottom_height_m, ==, 999000000); /* micrometres */
+  gui_window_gone (window);
+}
+
 static void
 test_typed_numbers (void)
 {
@@ -186,6 +205,7 @@ add_tests (void)
   g_test_add_func ("/inspector/editing", test_editing);
   g_test_add_func ("/inspector/typing-is-one-step", test_typing_is_one_step);
   g_test_add_func ("/inspector/invalid-input", test_invalid_input);
+  g_test_add_func ("/inspector/typing-is-not-taken-back", test_typing_is_not_taken_back);
   g_test_add_func ("/inspector/typed-numbers", test_typed_numbers);
   g_test_add_func ("/inspector/several-at-once", test_several_at_once);
   g_test_add_func ("/inspector/results-follow", test_results_follow);
