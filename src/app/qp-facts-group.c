@@ -26,6 +26,8 @@ fact_title (const QpFact *fact)
   const int index = label != NULL ? qp_quantity_index (label) : -1;
   if (index >= 0)
     label = _ (qp_quantity_at ((guint) index)->label);
+  else if (label != NULL && qp_kind_field (QP_KIND_PROJECT, label) != NULL) /* an assumption of the whole project */
+    label = qp_field_label (qp_kind_field (QP_KIND_PROJECT, label));
   return g_strdup_printf ("%s: %s %s", label != NULL ? label : _ ("Fact"),
                           fact->value != NULL ? fact->value : _ ("not known"), fact->unit != NULL ? fact->unit : "");
 }
