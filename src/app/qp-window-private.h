@@ -22,6 +22,7 @@ struct _QpWindow
   AdwWindowTitle *window_title;
   GtkMenuButton *recent_button;
   GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   GtkButton *undo_button;
   GtkButton *redo_button;
   QpBanner *banner;
@@ -72,6 +73,7 @@ gboolean qp_window_ask_before_close (QpWindow *self);
 void qp_window_install_edit_actions (GtkWidgetClass *klass);
 
 /* qp-window-view-actions.c */
+void qp_window_init_menu (QpWindow *self);
 void qp_window_install_view_actions (GtkWidgetClass *klass);
 const char *qp_window_get_view (QpWindow *self);
 void qp_window_set_view (QpWindow *self, const char *view);

@@ -87,6 +87,26 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
   qp_sidebar_find (self->sidebar);
 }
 
+/* A menu is a hundred widgets: it is made when it is first opened. */
+static void
+make_menu (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/**
+ * qp_window_init_menu:
+ * @self: a window with its template
+ *
+ * Lets the button of the main menu open it.
+ */
+void
+qp_window_init_menu (QpWindow *self)
+{
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self->primary_menu, NULL);
+}
+
 static void
 open_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {

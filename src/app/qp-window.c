@@ -353,6 +353,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QpWindow, window_title);
   gtk_widget_class_bind_template_child (klass, QpWindow, recent_button);
   gtk_widget_class_bind_template_child (klass, QpWindow, menu_button);
+  gtk_widget_class_bind_template_child (klass, QpWindow, primary_menu);
   gtk_widget_class_bind_template_child (klass, QpWindow, undo_button);
   gtk_widget_class_bind_template_child (klass, QpWindow, redo_button);
   gtk_widget_class_bind_template_child (klass, QpWindow, banner);
@@ -416,6 +417,7 @@ qp_window_init (QpWindow *self)
   self->sidebar_when_wide = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   qp_action_keys_install_window (GTK_WIDGET (self));
+  qp_window_init_menu (self);
   gtk_menu_button_set_popover (self->recent_button, qp_recent_popover_new (self));
   follow_stage (self);
   adw_view_stack_set_visible_child_name (self->views, "plan");

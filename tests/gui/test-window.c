@@ -7,6 +7,7 @@
 
 #include "app/qp-actions.h"
 #include "app/qp-tree-item.h"
+#include "app/qp-window-private.h"
 
 #include <string.h>
 
@@ -36,6 +37,23 @@ activate (QpWindow *window, const char *action)
   const gboolean done = gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
   gui_settle ();
   return done;
+}
+
+/* it is made when it is first opened, and stays for the next time */
+static void
+test_menu_opens (void)
+{
+  QpWindow *window = gui_window_new ();
+  g_assert_null (gtk_menu_button_get_popover (window->menu_button));
+  activate (window, "win.open-menu");
+  GtkPopover *menu = gtk_menu_button_get_popover (window->menu_button);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (menu)));
+  gtk_popover_popdown (menu);
+  gui_settle ();
+  activate (window, "win.open-menu");
+  g_assert_true (gtk_menu_button_get_popover (window->menu_button) == menu);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (menu)));
+  gui_window_gone (window);
 }
 
 static void
@@ -324,6 +342,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/window/builds", test_builds);
+  g_test_add_func ("/window/menu-opens", test_menu_opens);
   g_test_add_func ("/window/undo-actions", test_undo_actions);
   g_test_add_func ("/window/adding", test_adding);
   g_test_add_func ("/window/copy-and-paste-a-site", test_copy_and_paste_a_site);
