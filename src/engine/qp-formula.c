@@ -111,7 +111,7 @@ qp_formula_n_inputs (const QpFormula *self)
 gboolean
 qp_input_is_word (const QpInput *self)
 {
-  return strcmp (self->unit, "word") == 0;
+  return self->unit[0] == 'w' && strcmp (self->unit, "word") == 0; /* asked for each input of each result */
 }
 
 /**
