@@ -136,7 +136,8 @@ qp_stage_move (QpStage *self, QpVec px, QpModifiers modifiers)
   const QpVec before = self->pointer;
 
   note_pointer (self, px, modifiers);
-  if (self->panning != 0)
+  /* Space in the middle of a gesture takes the plan along: the gesture stays at its place of the plan */
+  if (self->panning != 0 || (self->space && qp_tool_is_busy (self->tool)))
     qp_stage_pan (self, px.x - before.x, px.y - before.y);
   else
     send_move (self);

@@ -203,6 +203,26 @@ test_space (void)
   fix_down (&fix);
 }
 
+/* Space held in the middle of a stroke, with the button still down, takes the plan along */
+static void
+test_space_in_a_drag (void)
+{
+  Fix fix;
+
+  fix_up (&fix, NULL, 0);
+  qp_stage_set_tool (fix.stage, QP_TOOL_SCREEN);
+  press (&fix, -10, 0, 0);
+  move (&fix, 0, 0, 0);
+  qp_stage_set_space (fix.stage, TRUE);
+  qp_stage_move (fix.stage, qp_vec (500, 300), 0); /* 100 px = 10 m */
+  qp_stage_set_space (fix.stage, FALSE);
+  g_assert_cmpfloat_with_epsilon (qp_stage_get_viewport (fix.stage)->center.x, -10, 1e-9);
+  g_assert_true (qp_stage_is_busy (fix.stage));
+  qp_stage_release (fix.stage, qp_vec (500, 300), QP_BUTTON_PRIMARY, 0);
+  assert_screen (fix_screen_at (&fix, 0), -10 + 4.8, 0, 10, 180); /* the stroke ends where it was: 10 m, 9.6 m in whole cabinets */
+  fix_down (&fix);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,5 +235,6 @@ main (int argc, char **argv)
   g_test_add_func ("/measure/clicks-and-drag", test_measure);
   g_test_add_func ("/view/pan-in-a-drag", test_pan_in_a_drag);
   g_test_add_func ("/view/space", test_space);
+  g_test_add_func ("/view/space-in-a-drag", test_space_in_a_drag);
   return g_test_run ();
 }
