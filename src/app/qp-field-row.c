@@ -24,6 +24,8 @@ struct _QpFieldRow
   const QpField *field;
   GPtrArray *nodes; /* as shown last */
   QpValue typed;    /* what typing gave them last */
+  QpValue before;   /* what they had in common before the typing */
+  gboolean was_common;
   gboolean showing;
 };
 
@@ -139,12 +141,39 @@ show_text (QpFieldRow *self, gboolean anyway)
   show_problem (self, FALSE);
 }
 
-/* A value that is not valid never reached the document: the entry goes back to what the document has. */
+static gboolean
+are_shown (QpFieldRow *self, GPtrArray *nodes)
+{
+  if (nodes->len != self->nodes->len)
+    return FALSE;
+  for (guint i = 0; i < nodes->len; i++)
+    if (!qp_id_equal (((const QpNode *) nodes->pdata[i])->id, ((const QpNode *) self->nodes->pdata[i])->id))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+on_focus_enter (GtkEventControllerFocus *controller, QpFieldRow *self)
+{
+  QpValue value = { 0 };
+
+  qp_value_clear (&self->before);
+  self->was_common = common_value (self, &value);
+  self->before = qp_value_copy (&value);
+}
+
+/* What can't be taken leaves nothing behind, neither itself nor the part of it that could be taken on the way. */
 static void
 on_focus_leave (GtkEventControllerFocus *controller, QpFieldRow *self)
 {
   if (self->session == NULL)
     return;
+  if (qp_field_row_has_problem (self) && self->was_common)
+    {
+      g_autoptr (GPtrArray) selected = qp_project_session_selected_nodes (self->session);
+      if (are_shown (self, selected)) /* others may be selected by the same click */
+        change (self, &self->before);
+    }
   qp_document_end_merge (qp_project_session_document (self->session));
   show_text (self, TRUE);
 }
@@ -239,6 +268,7 @@ make_entry (QpFieldRow *self)
   g_signal_connect (self->editor, "changed", G_CALLBACK (on_text_changed), self);
   g_signal_connect (self->editor, "activate", G_CALLBACK (on_entry_activate), self);
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_signal_connect (focus, "enter", G_CALLBACK (on_focus_enter), self);
   g_signal_connect (focus, "leave", G_CALLBACK (on_focus_leave), self);
   gtk_widget_add_controller (self->editor, focus);
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -386,6 +416,7 @@ qp_field_row_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
   qp_value_clear (&self->typed);
+  qp_value_clear (&self->before);
   G_OBJECT_CLASS (qp_field_row_parent_class)->dispose (object);
 }
 
@@ -487,17 +518,6 @@ qp_field_row_has_problem (QpFieldRow *self)
   return gtk_widget_get_visible (GTK_WIDGET (self->problem));
 }
 
-static gboolean
-are_shown (QpFieldRow *self, GPtrArray *nodes)
-{
-  if (nodes->len != self->nodes->len)
-    return FALSE;
-  for (guint i = 0; i < nodes->len; i++)
-    if (!qp_id_equal (((const QpNode *) nodes->pdata[i])->id, ((const QpNode *) self->nodes->pdata[i])->id))
-      return FALSE;
-  return TRUE;
-}
-
 /**
  * qp_field_row_show:
  * @self: a row
@@ -509,6 +529,7 @@ void
 qp_field_row_show (QpFieldRow *self, GPtrArray *nodes)
 {
   const gboolean others = !are_shown (self, nodes);
+  self->was_common &= !others;
   g_ptr_array_set_size (self->nodes, 0);
   for (guint i = 0; i < nodes->len; i++)
     g_ptr_array_add (self->nodes, qp_node_ref (nodes->pdata[i]));

@@ -130,6 +130,28 @@ test_typing_is_not_taken_back (void)
   gui_window_gone (window);
 }
 
+/* Neither the text that can't be taken nor the part of it that could stays behind. */
+static void
+test_bad_typing_leaves_nothing (void)
+{
+  QpWindow *window = gui_window_new ();
+  gui_select_new_screen (window);
+  gui_type_into (window, "bottom_height_m", "8.5");
+  QpFieldRow *row = qp_inspector_row (qp_window_inspector (window), "bottom_height_m");
+  GtkWidget *editor = qp_field_row_editor (row);
+  gtk_widget_grab_focus (editor);
+  gui_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (editor), "999");
+  gtk_editable_set_text (GTK_EDITABLE (editor), "99999");
+  g_assert_true (qp_field_row_has_problem (row));
+  gtk_widget_grab_focus (qp_field_row_editor (qp_inspector_row (qp_window_inspector (window), "name")));
+  gui_settle ();
+  g_assert_cmpint (gui_screen_now (window)->bottom_height_m, ==, 8500000); /* micrometres */
+  g_assert_cmpstr (gui_shown_in (window, "bottom_height_m"), ==, "8.5");
+  g_assert_false (qp_field_row_has_problem (row));
+  gui_window_gone (window);
+}
+
 static void
 test_typed_numbers (void)
 {
@@ -206,6 +228,7 @@ add_tests (void)
   g_test_add_func ("/inspector/typing-is-one-step", test_typing_is_one_step);
   g_test_add_func ("/inspector/invalid-input", test_invalid_input);
   g_test_add_func ("/inspector/typing-is-not-taken-back", test_typing_is_not_taken_back);
+  g_test_add_func ("/inspector/bad-typing-leaves-nothing", test_bad_typing_leaves_nothing);
   g_test_add_func ("/inspector/typed-numbers", test_typed_numbers);
   g_test_add_func ("/inspector/several-at-once", test_several_at_once);
   g_test_add_func ("/inspector/results-follow", test_results_follow);
