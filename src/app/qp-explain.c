@@ -7,6 +7,9 @@
 
 #include "app/qp-explain.h"
 
+/* Where the lines of an input's name and origin break, so that the popover knows its height. */
+#define NAME_WIDTH_CHARS 34
+
 struct _QpExplain
 {
   GtkWidget parent_instance;
@@ -42,6 +45,7 @@ label_new (const char *text, float xalign, const char *css)
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_WIDTH_CHARS);
   if (css != NULL)
     gtk_widget_add_css_class (label, css);
   return label;
@@ -59,7 +63,9 @@ input_row_new (const QpExplainedInput *input)
   gtk_box_append (GTK_BOX (names), origin);
   gtk_widget_set_hexpand (names, TRUE);
   gtk_box_append (GTK_BOX (box), names);
-  gtk_box_append (GTK_BOX (box), label_new (input->value, 1, "numeric"));
+  GtkWidget *value = label_new (input->value, 1, "numeric");
+  gtk_label_set_wrap (GTK_LABEL (value), FALSE); /* a number stays in one piece */
+  gtk_box_append (GTK_BOX (box), value);
   const gboolean deeper = input->key != NULL && qp_quantity_index (input->key) >= 0;
   if (deeper)
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
