@@ -177,12 +177,12 @@ ignored (const QpDrag *self, guint *n_ids)
 static void
 try_snap (QpDrag *self, const QpToolContext *context, QpVec place, gboolean grid_too, double *distance)
 {
-  guint n_ids;
-  const QpId *ids = ignored (self, &n_ids);
   const QpVec moved = qp_vec_add (place, self->delta);
+  QpSnapQuery query = { .place = moved };
   g_auto (QpSnap) snap = { 0 };
 
-  qp_snap_place (&snap, context->scene, context->viewport, moved, ids, n_ids, FALSE);
+  query.ignored = ignored (self, &query.n_ignored);
+  qp_snap_place (&snap, context->scene, context->viewport, &query);
   const double far = qp_vec_distance (snap.place, moved);
   if (snap.type == QP_SNAP_NONE || (snap.type == QP_SNAP_GRID && !grid_too))
     return;
@@ -345,13 +345,12 @@ add_turn (QpDrag *self, QpReply *reply)
 static QpReply *
 reshape_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *event)
 {
-  guint n_ids;
-  const QpId *ids = ignored (self, &n_ids);
+  QpSnapQuery query = { .place = event->place, .suspended = (event->modifiers & QP_MOD_ALT) != 0 };
   const QpVec before = self->at;
 
+  query.ignored = ignored (self, &query.n_ignored);
   qp_snap_clear (&self->snap);
-  qp_snap_place (&self->snap, context->scene, context->viewport, event->place, ids, n_ids,
-                 (event->modifiers & QP_MOD_ALT) != 0);
+  qp_snap_place (&self->snap, context->scene, context->viewport, &query);
   self->at = self->snap.place;
   self->changed = self->at.x != before.x || self->at.y != before.y;
   return qp_reply_new (QP_REPLY_HANDLED, N_("Move Point"));

@@ -148,26 +148,23 @@ snap_to_grid (QpSnap *self, const QpViewport *viewport, QpVec place)
  * @self: (out): where to go and why; clear with qp_snap_clear()
  * @scene: objects
  * @viewport: the view, which gives the tolerance its size
- * @place: a place, metres
- * @ignored: (array length=n_ignored): objects that don't count, such as the ones being dragged
- * @n_ignored: how many
- * @suspended: whether snapping is off
+ * @query: which place, and what counts
  *
  * Ends win over middles, these over centres, these over edges, and everything over the grid.
  */
 void
-qp_snap_place (QpSnap *self, QpScene *scene, const QpViewport *viewport, QpVec place, const QpId *ignored,
-               guint n_ignored, gboolean suspended)
+qp_snap_place (QpSnap *self, QpScene *scene, const QpViewport *viewport, const QpSnapQuery *query)
 {
+  const QpVec place = query->place;
   const double tolerance = qp_viewport_px_in_m (viewport, QP_SNAP_PX);
   Search search = { self, place, tolerance, INFINITY };
 
   *self = (QpSnap){ QP_SNAP_NONE, place, place, place, NULL, NULL };
-  if (suspended)
+  if (query->suspended)
     return;
   g_autoptr (GPtrArray) near = qp_scene_query (scene, qp_box_grown (qp_box_around (place, place), tolerance));
   for (guint i = 0; near->len <= MAX_LOOKED_AT && i < near->len; i++)
-    if (!is_ignored (g_ptr_array_index (near, i), ignored, n_ignored))
+    if (!is_ignored (g_ptr_array_index (near, i), query->ignored, query->n_ignored))
       offer_item (&search, g_ptr_array_index (near, i));
   if (self->type == QP_SNAP_NONE)
     snap_to_grid (self, viewport, place);

@@ -47,12 +47,32 @@ typedef struct
   char *reason;
 } QpSnap;
 
+/**
+ * QpSnapQuery:
+ * @place: a place, metres
+ * @from: where the line that ends at @place comes from; only with @has_from
+ * @has_from: whether there is such a line
+ * @ignored: (array length=n_ignored): objects that don't count, such as the ones being dragged
+ * @n_ignored: how many
+ * @suspended: whether snapping is off
+ *
+ * What is asked of qp_snap_place(). All zero but @place is a fine question.
+ */
+typedef struct
+{
+  QpVec place;
+  QpVec from;
+  gboolean has_from;
+  const QpId *ignored;
+  guint n_ignored;
+  gboolean suspended;
+} QpSnapQuery;
+
 void qp_snap_clear (QpSnap *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpSnap, qp_snap_clear)
 
 double qp_snap_grid_step (const QpViewport *viewport);
-void qp_snap_place (QpSnap *self, QpScene *scene, const QpViewport *viewport, QpVec place, const QpId *ignored,
-                    guint n_ignored, gboolean suspended);
+void qp_snap_place (QpSnap *self, QpScene *scene, const QpViewport *viewport, const QpSnapQuery *query);
 double qp_snap_angle (double heading_deg, gboolean suspended);
 
 G_END_DECLS

@@ -29,10 +29,13 @@ typedef struct
 static void
 follow (Measure *self, const QpToolContext *context, const QpPointerEvent *event)
 {
-  const gboolean free_hand = (event->modifiers & QP_MOD_ALT) != 0;
+  const QpSnapQuery query = { .place = event->place,
+                              .from = self->from,
+                              .has_from = self->state == HELD || self->state == FLOATING,
+                              .suspended = (event->modifiers & QP_MOD_ALT) != 0 };
 
   qp_snap_clear (&self->snap);
-  qp_snap_place (&self->snap, context->scene, context->viewport, event->place, NULL, 0, free_hand);
+  qp_snap_place (&self->snap, context->scene, context->viewport, &query);
   if (self->state != HELD && self->state != FLOATING)
     return;
   self->to = self->snap.place;

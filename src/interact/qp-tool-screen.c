@@ -136,8 +136,11 @@ follow (ScreenTool *self, const QpToolContext *context, const QpPointerEvent *ev
   self->at_known = !isnan (event->place.x);
   if (!self->at_known)
     return;
-  qp_snap_place (&self->snap, context->scene, context->viewport, event->place, NULL, 0,
-                 (event->modifiers & QP_MOD_ALT) != 0);
+  const QpSnapQuery query = { .place = event->place,
+                              .from = self->from,
+                              .has_from = self->state != IDLE,
+                              .suspended = (event->modifiers & QP_MOD_ALT) != 0 };
+  qp_snap_place (&self->snap, context->scene, context->viewport, &query);
   /* length and angle have steps of their own; only an object is worth leaving the pointer for */
   self->at = self->state != IDLE && self->snap.type == QP_SNAP_GRID ? event->place : self->snap.place;
 }

@@ -8,7 +8,7 @@
 #include "interact/qp-typed.h"
 
 #include "base/qp-number.h"
-#include "interact/qp-geometry.h"
+#include "engine/qp-geometry.h"
 
 #include <string.h>
 

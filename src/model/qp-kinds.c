@@ -51,6 +51,8 @@ const QpEnumValue qp_values_background_format[] = {
   { "pdf", N_("PDF page") },
   { "dxf", N_("DXF drawing") },
   { "geojson", N_("GeoJSON footprints") },
+  { "webp", N_("WebP picture") },
+  { "tiff", N_("TIFF picture") },
   { NULL, NULL } };
 const QpEnumValue qp_values_scale_basis[] = {
   { "unknown", N_("Not to scale") },

@@ -85,6 +85,8 @@ extern const QpEnumValue qp_values_price_per[];
   F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
   F (level_height_m,   LENGTH, M,    -200, 2000, "0", NULL, PLACE, 0, N_("Height of the level")) \
   F (north_deg,        REAL,   DEG,  0, 360, "0", NULL, PLACE, 0, N_("Direction of north, clockwise from up")) \
+  F (hidden_layers,    STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 1, N_("Hidden layers")) \
+  F (locked_layers,    STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 1, N_("Locked layers")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
 
 #define QP_BACKGROUND_FIELDS(F) \
@@ -93,6 +95,8 @@ extern const QpEnumValue qp_values_price_per[];
   F (file_name,        STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("File name")) \
   F (link,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Linked file")) \
   F (page,             INT,    NONE, 1, 100000, NULL, NULL, GENERAL, 0, N_("Page")) \
+  F (hidden_layers,    STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 1, N_("Hidden layers of the drawing")) \
+  F (gcj02,            BOOL,   NONE, QP_ANY, QP_ANY, "no", NULL, GENERAL, 1, N_("Coordinates are shifted (GCJ-02)")) \
   F (schematic,        BOOL,   NONE, QP_ANY, QP_ANY, "no", NULL, GENERAL, 0, N_("Schematic, not surveyed")) \
   F (visible,          BOOL,   NONE, QP_ANY, QP_ANY, "yes", NULL, GENERAL, 0, N_("Visible")) \
   F (locked,           BOOL,   NONE, QP_ANY, QP_ANY, "yes", NULL, GENERAL, 0, N_("Locked")) \
@@ -105,6 +109,8 @@ extern const QpEnumValue qp_values_price_per[];
   F (scale_basis,      ENUM,   NONE, QP_ANY, QP_ANY, "unknown", qp_values_scale_basis, PLACE, 0, N_("Basis of the scale")) \
   F (calibration_points, POINTS, M,  QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("Calibration points")) \
   F (calibration_length_m, LENGTH, M, 0.001, 1000000, NULL, NULL, PLACE, 0, N_("Calibration length")) \
+  F (check_points,     POINTS, M,    QP_ANY, QP_ANY, NULL, NULL, PLACE, 1, N_("Check points")) \
+  F (check_length_m,   LENGTH, M,    0.001, 1000000, NULL, NULL, PLACE, 1, N_("Check length")) \
   F (crop,             POINTS, M,    QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("Crop")) \
   F (source,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Source")) \
   F (data,             DATA,   NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 0, N_("Embedded file"))
@@ -117,6 +123,7 @@ extern const QpEnumValue qp_values_price_per[];
   F (top_height_m,     LENGTH, M,    -200, 2000, NULL, NULL, SHAPE, 0, N_("Top height")) \
   F (transparency_percent, REAL, PERCENT, 0, 100, "0", NULL, SHAPE, 0, N_("Transparency")) \
   F (outline,          POINTS, M,    QP_ANY, QP_ANY, NULL, NULL, SHAPE, 0, N_("Outline")) \
+  F (group,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 1, N_("Group")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
 
 #define QP_AUDIENCE_FIELDS(F) \
@@ -131,6 +138,7 @@ extern const QpEnumValue qp_values_price_per[];
   F (speed_m_per_s,    REAL,   M_PER_S, 0, 100, NULL, NULL, PEOPLE, 0, N_("Walking speed")) \
   F (heading_deg,      REAL,   DEG,  0, 360, NULL, NULL, PEOPLE, 0, N_("Walking direction")) \
   F (outline,          POINTS, M,    QP_ANY, QP_ANY, NULL, NULL, SHAPE, 0, N_("Outline")) \
+  F (group,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 1, N_("Group")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
 
 #define QP_RECEPTOR_FIELDS(F) \
@@ -140,17 +148,24 @@ extern const QpEnumValue qp_values_price_per[];
   F (top_height_m,     LENGTH, M,    -200, 2000, NULL, NULL, SHAPE, 0, N_("Highest window")) \
   F (facing_deg,       REAL,   DEG,  0, 360, NULL, NULL, SHAPE, 0, N_("Facing")) \
   F (outline,          POINTS, M,    QP_ANY, QP_ANY, NULL, NULL, SHAPE, 0, N_("Outline")) \
+  F (group,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 1, N_("Group")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
 
 #define QP_NOTE_FIELDS(F) \
   F (text,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Text")) \
   F (x_m,              LENGTH, M,    -1000000, 1000000, "0", NULL, PLACE, 0, N_("X")) \
-  F (y_m,              LENGTH, M,    -1000000, 1000000, "0", NULL, PLACE, 0, N_("Y"))
+  F (y_m,              LENGTH, M,    -1000000, 1000000, "0", NULL, PLACE, 0, N_("Y")) \
+  F (group,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 1, N_("Group"))
 
 #define QP_DIMENSION_FIELDS(F) \
   F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
   F (outline,          POINTS, M,    QP_ANY, QP_ANY, NULL, NULL, SHAPE, 0, N_("End points")) \
-  F (offset_m,         LENGTH, M,    -1000, 1000, "0", NULL, SHAPE, 0, N_("Offset of the line"))
+  F (offset_m,         LENGTH, M,    -1000, 1000, "0", NULL, SHAPE, 0, N_("Offset of the line")) \
+  F (from,             REF,    NONE, QP_ANY, QP_ANY, NULL, NULL, SHAPE, 1, N_("From object")) \
+  F (from_point,       INT,    COUNT, 0, 1000000, NULL, NULL, DATA, 1, N_("Point of the first object")) \
+  F (to,               REF,    NONE, QP_ANY, QP_ANY, NULL, NULL, SHAPE, 1, N_("To object")) \
+  F (to_point,         INT,    COUNT, 0, 1000000, NULL, NULL, DATA, 1, N_("Point of the second object")) \
+  F (group,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 1, N_("Group"))
 
 /* Position: (x_m, y_m) is the middle of the face on the plan; facing_deg is where the face looks, clockwise
  * from up on the plan. Cabinet: a key of the catalogue, or the four cabinet_… fields typed by hand. Columns and
@@ -191,6 +206,7 @@ extern const QpEnumValue qp_values_price_per[];
   F (price_high,       MONEY,  MONEY_PER_M2, 0, 100000000, NULL, NULL, MONEY, 0, N_("Price per m², high")) \
   F (price_source,     STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, MONEY, 0, N_("Source of the price")) \
   F (price_date,       DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, MONEY, 0, N_("Date of the price")) \
+  F (group,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 1, N_("Group")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
 
 #define QP_ZONE_FIELDS(F) \
@@ -411,7 +427,7 @@ const QpField *qp_kind_field_at (QpKind kind, gsize offset);
 
 /* choices that code compares with; the order of the lists in qp-kinds.c */
 typedef enum { QP_ENVIRONMENT_OUTDOOR, QP_ENVIRONMENT_INDOOR, QP_ENVIRONMENT_SEMI_OUTDOOR } QpEnvironment;
-typedef enum { QP_BACKGROUND_SVG, QP_BACKGROUND_PNG, QP_BACKGROUND_JPEG, QP_BACKGROUND_PDF, QP_BACKGROUND_DXF, QP_BACKGROUND_GEOJSON } QpBackgroundFormat;
+typedef enum { QP_BACKGROUND_SVG, QP_BACKGROUND_PNG, QP_BACKGROUND_JPEG, QP_BACKGROUND_PDF, QP_BACKGROUND_DXF, QP_BACKGROUND_GEOJSON, QP_BACKGROUND_WEBP, QP_BACKGROUND_TIFF } QpBackgroundFormat;
 typedef enum { QP_SCALE_UNKNOWN, QP_SCALE_GUESSED, QP_SCALE_DRAWN, QP_SCALE_CALIBRATED } QpScaleBasis;
 typedef enum { QP_OBSTACLE_WALL, QP_OBSTACLE_GLASS, QP_OBSTACLE_TREE, QP_OBSTACLE_BUILDING, QP_OBSTACLE_OTHER } QpObstacleKind;
 typedef enum { QP_AUDIENCE_AREA, QP_AUDIENCE_PATH } QpAudienceKind;

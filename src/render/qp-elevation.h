@@ -6,7 +6,7 @@
 #pragma once
 
 #include "catalogue/qp-catalogue.h"
-#include "interact/qp-geometry.h"
+#include "engine/qp-geometry.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "interact/qp-geometry.h"
+#include "engine/qp-geometry.h"
 #include "model/qp-kinds.h"
 #include "render/qp-style.h"
 

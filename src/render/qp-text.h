@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "interact/qp-geometry.h"
+#include "engine/qp-geometry.h"
 #include "render/qp-style.h"
 
 #include <pango/pangocairo.h>

@@ -278,7 +278,7 @@ assert_snap (Trio *self, double x, double y, QpSnapType type, double to_x, doubl
   const QpViewport viewport = { { 0, 0 }, 10, 800, 600, 1 };
   g_auto (QpSnap) snap = { 0 };
 
-  qp_snap_place (&snap, self->scene, &viewport, qp_vec (x, y), NULL, 0, FALSE);
+  qp_snap_place (&snap, self->scene, &viewport, &(QpSnapQuery){ .place = qp_vec (x, y) });
   g_assert_cmpint (snap.type, ==, type);
   g_assert_cmpfloat_with_epsilon (snap.place.x, to_x, 1e-9);
   g_assert_cmpfloat_with_epsilon (snap.place.y, to_y, 1e-9);
@@ -298,7 +298,7 @@ test_snap (void)
   assert_snap (&self, 3.2, 0.4, QP_SNAP_EDGE, 3.2, 0, "edge of A");
   assert_snap (&self, 7.3, 33.4, QP_SNAP_GRID, 7.5, 33.5, "0.5 m grid");
   assert_snap (&self, -19.9, 20.2, QP_SNAP_END, -20, 20, "end of Block");
-  qp_snap_place (&off, self.scene, &viewport, qp_vec (5.1, 0.3), NULL, 0, TRUE);
+  qp_snap_place (&off, self.scene, &viewport, &(QpSnapQuery){ .place = qp_vec (5.1, 0.3), .suspended = TRUE });
   g_assert_cmpint (off.type, ==, QP_SNAP_NONE);
   g_assert_cmpfloat (off.place.x, ==, 5.1);
   trio_free (&self);

@@ -3,7 +3,7 @@
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "interact/qp-geometry.h"
+#include "engine/qp-geometry.h"
 
 /**
  * qp_vec_from_heading:
