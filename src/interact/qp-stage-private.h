@@ -18,7 +18,7 @@ struct _QpStage
   QpCatalogue *catalogue;
   QpScene *scene;
   QpSelection *selection;
-  QpNode *model; /* QpScreen that new ones are made from, or NULL */
+  QpNode *models[QP_N_TOOLS]; /* what new objects of each tool are made from, or NULL */
 
   QpViewport viewport;
   GHashTable *viewports; /* QpId of a plan, owned → QpViewport, owned */

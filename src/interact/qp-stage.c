@@ -21,7 +21,8 @@ qp_stage_finalize (GObject *object)
   g_clear_object (&self->selection);
   g_clear_pointer (&self->scene, qp_scene_free);
   g_clear_pointer (&self->catalogue, qp_catalogue_unref);
-  g_clear_pointer (&self->model, qp_node_unref);
+  for (guint i = 0; i < QP_N_TOOLS; i++)
+    g_clear_pointer (&self->models[i], qp_node_unref);
   g_hash_table_unref (self->viewports);
   g_array_unref (self->selected_before);
   g_array_unref (self->hidden);
@@ -99,7 +100,8 @@ emit_scene_changed (QpStage *self, GArray *dirty)
 QpToolContext
 qp_stage_context (QpStage *self)
 {
-  return (QpToolContext){ self->scene, &self->viewport, self->selection, (const QpScreen *) self->model };
+  return (QpToolContext){ self->scene, &self->viewport, self->selection,
+                          (const QpScreen *) self->models[QP_TOOL_SCREEN], self->models };
 }
 
 /* -- texts and what is hidden follow from the tool -- */
@@ -350,10 +352,7 @@ qp_stage_set_template (QpStage *self, QpNode *screen)
 {
   g_return_if_fail (screen == NULL || screen->kind == QP_KIND_SCREEN);
 
-  QpNode *old = self->model;
-  self->model = screen == NULL ? NULL : qp_node_ref (screen);
-  g_clear_pointer (&old, qp_node_unref);
-  qp_stage_refresh (self);
+  qp_stage_set_model (self, QP_TOOL_SCREEN, screen);
 }
 
 /**
@@ -365,7 +364,40 @@ qp_stage_set_template (QpStage *self, QpNode *screen)
 QpNode *
 qp_stage_get_template (QpStage *self)
 {
-  return self->model;
+  return self->models[QP_TOOL_SCREEN];
+}
+
+/**
+ * qp_stage_set_model:
+ * @self: a stage
+ * @tool: a tool that draws
+ * @model: (transfer none) (nullable): new objects of this tool take over all that it says but name and place; of
+ *   the kind that the tool draws, or it has no effect; see qp_preset_model()
+ */
+void
+qp_stage_set_model (QpStage *self, QpToolType tool, QpNode *model)
+{
+  g_return_if_fail (tool < QP_N_TOOLS);
+
+  QpNode *old = self->models[tool];
+  self->models[tool] = model == NULL ? NULL : qp_node_ref (model);
+  g_clear_pointer (&old, qp_node_unref);
+  qp_stage_refresh (self);
+}
+
+/**
+ * qp_stage_get_model:
+ * @self: a stage
+ * @tool: a tool that draws
+ *
+ * Returns: (transfer none) (nullable): what its new objects are made from; %NULL for the usual
+ */
+QpNode *
+qp_stage_get_model (QpStage *self, QpToolType tool)
+{
+  g_return_val_if_fail (tool < QP_N_TOOLS, NULL);
+
+  return self->models[tool];
 }
 
 /**

@@ -52,9 +52,11 @@ QpScene *qp_stage_get_scene (QpStage *self);
 QpSelection *qp_stage_get_selection (QpStage *self);
 void qp_stage_set_selection (QpStage *self, QpSelection *selection);
 
-/* what new screens are made of */
+/* what new objects are made of */
 void qp_stage_set_template (QpStage *self, QpNode *screen);
 QpNode *qp_stage_get_template (QpStage *self);
+void qp_stage_set_model (QpStage *self, QpToolType tool, QpNode *model);
+QpNode *qp_stage_get_model (QpStage *self, QpToolType tool);
 
 /* view */
 const QpViewport *qp_stage_get_viewport (QpStage *self);

@@ -44,6 +44,10 @@ struct _QpTool
 extern const QpToolClass qp_tool_select_class;
 extern const QpToolClass qp_tool_screen_class;
 extern const QpToolClass qp_tool_measure_class;
+extern const QpToolClass qp_tool_outline_class;
+extern const QpToolClass qp_tool_note_class;
+extern const QpToolClass qp_tool_dimension_class;
+extern const QpToolClass qp_tool_calibrate_class;
 
 /* "12.80 × 7.20 m" and "20 × 15 cabinets" */
 char *qp_size_text (double width_m, double height_m);

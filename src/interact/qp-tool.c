@@ -24,16 +24,49 @@ pan_status (const QpTool *self, const QpToolContext *context)
 /* the stage pans; this tool only keeps others from acting */
 static const QpToolClass pan_class = { .size = sizeof (QpTool), .cursor = pan_cursor, .status = pan_status };
 
+static const char *
+crosshair_cursor (const QpTool *self, const QpToolContext *context)
+{
+  return "crosshair";
+}
+
+/* what these draw comes with the next changes */
+const QpToolClass qp_tool_outline_class = { .size = sizeof (QpTool), .cursor = crosshair_cursor };
+const QpToolClass qp_tool_note_class = { .size = sizeof (QpTool), .cursor = crosshair_cursor };
+const QpToolClass qp_tool_dimension_class = { .size = sizeof (QpTool), .cursor = crosshair_cursor };
+const QpToolClass qp_tool_calibrate_class = { .size = sizeof (QpTool), .cursor = crosshair_cursor };
+
 static const struct
 {
   const QpToolClass *klass;
   const char *key;
   const char *label;
+  const char *tip;
 } tools[QP_N_TOOLS] = {
-  [QP_TOOL_SELECT] = { &qp_tool_select_class, "select", N_("Select") },
-  [QP_TOOL_SCREEN] = { &qp_tool_screen_class, "screen", N_("Draw Screen") },
-  [QP_TOOL_MEASURE] = { &qp_tool_measure_class, "measure", N_("Measure") },
-  [QP_TOOL_PAN] = { &pan_class, "pan", N_("Move View") },
+  [QP_TOOL_SELECT]
+  = { &qp_tool_select_class, "select", N_("Select"), N_("Select, move, turn and reshape what is on the plan.") },
+  [QP_TOOL_SCREEN]
+  = { &qp_tool_screen_class, "screen", N_("Draw Screen"), N_("Draw a screen along its face, in whole cabinets.") },
+  [QP_TOOL_OBSTACLE_WALL] = { &qp_tool_outline_class, "obstacle-wall", N_("Draw Wall"),
+                              N_("Draw a wall, a glass front or a hedge as a line, point by point.") },
+  [QP_TOOL_OBSTACLE_AREA] = { &qp_tool_outline_class, "obstacle-area", N_("Draw Building"),
+                              N_("Draw the outline of a building or of anything else that blocks sight.") },
+  [QP_TOOL_OBSTACLE_BOX] = { &qp_tool_outline_class, "obstacle-box", N_("Draw Block"),
+                             N_("Draw an obstacle as a rectangle: drag from corner to corner, or click both.") },
+  [QP_TOOL_AUDIENCE] = { &qp_tool_outline_class, "audience", N_("Draw Audience"),
+                         N_("Draw the area that people look from: drag a rectangle, or click its corners.") },
+  [QP_TOOL_PATH] = { &qp_tool_outline_class, "path", N_("Draw Walking Path"),
+                     N_("Draw the way that people walk, in the direction that they walk.") },
+  [QP_TOOL_RECEPTOR] = { &qp_tool_outline_class, "receptor", N_("Draw Windows"),
+                         N_("Draw the windows of a neighbour that the light of a screen may reach.") },
+  [QP_TOOL_NOTE] = { &qp_tool_note_class, "note", N_("Write Note"), N_("Place a text on the plan.") },
+  [QP_TOOL_DIMENSION] = { &qp_tool_dimension_class, "dimension", N_("Draw Dimension"),
+                          N_("Draw a dimension line between two places; it follows the objects that it measures.") },
+  [QP_TOOL_MEASURE]
+  = { &qp_tool_measure_class, "measure", N_("Measure"), N_("Measure length and direction between two places.") },
+  [QP_TOOL_CALIBRATE] = { &qp_tool_calibrate_class, "calibrate", N_("Set Scale"),
+                          N_("Give the plan its scale: mark a length that you know, and type it.") },
+  [QP_TOOL_PAN] = { &pan_class, "pan", N_("Move View"), N_("Move the view by dragging.") },
 };
 
 /**
@@ -62,6 +95,20 @@ qp_tool_type_key (QpToolType type)
   g_return_val_if_fail (type < QP_N_TOOLS, NULL);
 
   return tools[type].key;
+}
+
+/**
+ * qp_tool_type_tip:
+ * @type: a tool
+ *
+ * Returns: (transfer none): what it is for, a sentence for a tooltip, translated
+ */
+const char *
+qp_tool_type_tip (QpToolType type)
+{
+  g_return_val_if_fail (type < QP_N_TOOLS, NULL);
+
+  return _(tools[type].tip);
 }
 
 /**

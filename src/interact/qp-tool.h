@@ -78,6 +78,7 @@ typedef struct
  * @viewport: what is in view
  * @selection: what is selected
  * @screen: (nullable): model of new screens: its cabinet, columns, rows and other fields are taken over
+ * @models: (nullable) (array fixed-size=QP_N_TOOLS): what new objects of each tool are like; %NULL for the usual
  *
  * What a tool sees. Borrowed for the length of a call.
  */
@@ -87,6 +88,7 @@ typedef struct
   const QpViewport *viewport;
   QpSelection *selection;
   const QpScreen *screen;
+  QpNode *const *models;
 } QpToolContext;
 
 /**
@@ -132,6 +134,19 @@ void qp_reply_select_none (QpReply *self);
 
 /**
  * QpToolType:
+ * @QP_TOOL_SELECT: selects, moves and reshapes
+ * @QP_TOOL_SCREEN: draws a screen along its face
+ * @QP_TOOL_OBSTACLE_WALL: draws an obstacle as an open line
+ * @QP_TOOL_OBSTACLE_AREA: draws an obstacle as a polygon
+ * @QP_TOOL_OBSTACLE_BOX: draws an obstacle as a rectangle
+ * @QP_TOOL_AUDIENCE: draws an area where people look from
+ * @QP_TOOL_PATH: draws a line that people walk along
+ * @QP_TOOL_RECEPTOR: draws the windows of a neighbour
+ * @QP_TOOL_NOTE: places a text
+ * @QP_TOOL_DIMENSION: draws a dimension line
+ * @QP_TOOL_MEASURE: measures between two places
+ * @QP_TOOL_CALIBRATE: gives a background its scale, from two places and the true length between them
+ * @QP_TOOL_PAN: moves the view
  *
  * The tools there are.
  */
@@ -139,13 +154,23 @@ typedef enum
 {
   QP_TOOL_SELECT,
   QP_TOOL_SCREEN,
+  QP_TOOL_OBSTACLE_WALL,
+  QP_TOOL_OBSTACLE_AREA,
+  QP_TOOL_OBSTACLE_BOX,
+  QP_TOOL_AUDIENCE,
+  QP_TOOL_PATH,
+  QP_TOOL_RECEPTOR,
+  QP_TOOL_NOTE,
+  QP_TOOL_DIMENSION,
   QP_TOOL_MEASURE,
+  QP_TOOL_CALIBRATE,
   QP_TOOL_PAN,
   QP_N_TOOLS,
 } QpToolType;
 
 const char *qp_tool_type_label (QpToolType type);
 const char *qp_tool_type_key (QpToolType type);
+const char *qp_tool_type_tip (QpToolType type);
 
 typedef struct _QpTool QpTool;
 
