@@ -18,6 +18,10 @@ G_BEGIN_DECLS
 #define QP_DRAWING_MAX_SHAPES 2000000
 /** QP_DRAWING_MAX_POINTS: most points of all its shapes together */
 #define QP_DRAWING_MAX_POINTS 12000000
+/** QP_DRAWING_MAX_LAYERS: most layers; what would be on a further one is put on the last */
+#define QP_DRAWING_MAX_LAYERS 60000
+/** QP_DRAWING_MAX_TEXT_BYTES: longest text, in bytes; what goes beyond is cut off */
+#define QP_DRAWING_MAX_TEXT_BYTES 4000
 
 /**
  * QpDrawingLayer:
@@ -79,7 +83,9 @@ typedef struct
  * @height: of a capital letter, drawing units
  * @turn: radians, counter-clockwise
  * @align_x: 0 left, 0.5 middle, 1 right of the text is at @place
- * @align_y: 0 base line, 0.5 middle, 1 top of the text is at @place
+ * @align_y: 0 base line of the last line, 0.5 middle, 1 top of the text is at @place
+ * @stretch: width of the letters against normal; 0 is 1
+ * @wrap: width at which lines break, drawing units; 0 is only where @text has breaks
  * @layer: index of its layer
  * @colour: 0xRRGGBB, or %QP_DRAWING_INK
  */
@@ -91,6 +97,8 @@ typedef struct
   double turn;
   double align_x;
   double align_y;
+  double stretch;
+  double wrap;
   guint16 layer;
   guint32 colour;
 } QpDrawingText;
@@ -114,6 +122,7 @@ guint qp_plan_drawing_add_layer (QpPlanDrawing *self, const char *name, guint32 
 gboolean qp_plan_drawing_add_shape (QpPlanDrawing *self, QpShapeType type, guint layer, guint32 colour,
                                     const QpVec *points, guint n_points, gboolean joined);
 gboolean qp_plan_drawing_add_text (QpPlanDrawing *self, const QpDrawingText *text);
+gboolean qp_plan_drawing_is_full (const QpPlanDrawing *self);
 void qp_plan_drawing_finish (QpPlanDrawing *self);
 
 /* what it holds */
@@ -123,6 +132,7 @@ guint qp_plan_drawing_n_layers (const QpPlanDrawing *self);
 const QpDrawingLayer *qp_plan_drawing_layer (const QpPlanDrawing *self, guint index);
 const QpDrawingShape *qp_plan_drawing_shapes (const QpPlanDrawing *self, guint *n_shapes);
 const QpVec *qp_plan_drawing_points (const QpPlanDrawing *self, const QpDrawingShape *shape);
+QpBox qp_plan_drawing_shape_box (const QpPlanDrawing *self, const QpDrawingShape *shape);
 const QpDrawingText *qp_plan_drawing_texts (const QpPlanDrawing *self, guint *n_texts);
 gsize qp_plan_drawing_memory (const QpPlanDrawing *self);
 
