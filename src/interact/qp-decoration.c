@@ -12,6 +12,7 @@ decoration_free (gpointer data)
 {
   QpDecoration *decoration = data;
 
+  g_clear_pointer (&decoration->outline, qp_points_unref);
   g_free (decoration->text);
   g_free (decoration);
 }
@@ -65,6 +66,29 @@ qp_decorations_add_text (GPtrArray *self, QpDecorationType type, QpVec a, QpVec 
   QpDecoration *decoration = qp_decorations_add (self, type, a, b);
 
   decoration->text = text;
+  return decoration;
+}
+
+/**
+ * qp_decorations_add_outline:
+ * @self: a list
+ * @points: (array length=n_points): an outline, metres
+ * @n_points: how many, at least 1
+ * @closed: whether the last point is joined to the first
+ *
+ * Returns: (transfer none): the new ghost of an outline
+ */
+QpDecoration *
+qp_decorations_add_outline (GPtrArray *self, const QpVec *points, guint n_points, gboolean closed)
+{
+  QpDecoration *decoration
+      = qp_decorations_add (self, QP_DECORATION_GHOST_OUTLINE, points[0], points[n_points - 1]);
+  g_autofree QpPoint *at = g_new (QpPoint, n_points);
+
+  for (guint i = 0; i < n_points; i++)
+    at[i] = (QpPoint){ qp_um_from_m (points[i].x), qp_um_from_m (points[i].y) };
+  decoration->outline = qp_points_new (at, n_points);
+  decoration->closed = closed;
   return decoration;
 }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @QP_DECORATION_BAND: rubber band with corners @a and @b
  * @QP_DECORATION_GHOST_SCREEN: a screen that is being drawn: face from @a (left) to @b (right), @depth behind it
  * @QP_DECORATION_GHOST_BOX: box with corners @a and @b that stands for many moved objects
+ * @QP_DECORATION_GHOST_OUTLINE: an @outline that is being drawn, @closed or not; @strong when its inside belongs to it
  * @QP_DECORATION_SELECTED: outline of the selected @item; @strong for the primary one
  * @QP_DECORATION_HOVER: outline of @item, under the pointer
  * @QP_DECORATION_HANDLE: handle at @a; @part says which one, @strong when under the pointer
@@ -30,6 +31,7 @@ typedef enum
   QP_DECORATION_BAND,
   QP_DECORATION_GHOST_SCREEN,
   QP_DECORATION_GHOST_BOX,
+  QP_DECORATION_GHOST_OUTLINE,
   QP_DECORATION_SELECTED,
   QP_DECORATION_HOVER,
   QP_DECORATION_HANDLE,
@@ -56,11 +58,14 @@ typedef struct
   gboolean strong;
   const QpItem *item; /* borrowed from the scene */
   char *text;
+  QpPoints *outline;
+  gboolean closed;
 } QpDecoration;
 
 GPtrArray *qp_decorations_new (void);
 QpDecoration *qp_decorations_add (GPtrArray *self, QpDecorationType type, QpVec a, QpVec b);
 QpDecoration *qp_decorations_add_text (GPtrArray *self, QpDecorationType type, QpVec a, QpVec b, char *text);
+QpDecoration *qp_decorations_add_outline (GPtrArray *self, const QpVec *points, guint n_points, gboolean closed);
 void qp_decorations_add_selection (GPtrArray *self, QpScene *scene, const QpId *ids, guint n_ids, QpId primary,
                                    double px_in_m);
 

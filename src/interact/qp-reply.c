@@ -61,3 +61,17 @@ qp_reply_select_none (QpReply *self)
   if (self->select == NULL)
     self->select = g_array_new (FALSE, FALSE, sizeof (QpId));
 }
+
+/**
+ * qp_reply_lead:
+ * @self: a reply
+ * @place: where keys have led what is being drawn, metres
+ *
+ * The view goes along, and a resting pointer is not asked.
+ */
+void
+qp_reply_lead (QpReply *self, QpVec place)
+{
+  self->flags |= QP_REPLY_KEYS_LEAD;
+  self->lead = place;
+}

@@ -227,13 +227,16 @@ qp_stage_set_space (QpStage *self, gboolean down)
   qp_stage_refresh (self);
 }
 
+/* what is being typed goes first, then the gesture, then the tool, then the selection */
 static gboolean
-escape (QpStage *self)
+escape (QpStage *self, const QpKeyEvent *event)
 {
   const QpToolContext context = qp_stage_context (self);
 
   if (self->panning != 0)
     self->panning = 0;
+  else if (qp_stage_take (self, qp_tool_key (self->tool, &context, event)))
+    return TRUE;
   else if (qp_stage_take (self, qp_tool_cancel (self->tool, &context)))
     return TRUE;
   else if (qp_tool_type (self->tool) != QP_TOOL_SELECT)
@@ -316,7 +319,7 @@ qp_stage_key (QpStage *self, const QpKeyEvent *event)
   if (!qp_stage_has_plan (self))
     return FALSE;
   if (event->key == QP_KEY_ESCAPE)
-    return escape (self);
+    return escape (self, event);
   if (qp_stage_take (self, qp_tool_key (self->tool, &context, event)))
     return TRUE;
   /* a half-done gesture leaves nothing to other commands */

@@ -7,6 +7,8 @@
 
 #include "interact/qp-stage-private.h"
 
+#define LEAD_MARGIN_PX 48.0
+
 static void
 begin (QpStage *self, const QpReply *reply)
 {
@@ -62,6 +64,18 @@ apply_edits (QpStage *self, const QpReply *reply)
   return fine;
 }
 
+/* the place that keys lead stays in view */
+static void
+go_along (QpStage *self, QpVec place)
+{
+  self->pointer_in = FALSE;
+  if (qp_viewport_reveal (&self->viewport, qp_box_around (place, place), LEAD_MARGIN_PX))
+    {
+      self->fitted = FALSE;
+      qp_stage_emit (self, QP_STAGE_VIEWPORT_CHANGED);
+    }
+}
+
 /* does what a tool or a command asks for; takes the reply; FALSE when there was none */
 gboolean
 qp_stage_take (QpStage *self, QpReply *reply)
@@ -77,8 +91,12 @@ qp_stage_take (QpStage *self, QpReply *reply)
     qp_selection_set (self->selection, (const QpId *) (gpointer) reply->select->data, reply->select->len);
   if ((reply->flags & QP_REPLY_COMMIT) != 0)
     end (self, reply->merge_key);
+  if ((reply->flags & QP_REPLY_KEYS_LEAD) != 0)
+    go_along (self, reply->lead);
   qp_stage_refresh (self);
   if (fine && (reply->flags & QP_REPLY_DONE) != 0)
     qp_stage_set_tool (self, QP_TOOL_SELECT);
+  if (fine && (reply->flags & QP_REPLY_ACTIVATE) != 0)
+    qp_stage_emit (self, QP_STAGE_ACTIVATE);
   return TRUE;
 }

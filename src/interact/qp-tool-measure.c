@@ -120,11 +120,8 @@ measure_decorate (QpTool *tool, const QpToolContext *context, GPtrArray *decorat
     qp_decorate_snap (decorations, &self->snap);
   if (self->state == NOTHING)
     return;
-  const QpVec along = qp_vec_sub (self->to, self->from);
-  g_autofree char *length = qp_number_display (qp_vec_length (along), 2);
-  g_autofree char *heading = qp_number_display (qp_heading_of (along), 0);
   qp_decorations_add_text (decorations, QP_DECORATION_MEASURE, self->from, self->to,
-                           g_strdup_printf ("%s m · %s°", length, heading));
+                           qp_segment_text (self->from, self->to));
 }
 
 static gboolean

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gsize size;
+  void (*init) (QpTool *);
   QpReply *(*press) (QpTool *, const QpToolContext *, const QpPointerEvent *);
   QpReply *(*move) (QpTool *, const QpToolContext *, const QpPointerEvent *);
   QpReply *(*release) (QpTool *, const QpToolContext *, const QpPointerEvent *);
@@ -52,6 +53,8 @@ extern const QpToolClass qp_tool_calibrate_class;
 /* "12.80 × 7.20 m" and "20 × 15 cabinets" */
 char *qp_size_text (double width_m, double height_m);
 char *qp_screen_size_text (const QpCell *cell, gint64 columns, gint64 rows);
+/* "12.40 m · 90°" */
+char *qp_segment_text (QpVec a, QpVec b);
 void qp_decorate_snap (GPtrArray *decorations, const QpSnap *snap);
 
 G_END_DECLS

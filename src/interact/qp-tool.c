@@ -31,7 +31,6 @@ crosshair_cursor (const QpTool *self, const QpToolContext *context)
 }
 
 /* what these draw comes with the next changes */
-const QpToolClass qp_tool_outline_class = { .size = sizeof (QpTool), .cursor = crosshair_cursor };
 const QpToolClass qp_tool_note_class = { .size = sizeof (QpTool), .cursor = crosshair_cursor };
 const QpToolClass qp_tool_dimension_class = { .size = sizeof (QpTool), .cursor = crosshair_cursor };
 const QpToolClass qp_tool_calibrate_class = { .size = sizeof (QpTool), .cursor = crosshair_cursor };
@@ -125,6 +124,8 @@ qp_tool_new (QpToolType type)
   QpTool *self = g_malloc0 (tools[type].klass->size);
   self->klass = tools[type].klass;
   self->type = type;
+  if (self->klass->init != NULL)
+    self->klass->init (self);
   return self;
 }
 
@@ -326,6 +327,16 @@ qp_screen_size_text (const QpCell *cell, gint64 columns, gint64 rows)
 
   /* Translators: size of a screen in metres · columns × rows of cabinets */
   return g_strdup_printf (_("%s · %d × %d cabinets"), size, (int) columns, (int) rows);
+}
+
+char *
+qp_segment_text (QpVec a, QpVec b)
+{
+  const QpVec along = qp_vec_sub (b, a);
+  g_autofree char *length = qp_number_display (qp_vec_length (along), 2);
+  g_autofree char *heading = qp_number_display (qp_heading_of (along), 0);
+
+  return g_strdup_printf ("%s m · %s°", length, heading);
 }
 
 /* the guide that shows why; the grid needs none */

@@ -97,6 +97,8 @@ typedef struct
  * @QP_REPLY_COMMIT: the gesture is complete: its edits are one step of undo
  * @QP_REPLY_REVERT: the gesture is given up: what it did to the document is taken back
  * @QP_REPLY_DONE: the tool has done its work; the select tool may follow
+ * @QP_REPLY_KEYS_LEAD: keys lead a place: the pointer counts as away until it moves, and the view goes along
+ * @QP_REPLY_ACTIVATE: the properties of what is selected are asked for
  */
 typedef enum
 {
@@ -105,6 +107,8 @@ typedef enum
   QP_REPLY_COMMIT = 1 << 1,
   QP_REPLY_REVERT = 1 << 2,
   QP_REPLY_DONE = 1 << 3,
+  QP_REPLY_KEYS_LEAD = 1 << 4,
+  QP_REPLY_ACTIVATE = 1 << 5,
 } QpReplyFlags;
 
 /**
@@ -114,6 +118,7 @@ typedef enum
  * @merge_key: (nullable): steps with the same key soon after each other are one step; static
  * @edits: changes for the document, in order; may be empty
  * @select: (nullable): ids to be selected once the edits are made; the first is the primary one
+ * @lead: the place that keys lead, with %QP_REPLY_KEYS_LEAD
  *
  * What comes of an event or a command.
  */
@@ -124,6 +129,7 @@ typedef struct
   const char *merge_key;
   GPtrArray *edits;
   GArray *select;
+  QpVec lead;
 } QpReply;
 
 QpReply *qp_reply_new (QpReplyFlags flags, const char *label);
@@ -131,6 +137,7 @@ void qp_reply_free (QpReply *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpReply, qp_reply_free)
 void qp_reply_select (QpReply *self, QpId id);
 void qp_reply_select_none (QpReply *self);
+void qp_reply_lead (QpReply *self, QpVec place);
 
 /**
  * QpToolType:

@@ -104,6 +104,32 @@ paint_ghost_screen (const Pass *pass, const QpDecoration *decoration)
   cairo_fill (pass->cr);
 }
 
+/* its points are seen, as each can be taken back */
+static void
+paint_ghost_outline (const Pass *pass, const QpDecoration *decoration)
+{
+  const QpPoints *outline = decoration->outline;
+
+  if (decoration->closed && decoration->strong)
+    {
+      qp_path_area (pass->cr, pass->viewport, outline);
+      qp_set_colour_alpha (pass->cr, pass->style->accent, 0.12);
+      cairo_fill (pass->cr);
+    }
+  cairo_set_line_join (pass->cr, CAIRO_LINE_JOIN_ROUND);
+  qp_path_line (pass->cr, pass->viewport, outline, decoration->closed);
+  stroke (pass, pass->style->accent, 1, 2);
+  for (guint i = 0; i < outline->n; i++)
+    {
+      const QpVec px = to_px (pass, qp_vec_from_point (outline->at[i]));
+      if (!qp_path_is_near (pass->viewport, px))
+        continue;
+      cairo_arc (pass->cr, px.x, px.y, 3 * pass->unit, 0, 2 * G_PI);
+      qp_set_colour (pass->cr, pass->style->accent);
+      cairo_fill (pass->cr);
+    }
+}
+
 /* an outline a little away from the object, so that the object itself stays as it is */
 static void
 path_around (const Pass *pass, const QpItem *item, double away)
@@ -274,6 +300,7 @@ paint_one (const Pass *pass, const QpDecoration *decoration)
     [QP_DECORATION_BAND] = paint_band,
     [QP_DECORATION_GHOST_SCREEN] = paint_ghost_screen,
     [QP_DECORATION_GHOST_BOX] = paint_ghost_box,
+    [QP_DECORATION_GHOST_OUTLINE] = paint_ghost_outline,
     [QP_DECORATION_SELECTED] = paint_outline,
     [QP_DECORATION_HOVER] = paint_outline,
     [QP_DECORATION_HANDLE] = paint_handle,
