@@ -80,6 +80,12 @@ class Cases:
 
     # the program
 
+    def test_no_module_of_the_machine(self):
+        """GIO modules of others leak where the locale has a path of its own, as below, and that would be told as ours."""
+        equal(os.environ['GIO_EXTRA_MODULES'], '')
+        folder = pathlib.Path(os.environ['GIO_MODULE_DIR'])
+        assert not folder.exists(), f'{folder} should not exist'
+
     def test_version(self):
         assert re.fullmatch(r'qianping-cli \d+\.\d+\.\d+\n', cli('--version', expect=0).out)
 
