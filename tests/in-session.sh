@@ -20,5 +20,5 @@ export GSK_RENDERER=cairo GDK_DEBUG=gl-disable GDK_BACKEND=x11 LC_ALL=C.UTF-8
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
 status=0
 # the server must not start anew each time that its last client has gone: who comes then is turned away
-xvfb-run -a -s '-screen 0 1280x900x24 -noreset' dbus-run-session --config-file="$base/session.conf" -- "$@" || status=$?
+xvfb-run -a -s "-screen 0 ${QP_TEST_DISPLAY:-1280x900}x24 -noreset" dbus-run-session --config-file="$base/session.conf" -- "$@" || status=$?
 exit $status

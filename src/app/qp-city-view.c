@@ -121,7 +121,7 @@ cell_number (QpCityView *self, QpNode *node, Column column)
   if (column == COLUMN_SCREENS)
     return totals.screens;
   const int index = qp_quantity_index (columns[column].quantity);
-  return index >= 0 && totals.known[index] > 0 ? totals.sums[index] : NAN;
+  return index >= 0 ? qp_totals_get (&totals, (guint) index) : NAN;
 }
 
 static char *
@@ -170,9 +170,11 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, QpCityView 
   GtkWidget *label = gtk_label_new (NULL);
   const gboolean numeric = is_numeric (column_of (factory));
   gtk_label_set_xalign (GTK_LABEL (label), numeric ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), numeric ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
-  if (column_of (factory) == COLUMN_NAME)
-    gtk_label_set_width_chars (GTK_LABEL (label), 18);
+  if (column_of (factory) == COLUMN_NAME) /* the one that gives way */
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 12);
+    }
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (list_item, label);
 }

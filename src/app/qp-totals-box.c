@@ -32,7 +32,7 @@ label_new (float xalign, const char *css)
 {
   GtkWidget *label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, css);
   gtk_widget_add_css_class (label, "caption");
@@ -46,7 +46,10 @@ show_row (QpTotalsBox *self, guint row, const char *name, const char *value, con
     {
       GtkLabel *name_label = label_new (0, "dim-label");
       GtkLabel *value_label = label_new (1, "numeric");
-      gtk_label_set_ellipsize (value_label, PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_ellipsize (name_label, PANGO_ELLIPSIZE_END);
+      gtk_label_set_wrap (name_label, TRUE);
+      gtk_label_set_lines (name_label, 2);
+      gtk_label_set_width_chars (name_label, 12);
       gtk_grid_attach (self->grid, GTK_WIDGET (name_label), 0, (int) row, 1, 1);
       gtk_grid_attach (self->grid, GTK_WIDGET (value_label), 1, (int) row, 1, 1);
       g_ptr_array_add (self->names, name_label);
@@ -74,7 +77,7 @@ show_quantity (QpTotalsBox *self, guint row, guint quantity, const QpTotals *tot
 {
   const QpProject *project = (const QpProject *) qp_project_session_root (self->session);
   const guint known = totals->known[quantity];
-  g_autofree char *sum = qp_quantity_text (quantity, known > 0 ? totals->sums[quantity] : NAN, project);
+  g_autofree char *sum = qp_quantity_text (quantity, qp_totals_get (totals, quantity), project);
   g_autofree char *value = g_strdup_printf ("%s%s", known > 0 && known < totals->screens ? "≥ " : "", sum);
   g_autofree char *tooltip = known < totals->screens
                                  ? g_strdup_printf (_ ("Known for %u of %u screens"), known, totals->screens)
@@ -87,10 +90,7 @@ is_wanted (QpTotalsBox *self, guint quantity, const QpTotals *totals)
 {
   static const char *const brief[] = { "area_m2", "power_max_w", "energy_kwh_per_year", "capex", NULL };
   const QpQuantity *info = qp_quantity_at (quantity);
-  const gboolean bound = g_str_has_suffix (info->key, "_low") || g_str_has_suffix (info->key, "_high");
-  if (bound && totals->known[quantity] < totals->screens)
-    return FALSE; /* bounds over other screens than the likely value would only mislead */
-  return info->total && totals->known[quantity] > 0 && (!self->brief || g_strv_contains (brief, info->key));
+  return info->total && !isnan (qp_totals_get (totals, quantity)) && (!self->brief || g_strv_contains (brief, info->key));
 }
 
 static void

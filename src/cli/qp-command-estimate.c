@@ -89,12 +89,6 @@ visit_screen (const QpScreen *screen, const QpEngineContext *context, gpointer d
   g_print ("\n");
 }
 
-static double
-total_of (const QpTotals *totals, guint index)
-{
-  return totals->known[index] > 0 ? totals->sums[index] : NAN;
-}
-
 /* sums, and of how many screens each could be known */
 static void
 write_totals (QpJson *json, const QpTotals *totals)
@@ -104,7 +98,7 @@ write_totals (QpJson *json, const QpTotals *totals)
   qp_json_integer (json, "screens_8k", totals->at_8k);
   for (guint i = 0; i < qp_quantity_count (); i++)
     if (qp_quantity_at (i)->total)
-      qp_json_number (json, qp_quantity_at (i)->key, total_of (totals, i));
+      qp_json_number (json, qp_quantity_at (i)->key, qp_totals_get (totals, i));
   qp_json_begin_object (json, "known_of");
   for (guint i = 0; i < qp_quantity_count (); i++)
     if (qp_quantity_at (i)->total)
@@ -126,9 +120,9 @@ print_totals (const QpTotals *totals, const QpEngineContext *context)
   for (guint i = 0; i < qp_quantity_count (); i++)
     {
       const QpQuantity *quantity = qp_quantity_at (i);
-      const double value = total_of (totals, i);
-      if (!quantity->total)
-        continue;
+      const double value = qp_totals_get (totals, i);
+      if (!quantity->total || (isnan (value) && totals->known[i] > 0))
+        continue; /* no sum, or a bound of some screens only */
       g_autofree char *number = qp_quantity_format (i, value);
       g_autofree char *known = totals->known[i] < totals->screens
                                    ? g_strdup_printf (_("known for %u of %u screens"), totals->known[i], totals->screens)

@@ -227,6 +227,25 @@ qp_totals_add_tree (QpTotals *self, const QpNode *node, const QpEngineContext *c
     qp_totals_add_tree (self, child, &inner);
 }
 
+/**
+ * qp_totals_get:
+ * @self: totals
+ * @index: index of a quantity that is summed up
+ *
+ * A low or high bound that only some of the screens have is not known: beside a likely value that counts more of them,
+ * it would be no bound.
+ *
+ * Returns: the sum over the screens where it is known, or NaN
+ */
+double
+qp_totals_get (const QpTotals *self, guint index)
+{
+  const char *key = qp_quantity_at (index)->key;
+  const gboolean bound = g_str_has_suffix (key, "_low") || g_str_has_suffix (key, "_high");
+
+  return self->known[index] > 0 && !(bound && self->known[index] < self->screens) ? self->sums[index] : NAN;
+}
+
 static void
 explained_input_free (gpointer data)
 {

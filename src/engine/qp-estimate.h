@@ -110,6 +110,7 @@ void qp_totals_init (QpTotals *self);
 void qp_totals_add (QpTotals *self, const QpEstimate *estimate);
 void qp_totals_remove (QpTotals *self, const QpEstimate *estimate);
 void qp_totals_add_tree (QpTotals *self, const QpNode *node, const QpEngineContext *context);
+double qp_totals_get (const QpTotals *self, guint index);
 
 /**
  * QpExplainedInput:

@@ -40,7 +40,7 @@ area_of (const QpNode *site, const QpEngineContext *context)
 
   qp_totals_init (&totals);
   qp_totals_add_tree (&totals, site, context);
-  return area >= 0 && totals.known[area] > 0 ? totals.sums[area] : NAN;
+  return area >= 0 ? qp_totals_get (&totals, (guint) area) : NAN;
 }
 
 /**

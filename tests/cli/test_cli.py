@@ -306,6 +306,14 @@ class Cases:
         if screen['px_w'] is not None:
             contains(text.replace('\u2009', ''), f"{screen['px_w']:.0f}")
 
+    def test_totals_have_no_bound_of_fewer_screens(self):
+        city = cli('estimate', '--json', self.written_sample(), expect=0).json()['city']
+        assert city['known_of']['capex_low'] < city['known_of']['capex']
+        equal((city['capex_low'], city['capex_high']), (None, None))
+        text = cli('estimate', self.sample, expect=0).out.rsplit('\nGuangdong\n', 1)[1]
+        contains(text, 'First cost of the display, likely')
+        assert ', low' not in text and ', high' not in text, text
+
     def test_estimate_of_something_else(self):
         other = self.folder / 'other.xml'
         other.write_text('<html><body/></html>\n')

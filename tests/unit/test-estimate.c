@@ -229,6 +229,28 @@ test_totals_remove (void)
   g_assert_cmpfloat_with_epsilon (totals.sums[area], 480 * 0.4096, 1e-9);
 }
 
+/* a bound known of fewer screens than the likely value is none */
+static void
+test_totals_bounds (void)
+{
+  const guint low = (guint) qp_quantity_index ("capex_low"), likely = (guint) qp_quantity_index ("capex");
+  QpEstimate both, one;
+  QpTotals totals;
+
+  for (guint i = 0; i < QP_MAX_QUANTITIES; i++)
+    both.values[i] = one.values[i] = NAN;
+  both.values[low] = 8;
+  both.values[likely] = 9;
+  one.values[likely] = 100;
+  qp_totals_init (&totals);
+  g_assert_true (isnan (qp_totals_get (&totals, likely)));
+  qp_totals_add (&totals, &both);
+  g_assert_cmpfloat (qp_totals_get (&totals, low), ==, 8);
+  qp_totals_add (&totals, &one);
+  g_assert_cmpfloat (qp_totals_get (&totals, likely), ==, 109);
+  g_assert_true (isnan (qp_totals_get (&totals, low)));
+}
+
 static void
 test_explain (void)
 {
@@ -407,6 +429,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/estimate/content", test_content);
   g_test_add_func ("/estimate/totals", test_totals);
   g_test_add_func ("/estimate/totals-remove", test_totals_remove);
+  g_test_add_func ("/estimate/totals-bounds", test_totals_bounds);
   g_test_add_func ("/estimate/explain", test_explain);
   g_test_add_func ("/estimate/explain-all", test_explain_all);
   g_test_add_func ("/estimate/cards", test_cards);
