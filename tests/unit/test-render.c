@@ -429,6 +429,7 @@ test_every_decoration (void)
   QpFixture fixture;
   qp_fixture_init (&fixture, qp_paint_make_plan (), QP_THEME_LIGHT);
   GPtrArray *items = qp_scene_items (fixture.scene);
+  const QpPoint corners[] = { { 30000000, 30000000 }, { 60000000, 30000000 }, { 60000000, 45000000 } };
 
   for (guint type = QP_DECORATION_GUIDE; type <= QP_DECORATION_CROSS; type++)
     {
@@ -436,6 +437,7 @@ test_every_decoration (void)
       QpDecoration *one = qp_decorations_add_text (list, type, qp_vec (30, 30), qp_vec (60, 45), g_strdup ("27.4 m"));
       one->depth = NAN;
       one->item = g_ptr_array_index (items, 0);
+      one->outline = qp_points_new (corners, G_N_ELEMENTS (corners));
       cairo_surface_t *surface = qp_canvas_surface_new (800, 800);
       cairo_t *cr = cairo_create (surface);
       qp_paint_decorations (cr, &fixture.viewport, list, &fixture.style);
