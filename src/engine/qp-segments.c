@@ -176,7 +176,8 @@ build_level (QpSegments *self, guint n_below)
     {
       const guint from = i * FAN_OUT;
       const guint to = MIN (from + FAN_OUT, n_below);
-      level->boxes[i] = below == NULL ? box_of_segments (self, from, to) : box_of_boxes (below->boxes + from, to - from);
+      level->boxes[i]
+          = below == NULL ? box_of_segments (self, from, to) : box_of_boxes (below->boxes + from, to - from);
     }
   self->n_levels++;
 }
@@ -323,9 +324,9 @@ walk_level (const Walk *walk, guint level, guint from, guint to)
       if (boxes[i].x0 > walk->looked.x1 || boxes[i].x1 < walk->looked.x0 || boxes[i].y0 > walk->looked.y1
           || boxes[i].y1 < walk->looked.y0)
         continue;
-      if (!(level == 0 ? walk_group (walk, i)
-                       : walk_level (walk, level - 1, i * FAN_OUT,
-                                     MIN ((i + 1) * FAN_OUT, walk->self->levels[level - 1].n))))
+      if (!(level == 0
+                ? walk_group (walk, i)
+                : walk_level (walk, level - 1, i * FAN_OUT, MIN ((i + 1) * FAN_OUT, walk->self->levels[level - 1].n))))
         return FALSE;
     }
   return TRUE;

@@ -5,7 +5,7 @@
  */
 #include "base/qp-i18n.h"
 
-#include "interact/qp-commands.h"
+#include "interact/qp-commands-private.h"
 
 #include "interact/qp-names.h"
 #include "interact/qp-typed.h"
@@ -25,34 +25,44 @@ compare_order (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-/* what is selected and stands on this plan, in the order of the document and not of the clicks */
-static GPtrArray *
-selected_nodes (const QpToolContext *context, gboolean movable_only)
+/**
+ * qp_selected_items:
+ * @context: what is seen
+ * @movable_only: whether what is locked is left out
+ *
+ * Returns: (transfer container) (element-type QpItem): what is selected and stands on this plan, in the order of the
+ *   document and not of the clicks
+ */
+GPtrArray *
+qp_selected_items (const QpToolContext *context, gboolean movable_only)
 {
   GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; i < qp_selection_length (context->selection); i++)
     {
       const QpItem *item = selected_item (context, i);
-      if (item != NULL && (!movable_only || qp_node_is_movable (item->node)))
+      if (item != NULL && (!movable_only || qp_item_is_movable (item)))
         g_ptr_array_add (found, (gpointer) item);
     }
   g_ptr_array_sort (found, compare_order);
-  for (guint i = 0; i < found->len; i++)
-    found->pdata[i] = ((const QpItem *) found->pdata[i])->node;
   return found;
 }
 
 /**
- * qp_node_is_movable:
- * @node: an object of a plan
+ * qp_selected_nodes:
+ * @context: what is seen
+ * @movable_only: whether what is locked is left out
  *
- * Returns: whether it may be moved and deleted on the plan; a locked background may not
+ * Returns: (transfer container) (element-type QpNode): the same as nodes
  */
-gboolean
-qp_node_is_movable (const QpNode *node)
+GPtrArray *
+qp_selected_nodes (const QpToolContext *context, gboolean movable_only)
 {
-  return node->kind != QP_KIND_BACKGROUND || ((const QpBackground *) node)->locked == FALSE;
+  GPtrArray *found = qp_selected_items (context, movable_only);
+
+  for (guint i = 0; i < found->len; i++)
+    found->pdata[i] = ((const QpItem *) found->pdata[i])->node;
+  return found;
 }
 
 static QpPoints *
@@ -159,11 +169,11 @@ qp_node_moved (const QpNode *node, double dx_m, double dy_m)
 QpReply *
 qp_command_delete (const QpToolContext *context)
 {
-  g_autoptr (GPtrArray) nodes = selected_nodes (context, TRUE);
+  g_autoptr (GPtrArray) nodes = qp_selected_nodes (context, TRUE);
 
   if (nodes->len == 0)
     return NULL;
-  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, N_("Delete"));
+  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, N_ ("Delete"));
   for (guint i = 0; i < nodes->len; i++)
     g_ptr_array_add (reply->edits, qp_edit_remove (((const QpNode *) g_ptr_array_index (nodes, i))->id));
   qp_reply_select_none (reply);
@@ -192,9 +202,16 @@ renamed (QpNode *node, QpNames *names)
   return with_text (node, &info->fields[info->name_field], next);
 }
 
-/* inserts and selects; takes the nodes */
-static QpReply *
-insert_all (const QpToolContext *context, GPtrArray *nodes, const char *label)
+/**
+ * qp_insert_all:
+ * @context: what is seen
+ * @nodes: (element-type QpNode): new objects
+ * @label: name of the step, marked by N_()
+ *
+ * Returns: (transfer full): edits that put them on the plan, with names of their own, and select them
+ */
+QpReply *
+qp_insert_all (const QpToolContext *context, GPtrArray *nodes, const char *label)
 {
   const QpId plan = qp_scene_get_plan (context->scene)->id;
   g_autoptr (QpNames) names = qp_names_new (context->scene);
@@ -225,7 +242,7 @@ copy_offset (const QpToolContext *context)
 QpReply *
 qp_command_duplicate (const QpToolContext *context)
 {
-  g_autoptr (GPtrArray) nodes = selected_nodes (context, TRUE);
+  g_autoptr (GPtrArray) nodes = qp_selected_nodes (context, TRUE);
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) qp_node_unref);
   const double offset = copy_offset (context);
 
@@ -236,7 +253,8 @@ qp_command_duplicate (const QpToolContext *context)
       g_autoptr (QpNode) copy = qp_node_copy_as_new (g_ptr_array_index (nodes, i));
       g_ptr_array_add (copies, qp_node_moved (copy, offset, -offset));
     }
-  return insert_all (context, copies, N_("Duplicate"));
+  qp_nodes_regroup (copies);
+  return qp_insert_all (context, copies, N_ ("Duplicate"));
 }
 
 /**
@@ -251,14 +269,14 @@ qp_command_duplicate (const QpToolContext *context)
 QpReply *
 qp_command_nudge (const QpToolContext *context, int dx, int dy, QpModifiers modifiers)
 {
-  g_autoptr (GPtrArray) nodes = selected_nodes (context, TRUE);
+  g_autoptr (GPtrArray) nodes = qp_selected_nodes (context, TRUE);
   const double step = (modifiers & QP_MOD_ALT) != 0     ? qp_viewport_px_in_m (context->viewport, 1)
                       : (modifiers & QP_MOD_SHIFT) != 0 ? 10 * QP_NUDGE_M
                                                         : QP_NUDGE_M;
 
   if (nodes->len == 0)
     return NULL;
-  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, N_("Move"));
+  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, N_ ("Move"));
   reply->merge_key = "nudge";
   for (guint i = 0; i < nodes->len; i++)
     qp_edits_add_move (reply->edits, g_ptr_array_index (nodes, i), dx * step, dy * step);
@@ -275,8 +293,8 @@ qp_command_nudge (const QpToolContext *context, int dx, int dy, QpModifiers modi
 QpReply *
 qp_command_turn (const QpToolContext *context, double degrees)
 {
-  g_autoptr (GPtrArray) nodes = selected_nodes (context, TRUE);
-  g_autoptr (QpReply) reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, N_("Turn"));
+  g_autoptr (GPtrArray) nodes = qp_selected_nodes (context, TRUE);
+  g_autoptr (QpReply) reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, N_ ("Turn"));
 
   reply->merge_key = "turn";
   for (guint i = 0; i < nodes->len; i++)
@@ -367,7 +385,7 @@ qp_new_screen (const QpToolContext *context, QpVec middle, double facing_deg, gi
                                          : qp_node_copy_as_new (&context->screen->node);
   g_autoptr (QpNames) names = qp_names_new (context->scene);
   /* Translators: name of the first new screen; the next ones get the next number */
-  g_autofree char *name = qp_names_next (names, _("Screen 1"));
+  g_autofree char *name = qp_names_next (names, _ ("Screen 1"));
 
   node = with_text (node, QP_SCREEN_FIELD (name), name);
   node = with_value (node, QP_SCREEN_FIELD (x_m), qp_value_integer (qp_um_from_m (middle.x)));
@@ -400,7 +418,7 @@ qp_command_add_screen (const QpToolContext *context, QpVec middle, double facing
       rows = qp_rows_for_columns (&cell, columns);
     }
   g_autoptr (QpNode) node = qp_new_screen (context, middle, facing_deg, columns, rows);
-  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT | QP_REPLY_DONE, N_("Add Screen"));
+  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT | QP_REPLY_DONE, N_ ("Add Screen"));
   g_ptr_array_add (reply->edits, qp_edit_insert (qp_scene_get_plan (context->scene)->id, -1, node));
   qp_reply_select (reply, node->id);
   return reply;
@@ -417,7 +435,7 @@ qp_command_add_screen (const QpToolContext *context, QpVec middle, double facing
 char *
 qp_command_copy (const QpToolContext *context)
 {
-  g_autoptr (GPtrArray) nodes = selected_nodes (context, FALSE);
+  g_autoptr (GPtrArray) nodes = qp_selected_nodes (context, FALSE);
 
   return nodes->len == 0 ? NULL : qp_clip_to_text ((const QpNode *const *) nodes->pdata, nodes->len);
 }
@@ -471,5 +489,6 @@ qp_command_paste (const QpToolContext *context, const char *text, GError **error
       g_autoptr (QpNode) before = g_ptr_array_index (nodes, i);
       nodes->pdata[i] = qp_node_moved (before, offset.x, offset.y);
     }
-  return insert_all (context, nodes, N_("Paste"));
+  qp_nodes_regroup (nodes);
+  return qp_insert_all (context, nodes, N_ ("Paste"));
 }

@@ -12,6 +12,72 @@ G_BEGIN_DECLS
 #define QP_NUDGE_M 0.1
 #define QP_NEW_SCREEN_WIDTH_M 9.6 /* when nothing else is told: a usual façade screen */
 
+/**
+ * QpAxis:
+ * @QP_AXIS_X: from left to right
+ * @QP_AXIS_Y: from bottom to top
+ *
+ * Along which something is done.
+ */
+typedef enum
+{
+  QP_AXIS_X,
+  QP_AXIS_Y,
+} QpAxis;
+
+/**
+ * QpAlign:
+ * @QP_ALIGN_LEFT: left edges
+ * @QP_ALIGN_CENTER: middles from left to right
+ * @QP_ALIGN_RIGHT: right edges
+ * @QP_ALIGN_TOP: top edges
+ * @QP_ALIGN_MIDDLE: middles from top to bottom
+ * @QP_ALIGN_BOTTOM: bottom edges
+ *
+ * What is lined up.
+ */
+typedef enum
+{
+  QP_ALIGN_LEFT,
+  QP_ALIGN_CENTER,
+  QP_ALIGN_RIGHT,
+  QP_ALIGN_TOP,
+  QP_ALIGN_MIDDLE,
+  QP_ALIGN_BOTTOM,
+} QpAlign;
+
+/**
+ * QpDistribute:
+ * @QP_DISTRIBUTE_GAPS: what is free between two neighbours becomes equal
+ * @QP_DISTRIBUTE_CENTERS: the distances between the middles of two neighbours become equal
+ *
+ * How objects are spread.
+ */
+typedef enum
+{
+  QP_DISTRIBUTE_GAPS,
+  QP_DISTRIBUTE_CENTERS,
+} QpDistribute;
+
+/**
+ * QpOrder:
+ * @QP_ORDER_RAISE: over the next one
+ * @QP_ORDER_LOWER: under the next one
+ * @QP_ORDER_FRONT: over all others
+ * @QP_ORDER_BACK: under all others
+ *
+ * Where something goes among what is of the same kind.
+ */
+typedef enum
+{
+  QP_ORDER_RAISE,
+  QP_ORDER_LOWER,
+  QP_ORDER_FRONT,
+  QP_ORDER_BACK,
+} QpOrder;
+
+#define QP_ARRAY_MAX 10000 /* objects that one command makes */
+
 QpReply *qp_command_delete (const QpToolContext *context);
 QpReply *qp_command_duplicate (const QpToolContext *context);
 QpReply *qp_command_nudge (const QpToolContext *context, int dx, int dy, QpModifiers modifiers);
@@ -22,10 +88,22 @@ QpReply *qp_command_add_screen (const QpToolContext *context, QpVec middle, doub
 QpReply *qp_command_paste (const QpToolContext *context, const char *text, GError **error);
 char *qp_command_copy (const QpToolContext *context);
 
+QpReply *qp_command_align (const QpToolContext *context, QpAlign align);
+QpReply *qp_command_distribute (const QpToolContext *context, QpAxis axis, QpDistribute distribute);
+QpReply *qp_command_pack (const QpToolContext *context, QpAxis axis, double gap_m);
+QpReply *qp_command_mirror (const QpToolContext *context, QpAxis axis);
+QpReply *qp_command_rotate (const QpToolContext *context, double degrees);
+QpReply *qp_command_order (const QpToolContext *context, QpOrder order);
+QpReply *qp_command_group (const QpToolContext *context);
+QpReply *qp_command_ungroup (const QpToolContext *context);
+QpReply *qp_command_array_line (const QpToolContext *context, guint n_copies, double dx_m, double dy_m);
+QpReply *qp_command_array_grid (const QpToolContext *context, guint columns, guint rows, double dx_m, double dy_m);
+QpReply *qp_command_array_path (const QpToolContext *context, guint n_copies);
+
 QpNode *qp_new_screen (const QpToolContext *context, QpVec middle, double facing_deg, gint64 columns, gint64 rows);
 QpNode *qp_node_moved (const QpNode *node, double dx_m, double dy_m);
 void qp_edits_add_move (GPtrArray *edits, const QpNode *node, double dx_m, double dy_m);
-gboolean qp_node_is_movable (const QpNode *node);
+void qp_reply_complete_groups (QpReply *reply, QpScene *scene);
 
 /* the clipboard's text: a small project file */
 char *qp_clip_to_text (const QpNode *const *nodes, guint n_nodes);

@@ -143,12 +143,12 @@ qp_decorations_add_selection (GPtrArray *self, QpScene *scene, const QpId *ids, 
   for (guint i = 0; i < n_ids; i++)
     {
       const QpItem *item = qp_scene_find (scene, ids[i]);
-      if (item == NULL)
+      if (item == NULL || item->unseen)
         continue;
       QpDecoration *outline = qp_decorations_add (self, QP_DECORATION_SELECTED, item->a, item->b);
       outline->item = item;
       outline->strong = qp_id_equal (item->id, primary);
-      if (n_ids == 1)
+      if (n_ids == 1 && !qp_item_is_locked (item))
         add_handles (self, item, px_in_m);
     }
 }

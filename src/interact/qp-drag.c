@@ -8,7 +8,7 @@
 #include "interact/qp-drag.h"
 
 #include "base/qp-number.h"
-#include "interact/qp-commands.h"
+#include "interact/qp-commands-private.h"
 #include "interact/qp-tool-private.h"
 #include "interact/qp-typed.h"
 
@@ -60,9 +60,11 @@ add_selected (QpDrag *self, const QpToolContext *context)
   for (guint i = 0; i < n_ids; i++)
     {
       const QpItem *item = qp_scene_find (context->scene, ids[i]);
-      if (item != NULL && qp_node_is_movable (item->node))
+      if (item != NULL && qp_item_is_movable (item))
         add_start (self, item);
     }
+  if (self->copy)
+    qp_nodes_regroup (self->start);
 }
 
 static void
@@ -226,7 +228,7 @@ move_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *event
   if ((event->modifiers & QP_MOD_SHIFT) != 0)
     *(fabs (self->delta.x) > fabs (self->delta.y) ? &self->delta.y : &self->delta.x) = 0;
   self->changed = self->delta.x != before.x || self->delta.y != before.y;
-  return qp_reply_new (QP_REPLY_HANDLED, self->copy ? N_("Copy by Dragging") : N_("Move"));
+  return qp_reply_new (QP_REPLY_HANDLED, self->copy ? N_ ("Copy by Dragging") : N_ ("Move"));
 }
 
 /* inserts for copies that are not in the document yet */
@@ -297,7 +299,7 @@ resize_to (QpDrag *self, const QpPointerEvent *event)
 
   self->columns = qp_whole_cells (fmax (length, 0), qp_um_from_m (self->cell_m));
   self->changed = self->columns != before;
-  return qp_reply_new (QP_REPLY_HANDLED, N_("Resize"));
+  return qp_reply_new (QP_REPLY_HANDLED, N_ ("Resize"));
 }
 
 static void
@@ -328,7 +330,7 @@ turn_to (QpDrag *self, const QpPointerEvent *event)
 
   self->heading = qp_heading_wrap (round (snapped * 10) / 10);
   self->changed = self->heading != before;
-  return qp_reply_new (QP_REPLY_HANDLED, N_("Turn"));
+  return qp_reply_new (QP_REPLY_HANDLED, N_ ("Turn"));
 }
 
 static void
@@ -353,7 +355,7 @@ reshape_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *ev
   qp_snap_place (&self->snap, context->scene, context->viewport, &query);
   self->at = self->snap.place;
   self->changed = self->at.x != before.x || self->at.y != before.y;
-  return qp_reply_new (QP_REPLY_HANDLED, N_("Move Point"));
+  return qp_reply_new (QP_REPLY_HANDLED, N_ ("Move Point"));
 }
 
 static void
@@ -443,7 +445,8 @@ qp_drag_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *ev
 QpReply *
 qp_drag_end (QpDrag *self, const QpToolContext *context)
 {
-  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, self->copy ? N_("Copy by Dragging") : N_("Move"));
+  QpReply *reply
+      = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, self->copy ? N_ ("Copy by Dragging") : N_ ("Move"));
 
   if (!qp_drag_is_live (self))
     add_edits (self, context, reply);
@@ -465,7 +468,7 @@ live_text (const QpDrag *self)
     {
       number = qp_number_display (self->cell_m * (double) self->columns, 2);
       /* Translators: width of a screen in metres and in columns of cabinets */
-      return g_strdup_printf (_("%s m · %d columns"), number, (int) self->columns);
+      return g_strdup_printf (_ ("%s m · %d columns"), number, (int) self->columns);
     }
   return NULL;
 }
@@ -531,6 +534,6 @@ qp_drag_status (const QpDrag *self, const QpToolContext *context)
   g_autofree char *across = qp_number_display (self->delta.x, 2);
   g_autofree char *up = qp_number_display (self->delta.y, 2);
   /* Translators: how far something was moved: to the right and up, in metres */
-  g_autofree char *by = g_strdup_printf (_("across %s m, up %s m"), across, up);
+  g_autofree char *by = g_strdup_printf (_ ("across %s m, up %s m"), across, up);
   return self->snap.reason == NULL ? g_steal_pointer (&by) : g_strdup_printf ("%s · %s", by, self->snap.reason);
 }

@@ -110,7 +110,7 @@ qp_scene_hit (QpScene *self, QpVec place, double tolerance_m, double handle_tole
   for (guint i = 0; n_selected <= MAX_WITH_HANDLES && i < n_selected; i++)
     {
       const QpItem *item = qp_scene_find (self, selected[i]);
-      if (item != NULL && hit_handles (item, place, handle_tolerance_m, px_in_m, hit))
+      if (item != NULL && !qp_item_is_locked (item) && hit_handles (item, place, handle_tolerance_m, px_in_m, hit))
         return TRUE;
     }
   if (hit_hovered (self, hovered, place, handle_tolerance_m, px_in_m, hit))

@@ -121,16 +121,32 @@ qp_item_width (const QpItem *item)
  * qp_item_is_locked:
  * @item: an item
  *
- * Returns: whether it can't be grabbed on the plan: a background that is locked or not shown
+ * Returns: whether it can't be grabbed on the plan: its layer or, for a background, itself is locked or not shown
  */
 gboolean
 qp_item_is_locked (const QpItem *item)
 {
+  if (item->locked || item->unseen)
+    return TRUE;
   if (item->node->kind != QP_KIND_BACKGROUND)
     return FALSE;
 
   const QpBackground *background = (const QpBackground *) item->node;
   return background->locked != FALSE || background->visible == FALSE;
+}
+
+/**
+ * qp_item_is_movable:
+ * @item: an item
+ *
+ * Returns: whether commands may move, change and delete it; what is locked by itself or with its layer they may not
+ */
+gboolean
+qp_item_is_movable (const QpItem *item)
+{
+  if (item->locked || item->unseen)
+    return FALSE;
+  return item->node->kind != QP_KIND_BACKGROUND || ((const QpBackground *) item->node)->locked == FALSE;
 }
 
 /* corners of a screen, around: face from left to right, back from right to left */

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "interact/qp-grid.h"
+#include "interact/qp-plan-visibility.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ struct _QpScene
   GHashTable *stand_ins;   /* QpId, owned → double, owned */
   QpBox bounds;
   gboolean bounds_known;
+  QpKindMask hidden_layers;
+  QpKindMask locked_layers;
   guint32 stamp;
 };
 

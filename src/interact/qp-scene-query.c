@@ -22,7 +22,7 @@ qp_scene_hidden_items (QpScene *self)
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
       QpItem *item = g_hash_table_lookup (self->items, id);
-      if (item != NULL)
+      if (item != NULL && !item->unseen)
         g_ptr_array_add (found, item);
     }
   g_ptr_array_sort (found, qp_item_compare_pointers);
@@ -76,7 +76,7 @@ qp_scene_find (const QpScene *self, QpId id)
 static gboolean
 collect (QpItem *item, gpointer data)
 {
-  if (!item->hidden)
+  if (!item->hidden && !item->unseen)
     g_ptr_array_add (data, item);
   return TRUE;
 }
@@ -89,7 +89,7 @@ take_stamped (QpScene *self, GPtrArray *found)
   for (guint i = 0; i < self->ordered->len; i++)
     {
       QpItem *item = g_ptr_array_index (self->ordered, i);
-      if (item->stamp == self->stamp && !item->hidden)
+      if (item->stamp == self->stamp && !item->hidden && !item->unseen)
         g_ptr_array_add (found, item);
     }
 }
@@ -126,7 +126,7 @@ count_item (QpItem *item, gpointer data)
 {
   Count *count = data;
 
-  if (!item->hidden)
+  if (!item->hidden && !item->unseen)
     count->n++;
   return count->n < count->limit;
 }

@@ -181,8 +181,15 @@ update_shape (QpScene *self, QpItem *item)
 static void
 note_dirty (const QpItem *item, GArray *dirty)
 {
-  if (dirty != NULL && !item->hidden && !qp_box_is_empty (item->bounds))
+  if (dirty != NULL && !item->hidden && !item->unseen && !qp_box_is_empty (item->bounds))
     g_array_append_val (dirty, item->bounds);
+}
+
+static void
+update_layer (QpScene *self, QpItem *item)
+{
+  item->unseen = (self->hidden_layers & QP_KIND_BIT (item->node->kind)) != 0;
+  item->locked = (self->locked_layers & QP_KIND_BIT (item->node->kind)) != 0;
 }
 
 static QpItem *
@@ -198,6 +205,7 @@ add_item (QpScene *self, QpNode *node)
   item->layer = (guint8) layer;
   item->order = NAN;
   item->hidden = g_hash_table_contains (self->hidden, &node->id);
+  update_layer (self, item);
   update_shape (self, item);
   g_hash_table_replace (self->items, &item->id, item);
   return item;
@@ -339,6 +347,27 @@ take_changes (QpScene *self, const GArray *changes, GArray *dirty)
     rebuild_grid (self);
 }
 
+/* which layers are shown and locked; FALSE when that is as before */
+static gboolean
+take_layers (QpScene *self)
+{
+  const QpKindMask hidden = qp_plan_hidden_layers ((const QpPlan *) self->plan);
+  const QpKindMask locked = qp_plan_locked_layers ((const QpPlan *) self->plan);
+  const gboolean changed = hidden != self->hidden_layers || locked != self->locked_layers;
+
+  self->hidden_layers = hidden;
+  self->locked_layers = locked;
+  return changed;
+}
+
+static void
+update_layers (QpScene *self, GArray *dirty)
+{
+  for (guint i = 0; i < self->ordered->len; i++)
+    update_layer (self, g_ptr_array_index (self->ordered, i));
+  note_all_dirty (dirty);
+}
+
 /**
  * qp_scene_update:
  * @self: a scene
@@ -365,6 +394,7 @@ qp_scene_update (QpScene *self, QpNode *plan, QpCatalogue *catalogue, GArray *di
     }
   if (before == plan && same_catalogue)
     return FALSE;
+  const gboolean other_layers = take_layers (self);
   if (before == NULL || plan == NULL || !same_catalogue || !qp_id_equal (before->id, plan->id))
     {
       rebuild (self, dirty);
@@ -375,6 +405,8 @@ qp_scene_update (QpScene *self, QpNode *plan, QpCatalogue *catalogue, GArray *di
     rebuild (self, dirty);
   else
     take_changes (self, changes, dirty);
+  if (other_layers)
+    update_layers (self, dirty);
   return TRUE;
 }
 

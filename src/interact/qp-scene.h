@@ -34,6 +34,8 @@ typedef enum
  * @node: the document's node; lives as long as the item
  * @layer: layer
  * @hidden: not painted and not found, as it is shown elsewhere (dragged)
+ * @unseen: not painted and not found, as its layer of the plan is hidden
+ * @locked: can't be taken hold of, as its layer of the plan is locked
  * @stamp: for the scene's own use
  * @order: painting order within the layer; lower first
  * @bounds: upright box around the shape, metres
@@ -49,6 +51,8 @@ typedef struct
   QpNode *node;
   guint8 layer;
   guint8 hidden;
+  guint8 unseen;
+  guint8 locked;
   guint32 stamp;
   double order;
   QpBox bounds;
@@ -62,6 +66,7 @@ QpVec qp_item_middle (const QpItem *item);
 QpVec qp_item_facing (const QpItem *item);
 double qp_item_width (const QpItem *item);
 gboolean qp_item_is_locked (const QpItem *item);
+gboolean qp_item_is_movable (const QpItem *item);
 double qp_item_distance (const QpItem *item, QpVec place);
 gboolean qp_item_touches (const QpItem *item, QpBox box);
 void qp_screen_ends (const QpScreen *screen, const QpCatalogue *catalogue, QpVec *a, QpVec *b, double *depth);

@@ -5,6 +5,7 @@
  */
 #include "interact/qp-stage-private.h"
 
+#include "interact/qp-commands-private.h"
 #include "interact/qp-tool-private.h"
 
 #define PAN_STEP_PX 48.0
@@ -66,7 +67,12 @@ select_for_menu (QpStage *self, QpVec px)
   if (!hit_at (self, px, &hit))
     qp_selection_clear (self->selection);
   else if (!qp_selection_has (self->selection, hit.item->id))
-    qp_selection_set_one (self->selection, hit.item->id);
+    {
+      QpReply *reply = qp_reply_new (QP_REPLY_HANDLED, NULL);
+      qp_reply_select (reply, hit.item->id);
+      qp_reply_complete_groups (reply, self->scene);
+      qp_stage_take (self, reply);
+    }
 }
 
 static gboolean
@@ -81,8 +87,11 @@ activates (QpStage *self, QpVec px, guint clicks)
 {
   QpHit hit;
 
-  return clicks == 2 && qp_tool_type (self->tool) == QP_TOOL_SELECT && hit_at (self, px, &hit)
-         && qp_selection_has (self->selection, hit.item->id);
+  if (clicks != 2 || qp_tool_type (self->tool) != QP_TOOL_SELECT || !hit_at (self, px, &hit)
+      || !qp_selection_has (self->selection, hit.item->id))
+    return FALSE;
+  /* the first double click on a group picks one out of it */
+  return qp_node_group (hit.item->node) == NULL || qp_selection_length (self->selection) == 1;
 }
 
 /**

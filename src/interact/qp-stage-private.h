@@ -57,6 +57,7 @@ typedef enum
 void qp_stage_emit (QpStage *self, QpStageSignal signal);
 QpToolContext qp_stage_context (QpStage *self);
 gboolean qp_stage_take (QpStage *self, QpReply *reply);
+gboolean qp_stage_may_command (QpStage *self);
 void qp_stage_refresh (QpStage *self);
 void qp_stage_update_scene (QpStage *self);
 void qp_stage_repeat_move (QpStage *self);

@@ -240,8 +240,9 @@ qp_stage_set_ratio (QpStage *self, double ratio)
 
 /* -- commands -- */
 
-static gboolean
-may_command (QpStage *self)
+/* in the middle of a gesture nothing else changes the document */
+gboolean
+qp_stage_may_command (QpStage *self)
 {
   return qp_stage_has_plan (self) && !qp_stage_is_busy (self);
 }
@@ -257,7 +258,7 @@ qp_stage_delete (QpStage *self)
 {
   const QpToolContext context = qp_stage_context (self);
 
-  if (may_command (self))
+  if (qp_stage_may_command (self))
     qp_stage_take (self, qp_command_delete (&context));
 }
 
@@ -272,7 +273,7 @@ qp_stage_duplicate (QpStage *self)
 {
   const QpToolContext context = qp_stage_context (self);
 
-  if (may_command (self))
+  if (qp_stage_may_command (self))
     qp_stage_take (self, qp_command_duplicate (&context));
 }
 
@@ -287,7 +288,7 @@ qp_stage_select_all (QpStage *self)
 {
   const QpToolContext context = qp_stage_context (self);
 
-  if (may_command (self))
+  if (qp_stage_may_command (self))
     qp_stage_take (self, qp_command_select_all (&context));
 }
 
@@ -304,7 +305,7 @@ qp_stage_add_screen (QpStage *self)
   const double step = qp_snap_grid_step (&self->viewport);
   const QpVec middle = qp_vec (round (self->viewport.center.x / step) * step, round (self->viewport.center.y / step) * step);
 
-  if (may_command (self))
+  if (qp_stage_may_command (self))
     qp_stage_take (self, qp_command_add_screen (&context, middle, 180));
 }
 
@@ -318,7 +319,7 @@ qp_stage_turn (QpStage *self, double degrees)
 {
   const QpToolContext context = qp_stage_context (self);
 
-  if (may_command (self))
+  if (qp_stage_may_command (self))
     qp_stage_take (self, qp_command_turn (&context, degrees));
 }
 
@@ -333,7 +334,7 @@ qp_stage_copy (QpStage *self)
 {
   const QpToolContext context = qp_stage_context (self);
 
-  return may_command (self) ? qp_command_copy (&context) : NULL;
+  return qp_stage_may_command (self) ? qp_command_copy (&context) : NULL;
 }
 
 /* another project has other contents: a reference that would lead nowhere is not taken over */
@@ -367,7 +368,7 @@ qp_stage_paste (QpStage *self, const char *text, GError **error)
 {
   const QpToolContext context = qp_stage_context (self);
 
-  if (!may_command (self))
+  if (!qp_stage_may_command (self))
     return TRUE;
   QpReply *reply = qp_command_paste (&context, text, error);
   if (reply != NULL)

@@ -95,6 +95,25 @@ void qp_stage_turn (QpStage *self, double degrees);
 char *qp_stage_copy (QpStage *self);
 gboolean qp_stage_paste (QpStage *self, const char *text, GError **error);
 
+/* commands that arrange what is selected; each is one step; what is locked is never touched */
+gboolean qp_stage_align (QpStage *self, QpAlign align);
+gboolean qp_stage_distribute (QpStage *self, QpAxis axis, QpDistribute distribute);
+gboolean qp_stage_pack (QpStage *self, QpAxis axis, double gap_m);
+gboolean qp_stage_mirror (QpStage *self, QpAxis axis);
+gboolean qp_stage_rotate (QpStage *self, double degrees);
+gboolean qp_stage_order (QpStage *self, QpOrder order);
+gboolean qp_stage_group (QpStage *self);
+gboolean qp_stage_ungroup (QpStage *self);
+gboolean qp_stage_array_line (QpStage *self, guint n_copies, double dx_m, double dy_m);
+gboolean qp_stage_array_grid (QpStage *self, guint columns, guint rows, double dx_m, double dy_m);
+gboolean qp_stage_array_path (QpStage *self, guint n_copies);
+
+/* layers: each kind of object is one; see qp_plan_layer_kinds() */
+gboolean qp_stage_hide_layer (QpStage *self, QpKind kind, gboolean hidden);
+gboolean qp_stage_lock_layer (QpStage *self, QpKind kind, gboolean locked);
+gboolean qp_stage_layer_is_hidden (QpStage *self, QpKind kind);
+gboolean qp_stage_layer_is_locked (QpStage *self, QpKind kind);
+
 /* what is to be seen */
 GPtrArray *qp_stage_decorations (QpStage *self);
 const QpId *qp_stage_dragged (QpStage *self, guint *n_ids);

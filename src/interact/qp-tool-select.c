@@ -5,6 +5,7 @@
  */
 #include "base/qp-i18n.h"
 
+#include "interact/qp-commands-private.h"
 #include "interact/qp-drag.h"
 #include "interact/qp-tool-private.h"
 
@@ -29,6 +30,7 @@ typedef struct
   QpPart part;
   guint index;
   gboolean inside_area;
+  gboolean singly; /* a double click: just this one of its group */
 
   QpId hovered;
   QpPart hovered_part;
@@ -63,6 +65,15 @@ is_inside_area (const QpToolContext *context, const QpHit *hit, QpVec place)
   return filled && qp_outline_distance (outline, closed, place) > qp_viewport_px_in_m (context->viewport, QP_HIT_PX);
 }
 
+/* a part of one object is about that one, its body about its group */
+static void
+select_pressed (const SelectTool *self, const QpToolContext *context, QpReply *reply)
+{
+  qp_reply_select (reply, self->id);
+  if (!self->singly && self->part == QP_PART_BODY)
+    qp_reply_complete_groups (reply, context->scene);
+}
+
 static QpReply *
 select_press (QpTool *tool, const QpToolContext *context, const QpPointerEvent *event)
 {
@@ -78,9 +89,10 @@ select_press (QpTool *tool, const QpToolContext *context, const QpPointerEvent *
   self->part = hit.part;
   self->index = hit.index;
   self->inside_area = any && is_inside_area (context, &hit, event->place);
+  self->singly = event->clicks == 2;
   const gboolean adds = (event->modifiers & (QP_MOD_SHIFT | QP_MOD_CTRL)) != 0;
-  if (any && !adds && !self->inside_area && !qp_selection_has (context->selection, self->id))
-    qp_reply_select (reply, self->id);
+  if (any && !adds && !self->inside_area && (self->singly || !qp_selection_has (context->selection, self->id)))
+    select_pressed (self, context, reply);
   return reply;
 }
 
@@ -133,17 +145,31 @@ select_move (QpTool *tool, const QpToolContext *context, const QpPointerEvent *e
 
 /* -- what a click and a rubber band select -- */
 
-static void
-select_with_toggled (QpReply *reply, const QpToolContext *context, QpId id)
+static gboolean
+is_of_group (const QpToolContext *context, QpId id, const char *group)
 {
+  const QpItem *item = qp_scene_find (context->scene, id);
+
+  return group != NULL && item != NULL && g_strcmp0 (qp_node_group (item->node), group) == 0;
+}
+
+/* Shift takes a group along, Ctrl only the one */
+static void
+select_with_toggled (QpReply *reply, const QpToolContext *context, QpId id, gboolean with_group)
+{
+  const QpItem *item = qp_scene_find (context->scene, id);
+  const char *group = item == NULL || !with_group ? NULL : qp_node_group (item->node);
   guint n_ids;
   const QpId *ids = qp_selection_ids (context->selection, &n_ids);
 
   qp_reply_select_none (reply);
-  if (!qp_selection_has (context->selection, id))
+  const gboolean adds = !qp_selection_has (context->selection, id);
+  if (adds)
     qp_reply_select (reply, id);
+  if (adds && with_group)
+    qp_reply_complete_groups (reply, context->scene);
   for (guint i = 0; i < n_ids; i++)
-    if (!qp_id_equal (ids[i], id))
+    if (!qp_id_equal (ids[i], id) && !is_of_group (context, ids[i], group))
       qp_reply_select (reply, ids[i]);
 }
 
@@ -156,9 +182,9 @@ click (SelectTool *self, const QpToolContext *context)
   if (qp_id_is_none (self->id) && !adds)
     qp_reply_select_none (reply);
   else if (!qp_id_is_none (self->id) && adds && self->part == QP_PART_BODY)
-    select_with_toggled (reply, context, self->id);
+    select_with_toggled (reply, context, self->id, (self->modifiers & QP_MOD_CTRL) == 0);
   else if (!qp_id_is_none (self->id))
-    qp_reply_select (reply, self->id);
+    select_pressed (self, context, reply);
   return reply;
 }
 
@@ -194,6 +220,7 @@ select_band (SelectTool *self, const QpToolContext *context)
       if (band_takes (item, band) && !(adds && qp_selection_has (context->selection, item->id)))
         qp_reply_select (reply, item->id);
     }
+  qp_reply_complete_groups (reply, context->scene);
   return reply;
 }
 
@@ -311,14 +338,14 @@ select_status (const QpTool *tool, const QpToolContext *context)
   if (self->drag != NULL)
     return qp_drag_status (self->drag, context);
   if (self->hovered_part == QP_PART_LEFT || self->hovered_part == QP_PART_RIGHT)
-    return g_strdup (_("Drag to add or take away whole columns of cabinets; the other end stays."));
+    return g_strdup (_ ("Drag to add or take away whole columns of cabinets; the other end stays."));
   if (self->hovered_part == QP_PART_TURN)
-    return g_strdup (_("Drag to turn the screen. Shift keeps to 15° steps, Alt turns freely."));
+    return g_strdup (_ ("Drag to turn the screen. Shift keeps to 15° steps, Alt turns freely."));
   if (n > 1)
     return g_strdup_printf (ngettext ("%u object selected", "%u objects selected", n), n);
   if (n == 1)
-    return g_strdup (_("Drag or use the arrow keys to move it. Ctrl drags a copy, Alt stops snapping."));
-  return g_strdup (_("Click an object to select it, or drag a frame around several."));
+    return g_strdup (_ ("Drag or use the arrow keys to move it. Ctrl drags a copy, Alt stops snapping."));
+  return g_strdup (_ ("Click an object to select it, or drag a frame around several."));
 }
 
 static const char *

@@ -94,7 +94,7 @@ paint_backgrounds (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpPl
     {
       const QpItem *item = qp_scene_find (scene, node->id);
       const QpBackground *background = (const QpBackground *) node;
-      if (background->visible != FALSE && (item == NULL || !item->hidden))
+      if (background->visible != FALSE && (item == NULL || (!item->hidden && !item->unseen)))
         paint_background (cr, viewport, scene, layers, background, style);
     }
 }

@@ -78,8 +78,8 @@ random_box (QpBox bounds)
                           bounds.y0 + g_test_rand_double_range (-0.2, 1.2) * height);
   const double part = g_test_rand_int_range (0, 2) == 0 ? 0.01 : 0.5;
 
-  return qp_box_around (a, qp_vec (a.x + g_test_rand_double_range (0, part) * width,
-                                   a.y + g_test_rand_double_range (0, part) * height));
+  return qp_box_around (
+      a, qp_vec (a.x + g_test_rand_double_range (0, part) * width, a.y + g_test_rand_double_range (0, part) * height));
 }
 
 static void
