@@ -89,9 +89,8 @@ extern const QpEnumValue qp_values_price_per[];
   F (locked_layers,    STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 1, N_("Locked layers")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
 
-/* The drawing's lower left corner lies at (x_m, y_m), and it is turned clockwise about that corner. Calibration and
- * check points are in drawing units from that corner, to the right and up, before it is turned: so they stay true
- * when the drawing is moved, turned or scaled anew. */
+/* Place: (x_m, y_m) is the lower left corner, around which it is turned clockwise. crop is a polygon in drawing units from
+ * that corner, y up, so that it moves and grows with the background. */
 #define QP_BACKGROUND_FIELDS(F) \
   F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
   F (format,           ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_background_format, GENERAL, 0, N_("Format")) \
@@ -110,11 +109,11 @@ extern const QpEnumValue qp_values_price_per[];
   F (rotation_deg,     REAL,   DEG,  -360, 360, "0", NULL, PLACE, 0, N_("Rotation")) \
   F (metres_per_unit,  REAL,   NONE, 1e-9, 100000, NULL, NULL, PLACE, 0, N_("Metres per drawing unit")) \
   F (scale_basis,      ENUM,   NONE, QP_ANY, QP_ANY, "unknown", qp_values_scale_basis, PLACE, 0, N_("Basis of the scale")) \
-  F (calibration_points, POINTS, NONE, QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("Calibration points in drawing units")) \
+  F (calibration_points, POINTS, M,  QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("Calibration points")) \
   F (calibration_length_m, LENGTH, M, 0.001, 1000000, NULL, NULL, PLACE, 0, N_("Calibration length")) \
-  F (check_points,     POINTS, NONE, QP_ANY, QP_ANY, NULL, NULL, PLACE, 1, N_("Check points in drawing units")) \
+  F (check_points,     POINTS, M,    QP_ANY, QP_ANY, NULL, NULL, PLACE, 1, N_("Check points")) \
   F (check_length_m,   LENGTH, M,    0.001, 1000000, NULL, NULL, PLACE, 1, N_("Check length")) \
-  F (crop,             POINTS, M,    QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("Crop")) \
+  F (crop,             POINTS, NONE, QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("Crop")) \
   F (source,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Source")) \
   F (data,             DATA,   NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 0, N_("Embedded file"))
 
