@@ -68,8 +68,6 @@ learn_bounds (QpCanvasBase *self, const QpBackground *background)
     return;
   qp_plan_layer_corners (layer, background, corners);
   const QpBox box = corners_box (corners);
-  const double across = hypot (corners[2] - corners[0], corners[3] - corners[1]);
-  qp_stage_set_background_scale (self->stage, background->node.id, across / qp_plan_layer_width (layer));
   if (box.x0 != item->bounds.x0 || box.y0 != item->bounds.y0 || box.x1 != item->bounds.x1 || box.y1 != item->bounds.y1)
     qp_stage_set_background_bounds (self->stage, background->node.id, box);
 }
@@ -111,6 +109,21 @@ on_tiles_arrived (gpointer data)
 {
   QpCanvasBase *self = data;
 
+  learn_all_bounds (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* a background is where its opening was told of before, or anywhere */
+static void
+on_layer_arrived (gpointer data)
+{
+  QpCanvasBase *self = data;
+  const QpBox everywhere = { -INFINITY, -INFINITY, INFINITY, INFINITY };
+  g_autoptr (GArray) dirty = g_array_new (FALSE, FALSE, sizeof (QpBox));
+
+  g_array_append_val (dirty, everywhere);
+  if (self->tiles != NULL)
+    qp_tiles_set_scene (self->tiles, qp_stage_get_scene (self->stage), dirty);
   learn_all_bounds (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -376,6 +389,8 @@ qp_canvas_base_dispose (GObject *object)
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_pointer (&self->tiles, qp_tiles_free);
   g_clear_pointer (&self->labels, qp_labels_free);
+  if (self->layers != NULL)
+    qp_plan_layers_set_arrived (self->layers, NULL, NULL);
   g_clear_pointer (&self->layers, qp_plan_layers_unref);
   g_clear_object (&self->stage);
   G_OBJECT_CLASS (qp_canvas_base_parent_class)->dispose (object);
@@ -394,6 +409,7 @@ qp_canvas_base_init (QpCanvasBase *self)
 {
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   self->layers = qp_plan_layers_new (LAYERS_BYTES);
+  qp_plan_layers_set_arrived (self->layers, on_layer_arrived, self);
   qp_plan_style_init (&self->style, QP_THEME_LIGHT, QP_TEXT_PX);
 }
 
@@ -438,5 +454,6 @@ qp_canvas_base_set_style (QpCanvasBase *self, const QpPlanStyle *style)
 gboolean
 qp_canvas_base_is_complete (QpCanvasBase *self)
 {
-  return self->complete && self->rest_id == 0 && (self->tiles == NULL || qp_tiles_is_idle (self->tiles));
+  return self->complete && self->rest_id == 0 && qp_plan_layers_is_idle (self->layers)
+         && (self->tiles == NULL || qp_tiles_is_idle (self->tiles));
 }

@@ -6,21 +6,11 @@
 #pragma once
 
 #include "model/qp-kinds.h"
+#include "plans/qp-plan-limits.h"
 
 #include <cairo.h>
 
 G_BEGIN_DECLS
-
-/** QP_PLAN_MAX_BYTES: largest drawing or picture that is read */
-#define QP_PLAN_MAX_BYTES (256 * 1024 * 1024)
-/** QP_PLAN_MAX_SVG_BYTES: largest SVG text that is read */
-#define QP_PLAN_MAX_SVG_BYTES (64 * 1024 * 1024)
-/** QP_PLAN_MAX_SIDE: greatest width or height of a picture, in pixels */
-#define QP_PLAN_MAX_SIDE 32000
-/** QP_PLAN_MAX_PIXELS: most pixels of a picture */
-#define QP_PLAN_MAX_PIXELS (128 * 1000 * 1000)
-/** QP_PLAN_KEPT_PIXELS: a picture with more pixels is kept at half its resolution */
-#define QP_PLAN_KEPT_PIXELS (40 * 1000 * 1000)
 
 /** QP_PLAN_STAND_IN_M: longer side of a drawing whose scale nobody has told yet, so that it can be calibrated */
 #define QP_PLAN_STAND_IN_M 100.0
@@ -47,7 +37,8 @@ typedef enum
  */
 typedef struct _QpPlanLayer QpPlanLayer;
 
-QpPlanLayer *qp_plan_layer_load (GBytes *bytes, gint64 format, GError **error);
+QpPlanLayer *qp_plan_layer_load (GBytes *bytes, gint64 format, guint page, GError **error);
+QpPlanLayer *qp_plan_layer_load_background (const QpBackground *background, GError **error);
 QpPlanLayer *qp_plan_layer_ref (QpPlanLayer *self);
 void qp_plan_layer_unref (QpPlanLayer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpPlanLayer, qp_plan_layer_unref)

@@ -3,12 +3,21 @@
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "base/qp-i18n.h"
+
 #include "plans/qp-plan-layers.h"
+
+#include <gio/gio.h>
 
 typedef struct
 {
+  /* what its content depends on; moving, cropping and colouring a background loads nothing again */
   GBytes *bytes;
-  gint64 format;      /* as in the node; may be unset */
+  gint64 format;
+  gint64 page;
+  gboolean gcj02;
+  char *hidden_layers;
+  gboolean loading;   /* by one thread; others wait, or go on without */
   QpPlanLayer *layer; /* NULL when it can't be shown */
   GError *error;
   guint64 used;
@@ -17,10 +26,14 @@ typedef struct
 struct _QpPlanLayers
 {
   gatomicrefcount ref_count;
-  GMutex lock;
-  GPtrArray *entries;
   gsize max_memory;
+  GMutex lock; /* for all below; never held while something is loaded */
+  GCond loaded;
+  GPtrArray *entries;
   guint64 clock;
+  guint n_loading;
+  void (*arrived) (gpointer);
+  gpointer data;
 };
 
 static void
@@ -31,6 +44,7 @@ entry_free (gpointer data)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->layer, qp_plan_layer_unref);
   g_clear_error (&self->error);
+  g_free (self->hidden_layers);
   g_free (self);
 }
 
@@ -47,6 +61,7 @@ qp_plan_layers_new (gsize max_memory)
 
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
+  g_cond_init (&self->loaded);
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->max_memory = max_memory;
   return self;
@@ -76,7 +91,25 @@ qp_plan_layers_unref (QpPlanLayers *self)
     return;
   g_ptr_array_unref (self->entries);
   g_mutex_clear (&self->lock);
+  g_cond_clear (&self->loaded);
   g_free (self);
+}
+
+/* DXF and GeoJSON leave layers out when they are painted */
+static const char *
+hidden_when_loaded (const QpBackground *background)
+{
+  const gboolean when_painted = background->format == QP_BACKGROUND_DXF || background->format == QP_BACKGROUND_GEOJSON;
+
+  return when_painted ? NULL : background->hidden_layers;
+}
+
+static gboolean
+is_of (const Entry *entry, const QpBackground *background)
+{
+  return entry->bytes == background->data && entry->format == background->format && entry->page == background->page
+         && entry->gcj02 == (background->gcj02 == TRUE)
+         && g_strcmp0 (entry->hidden_layers, hidden_when_loaded (background)) == 0;
 }
 
 static Entry *
@@ -85,7 +118,7 @@ find_entry (QpPlanLayers *self, const QpBackground *background)
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = g_ptr_array_index (self->entries, i);
-      if (entry->bytes == background->data && entry->format == background->format)
+      if (is_of (entry, background))
         {
           entry->used = ++self->clock;
           return entry;
@@ -101,6 +134,24 @@ memory_of (const Entry *entry)
          + (entry->bytes != NULL ? g_bytes_get_size (entry->bytes) : 0);
 }
 
+static guint
+oldest_entry (QpPlanLayers *self)
+{
+  guint oldest = G_MAXUINT;
+  guint64 least = self->clock; /* the last one used stays */
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = g_ptr_array_index (self->entries, i);
+      if (!entry->loading && entry->used < least)
+        {
+          least = entry->used;
+          oldest = i;
+        }
+    }
+  return oldest;
+}
+
 static void
 drop_unused (QpPlanLayers *self)
 {
@@ -108,13 +159,11 @@ drop_unused (QpPlanLayers *self)
 
   for (guint i = 0; i < self->entries->len; i++)
     memory += memory_of (g_ptr_array_index (self->entries, i));
-  while (memory > self->max_memory && self->entries->len > 1)
+  while (memory > self->max_memory)
     {
-      guint oldest = 0;
-      for (guint i = 1; i < self->entries->len; i++)
-        if (((Entry *) g_ptr_array_index (self->entries, i))->used
-            < ((Entry *) g_ptr_array_index (self->entries, oldest))->used)
-          oldest = i;
+      const guint oldest = oldest_entry (self);
+      if (oldest == G_MAXUINT)
+        return;
       memory -= memory_of (g_ptr_array_index (self->entries, oldest));
       g_ptr_array_remove_index_fast (self->entries, oldest);
     }
@@ -126,12 +175,89 @@ add_entry (QpPlanLayers *self, const QpBackground *background)
   Entry *entry = g_new0 (Entry, 1);
 
   entry->format = background->format;
+  entry->page = background->page;
+  entry->gcj02 = background->gcj02 == TRUE;
+  entry->hidden_layers = g_strdup (hidden_when_loaded (background));
   entry->bytes = background->data != NULL ? g_bytes_ref (background->data) : NULL;
-  entry->layer = qp_plan_layer_load (entry->bytes, background->format, &entry->error);
+  entry->loading = TRUE;
   entry->used = ++self->clock;
   g_ptr_array_add (self->entries, entry);
-  drop_unused (self);
+  self->n_loading++;
   return entry;
+}
+
+/* with the lock held, which is let go of meanwhile */
+static void
+load_entry (QpPlanLayers *self, Entry *entry, const QpBackground *background)
+{
+  GError *error = NULL;
+
+  g_mutex_unlock (&self->lock);
+  QpPlanLayer *layer = qp_plan_layer_load_background (background, &error);
+  g_mutex_lock (&self->lock);
+  entry->layer = layer;
+  entry->error = error;
+  entry->loading = FALSE;
+  entry->used = ++self->clock;
+  self->n_loading--;
+  drop_unused (self);
+  g_cond_broadcast (&self->loaded);
+}
+
+/* -- loading aside -- */
+
+typedef struct
+{
+  QpPlanLayers *layers;
+  Entry *entry; /* stays as long as it is loading */
+  QpNode *background;
+} Load;
+
+static gboolean
+tell_arrival (gpointer data)
+{
+  QpPlanLayers *self = data;
+
+  if (self->arrived != NULL) /* it is set in this thread */
+    self->arrived (self->data);
+  return G_SOURCE_REMOVE;
+}
+
+static gpointer
+load_aside (gpointer data)
+{
+  Load *load = data;
+  QpPlanLayers *self = load->layers;
+
+  g_mutex_lock (&self->lock);
+  load_entry (self, load->entry, (const QpBackground *) load->background);
+  g_mutex_unlock (&self->lock);
+  g_idle_add_full (G_PRIORITY_DEFAULT, tell_arrival, self, (GDestroyNotify) qp_plan_layers_unref);
+  qp_node_unref (load->background);
+  g_free (load);
+  return NULL;
+}
+
+static void
+start_load (QpPlanLayers *self, Entry *entry, const QpBackground *background)
+{
+  Load *load = g_new (Load, 1);
+
+  *load = (Load){ qp_plan_layers_ref (self), entry, qp_node_ref ((QpNode *) &background->node) };
+  g_thread_unref (g_thread_new ("qp-load", load_aside, load));
+}
+
+/* with the lock held */
+static QpPlanLayer *
+take_layer (Entry *entry, GError **error)
+{
+  if (entry->loading)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PENDING, _ ("The background is being opened…"));
+  else if (entry->layer != NULL)
+    return qp_plan_layer_ref (entry->layer);
+  else if (error != NULL)
+    *error = g_error_copy (entry->error);
+  return NULL;
 }
 
 /**
@@ -140,9 +266,11 @@ add_entry (QpPlanLayers *self, const QpBackground *background)
  * @background: a background
  * @error: return location
  *
- * Gives the background's layer, loading it where that has not been done. What can't be loaded is tried once.
+ * Gives the background's layer. Where it has not been loaded, it is loaded and waited for; in a cache that tells of
+ * arrivals (qp_plan_layers_set_arrived()) loading begins aside. What can't be loaded is tried once.
  *
- * Returns: (transfer full) (nullable): the layer, or %NULL with an error of qp_plan_layer_load()
+ * Returns: (transfer full) (nullable): the layer, or %NULL with an error of qp_plan_content_read() or
+ *   %G_IO_ERROR_PENDING
  */
 QpPlanLayer *
 qp_plan_layers_get (QpPlanLayers *self, const QpBackground *background, GError **error)
@@ -151,12 +279,17 @@ qp_plan_layers_get (QpPlanLayers *self, const QpBackground *background, GError *
   Entry *entry = find_entry (self, background);
 
   if (entry == NULL)
-    entry = add_entry (self, background);
-  if (entry->layer != NULL)
-    return qp_plan_layer_ref (entry->layer);
-  if (error != NULL)
-    *error = g_error_copy (entry->error);
-  return NULL;
+    {
+      entry = add_entry (self, background);
+      if (self->arrived != NULL)
+        start_load (self, entry, background);
+      else
+        load_entry (self, entry, background);
+    }
+  else if (self->arrived == NULL)
+    while (entry->loading)
+      g_cond_wait (&self->loaded, &self->lock);
+  return take_layer (entry, error);
 }
 
 /**
@@ -171,10 +304,40 @@ qp_plan_layers_get (QpPlanLayers *self, const QpBackground *background, GError *
 QpPlanLayer *
 qp_plan_layers_peek (QpPlanLayers *self, const QpBackground *background)
 {
-  if (!g_mutex_trylock (&self->lock))
-    return NULL;
-  const Entry *entry = find_entry (self, background);
-  QpPlanLayer *layer = entry != NULL && entry->layer != NULL ? qp_plan_layer_ref (entry->layer) : NULL;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  Entry *entry = find_entry (self, background);
+
+  return entry != NULL ? take_layer (entry, NULL) : NULL;
+}
+
+/**
+ * qp_plan_layers_set_arrived:
+ * @self: a cache
+ * @arrived: (nullable): called in the main thread when a layer was loaded, or was found to be none
+ * @data: for @arrived
+ *
+ * For who can't wait: from now on qp_plan_layers_get() loads aside. To be called in the main thread.
+ */
+void
+qp_plan_layers_set_arrived (QpPlanLayers *self, void (*arrived) (gpointer), gpointer data)
+{
+  g_mutex_lock (&self->lock);
+  self->arrived = arrived;
+  self->data = data;
   g_mutex_unlock (&self->lock);
-  return layer;
+}
+
+/**
+ * qp_plan_layers_is_idle:
+ * @self: a cache
+ *
+ * Returns: whether nothing is being loaded
+ */
+gboolean
+qp_plan_layers_is_idle (QpPlanLayers *self)
+{
+  g_mutex_lock (&self->lock);
+  const gboolean idle = self->n_loading == 0;
+  g_mutex_unlock (&self->lock);
+  return idle;
 }

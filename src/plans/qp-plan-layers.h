@@ -24,5 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpPlanLayers, qp_plan_layers_unref)
 
 QpPlanLayer *qp_plan_layers_get (QpPlanLayers *self, const QpBackground *background, GError **error);
 QpPlanLayer *qp_plan_layers_peek (QpPlanLayers *self, const QpBackground *background);
+void qp_plan_layers_set_arrived (QpPlanLayers *self, void (*arrived) (gpointer), gpointer data);
+gboolean qp_plan_layers_is_idle (QpPlanLayers *self);
 
 G_END_DECLS

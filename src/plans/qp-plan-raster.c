@@ -3,15 +3,9 @@
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "base/qp-i18n.h"
-
 #include "plans/qp-plan-raster.h"
 
-#include "base/qp-error.h"
-#include "plans/qp-plan-layer.h"
-
 #include <math.h>
-#include <string.h>
 
 #define LEAST_SIDE 128
 #define MAX_LEVELS 12
@@ -21,91 +15,7 @@ struct _QpPlanRaster
   guint n_levels;
   cairo_surface_t *levels[MAX_LEVELS];
   double units_per_pixel; /* of level 0 as kept */
-  gboolean reduced;
 };
-
-/**
- * qp_png_size:
- * @bytes: a file
- * @width: (out): its width in pixels
- * @height: (out): its height in pixels
- *
- * Reads only the head of the file, so that a picture can be refused before anything is decoded.
- *
- * Returns: %FALSE if the file is no PNG picture
- */
-gboolean
-qp_png_size (GBytes *bytes, guint32 *width, guint32 *height)
-{
-  static const guint8 head[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R' };
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-
-  if (size < 24 || memcmp (data, head, sizeof head) != 0)
-    return FALSE;
-  memcpy (width, data + 16, 4);
-  memcpy (height, data + 20, 4);
-  *width = GUINT32_FROM_BE (*width);
-  *height = GUINT32_FROM_BE (*height);
-  return *width > 0 && *height > 0;
-}
-
-typedef struct
-{
-  const guint8 *data;
-  gsize left;
-} Feed;
-
-static cairo_status_t
-feed (void *closure, unsigned char *data, unsigned int length)
-{
-  Feed *self = closure;
-
-  if (self->left < length)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (data, self->data, length);
-  self->data += length;
-  self->left -= length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/**
- * qp_png_decode:
- * @bytes: a PNG file
- * @error: return location
- *
- * Decodes a picture of at most %QP_PLAN_MAX_SIDE pixels a side and %QP_PLAN_MAX_PIXELS pixels.
- *
- * Returns: (transfer full) (nullable): the picture, or %NULL with %QP_ERROR_READ or %QP_ERROR_LIMIT
- */
-cairo_surface_t *
-qp_png_decode (GBytes *bytes, GError **error)
-{
-  guint32 width, height;
-
-  if (!qp_png_size (bytes, &width, &height))
-    {
-      g_set_error_literal (error, QP_ERROR, QP_ERROR_READ, _ ("This is not a PNG picture."));
-      return NULL;
-    }
-  if (width > QP_PLAN_MAX_SIDE || height > QP_PLAN_MAX_SIDE || (guint64) width * height > QP_PLAN_MAX_PIXELS)
-    {
-      g_set_error (error, QP_ERROR, QP_ERROR_LIMIT,
-                   _ ("The picture has %u × %u pixels; at most %d million pixels and %d pixels a side can be read. "
-                      "Save it smaller and add it again."),
-                   width, height, QP_PLAN_MAX_PIXELS / 1000000, QP_PLAN_MAX_SIDE);
-      return NULL;
-    }
-  Feed source = { g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes) };
-  cairo_surface_t *picture = cairo_image_surface_create_from_png_stream (feed, &source);
-  if (cairo_surface_status (picture) == CAIRO_STATUS_SUCCESS)
-    return picture;
-  cairo_surface_destroy (picture);
-  /* cairo calls damaged files a lack of memory, so the two can't be told apart */
-  g_set_error_literal (error, QP_ERROR, QP_ERROR_READ,
-                       _ ("The PNG picture is damaged or cut short, or there is not enough memory for it."));
-  return NULL;
-}
 
 static inline guint32
 mean_of_four (guint32 a, guint32 b, guint32 c, guint32 d)
@@ -115,6 +25,24 @@ mean_of_four (guint32 a, guint32 b, guint32 c, guint32 d)
   const guint32 odd
       = ((a >> 8 & 0xff00ff) + (b >> 8 & 0xff00ff) + (c >> 8 & 0xff00ff) + (d >> 8 & 0xff00ff) + 0x20002) >> 2;
   return (even & 0xff00ff) | (odd & 0xff00ff) << 8;
+}
+
+/**
+ * qp_halve_rows:
+ * @upper: pixels of a row
+ * @lower: those of the next one, or again @upper
+ * @width: pixels of both
+ * @out: (out): half as many, rounded up
+ *
+ * Makes one row of two, each pixel the mean of four.
+ */
+void
+qp_halve_rows (const guint32 *upper, const guint32 *lower, int width, guint32 *out)
+{
+  for (int x = 0; x < width / 2; x++)
+    out[x] = mean_of_four (upper[2 * x], upper[2 * x + 1], lower[2 * x], lower[2 * x + 1]);
+  if (width % 2 != 0)
+    out[width / 2] = mean_of_four (upper[width - 1], upper[width - 1], lower[width - 1], lower[width - 1]);
 }
 
 static cairo_surface_t *
@@ -133,11 +61,7 @@ halved (cairo_surface_t *from)
       const guint32 *upper = (const guint32 *) (source + (gsize) (2 * y) * from_stride);
       const guint32 *lower = (const guint32 *) (source + (gsize) MIN (2 * y + 1, from_h - 1) * from_stride);
       guint32 *out = (guint32 *) (cairo_image_surface_get_data (to) + (gsize) y * cairo_image_surface_get_stride (to));
-      for (int x = 0; x < w; x++)
-        {
-          const int right = MIN (2 * x + 1, from_w - 1);
-          out[x] = mean_of_four (upper[2 * x], upper[right], lower[2 * x], lower[right]);
-        }
+      qp_halve_rows (upper, lower, from_w, out);
     }
   cairo_surface_mark_dirty (to);
   return to;
@@ -188,7 +112,6 @@ qp_plan_raster_new (cairo_surface_t *picture, double units_per_pixel, gint64 kep
       cairo_surface_destroy (level);
       level = smaller;
       self->units_per_pixel *= 2;
-      self->reduced = TRUE;
     }
   self->levels[self->n_levels++] = level;
   while (self->n_levels < MAX_LEVELS
@@ -209,18 +132,6 @@ qp_plan_raster_free (QpPlanRaster *self)
   for (guint i = 0; i < self->n_levels; i++)
     cairo_surface_destroy (self->levels[i]);
   g_free (self);
-}
-
-/**
- * qp_plan_raster_is_reduced:
- * @self: a raster
- *
- * Returns: whether it is kept at less than the resolution of its file
- */
-gboolean
-qp_plan_raster_is_reduced (const QpPlanRaster *self)
-{
-  return self->reduced;
 }
 
 /**

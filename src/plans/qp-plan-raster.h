@@ -17,16 +17,13 @@ G_BEGIN_DECLS
  */
 typedef struct _QpPlanRaster QpPlanRaster;
 
-cairo_surface_t *qp_png_decode (GBytes *bytes, GError **error);
-gboolean qp_png_size (GBytes *bytes, guint32 *width, guint32 *height);
-
 QpPlanRaster *qp_plan_raster_new (cairo_surface_t *picture, double units_per_pixel, gint64 kept_pixels);
 void qp_plan_raster_free (QpPlanRaster *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpPlanRaster, qp_plan_raster_free)
 
-gboolean qp_plan_raster_is_reduced (const QpPlanRaster *self);
 double qp_plan_raster_units_per_pixel (const QpPlanRaster *self);
 gsize qp_plan_raster_memory (const QpPlanRaster *self);
 void qp_plan_raster_paint (QpPlanRaster *self, cairo_t *cr);
+void qp_halve_rows (const guint32 *upper, const guint32 *lower, int width, guint32 *out);
 
 G_END_DECLS

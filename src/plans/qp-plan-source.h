@@ -66,6 +66,7 @@ guint qp_plan_source_n_pages (const QpPlanSource *self);
 guint qp_plan_source_page (const QpPlanSource *self);
 QpPlanLayer *qp_plan_source_layer (const QpPlanSource *self);
 QpPlanDrawing *qp_plan_source_drawing (const QpPlanSource *self); /* NULL unless DXF or GeoJSON */
+const QpDrawingLayer *qp_plan_source_layers (const QpPlanSource *self, guint *n_layers);
 double qp_plan_source_metres_per_unit (const QpPlanSource *self, QpScaleBasis *basis, const char **why);
 gboolean qp_plan_source_position (const QpPlanSource *self, double *latitude_deg, double *longitude_deg);
 const QpFindings *qp_plan_source_findings (const QpPlanSource *self);
@@ -97,6 +98,7 @@ typedef struct
 } QpPlanImport;
 
 void qp_plan_import_init (QpPlanImport *self, const QpPlanSource *source);
-GPtrArray *qp_plan_source_nodes (const QpPlanSource *self, const QpPlanImport *import); /* QpNode: background, obstacles */
+GPtrArray *qp_plan_source_nodes (const QpPlanSource *self,
+                                 const QpPlanImport *import); /* QpNode: background, obstacles */
 
 G_END_DECLS
