@@ -35,7 +35,8 @@ ALLOWED = {
     'canvas': BELOW_CANVAS,
     'app': {'canvas'} | BELOW_CANVAS,
 }
-TOOLKIT = re.compile(r'^(gtk|gdk|gsk|graphene|adwaita)\b|^adw-')
+# gdk-pixbuf reads pictures and knows no window, whatever its name says
+TOOLKIT = re.compile(r'^(gtk|gdk(?!-pixbuf)|gsk|graphene|adwaita)\b|^adw-')
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 MAX_FILE_LINES = 550
 MAX_FUNCTION_LINES = 80
