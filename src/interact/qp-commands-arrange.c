@@ -86,15 +86,15 @@ reference_box (const QpToolContext *context, const GPtrArray *bundles)
 
 /* how far a box must go */
 static double
-way_to_align (QpBox box, QpBox reference, QpAlign align, QpAxis axis)
+way_to_align (QpBox box, QpBox reference, QpAlignment align, QpAxis axis)
 {
   switch (align)
     {
-    case QP_ALIGN_LEFT:
-    case QP_ALIGN_BOTTOM:
+    case QP_ALIGNMENT_LEFT:
+    case QP_ALIGNMENT_BOTTOM:
       return low (reference, axis) - low (box, axis);
-    case QP_ALIGN_RIGHT:
-    case QP_ALIGN_TOP:
+    case QP_ALIGNMENT_RIGHT:
+    case QP_ALIGNMENT_TOP:
       return high (reference, axis) - high (box, axis);
     default:
       return middle (reference, axis) - middle (box, axis);
@@ -102,12 +102,12 @@ way_to_align (QpBox box, QpBox reference, QpAlign align, QpAxis axis)
 }
 
 static const char *
-align_label (QpAlign align)
+align_label (QpAlignment align)
 {
   static const char *const labels[] = {
-    [QP_ALIGN_LEFT] = N_ ("Align Left"),      [QP_ALIGN_CENTER] = N_ ("Align Centres"),
-    [QP_ALIGN_RIGHT] = N_ ("Align Right"),    [QP_ALIGN_TOP] = N_ ("Align Top"),
-    [QP_ALIGN_MIDDLE] = N_ ("Align Middles"), [QP_ALIGN_BOTTOM] = N_ ("Align Bottom"),
+    [QP_ALIGNMENT_LEFT] = N_ ("Align Left"),      [QP_ALIGNMENT_CENTER] = N_ ("Align Centres"),
+    [QP_ALIGNMENT_RIGHT] = N_ ("Align Right"),    [QP_ALIGNMENT_TOP] = N_ ("Align Top"),
+    [QP_ALIGNMENT_MIDDLE] = N_ ("Align Middles"), [QP_ALIGNMENT_BOTTOM] = N_ ("Align Bottom"),
   };
 
   return labels[align];
@@ -123,11 +123,11 @@ align_label (QpAlign align)
  * Returns: (transfer full) (nullable): the edits; %NULL when all is in line
  */
 QpReply *
-qp_command_align (const QpToolContext *context, QpAlign align)
+qp_command_align (const QpToolContext *context, QpAlignment align)
 {
   g_autoptr (GPtrArray) bundles = qp_selected_bundles (context);
   const QpBox reference = reference_box (context, bundles);
-  const QpAxis axis = align <= QP_ALIGN_RIGHT ? QP_AXIS_X : QP_AXIS_Y;
+  const QpAxis axis = align <= QP_ALIGNMENT_RIGHT ? QP_AXIS_X : QP_AXIS_Y;
   QpReply *reply = new_reply (align_label (align));
 
   for (guint i = 0; i < bundles->len; i++)

@@ -26,25 +26,25 @@ typedef enum
 } QpAxis;
 
 /**
- * QpAlign:
- * @QP_ALIGN_LEFT: left edges
- * @QP_ALIGN_CENTER: middles from left to right
- * @QP_ALIGN_RIGHT: right edges
- * @QP_ALIGN_TOP: top edges
- * @QP_ALIGN_MIDDLE: middles from top to bottom
- * @QP_ALIGN_BOTTOM: bottom edges
+ * QpAlignment:
+ * @QP_ALIGNMENT_LEFT: left edges
+ * @QP_ALIGNMENT_CENTER: middles from left to right
+ * @QP_ALIGNMENT_RIGHT: right edges
+ * @QP_ALIGNMENT_TOP: top edges
+ * @QP_ALIGNMENT_MIDDLE: middles from top to bottom
+ * @QP_ALIGNMENT_BOTTOM: bottom edges
  *
  * What is lined up.
  */
 typedef enum
 {
-  QP_ALIGN_LEFT,
-  QP_ALIGN_CENTER,
-  QP_ALIGN_RIGHT,
-  QP_ALIGN_TOP,
-  QP_ALIGN_MIDDLE,
-  QP_ALIGN_BOTTOM,
-} QpAlign;
+  QP_ALIGNMENT_LEFT,
+  QP_ALIGNMENT_CENTER,
+  QP_ALIGNMENT_RIGHT,
+  QP_ALIGNMENT_TOP,
+  QP_ALIGNMENT_MIDDLE,
+  QP_ALIGNMENT_BOTTOM,
+} QpAlignment;
 
 /**
  * QpDistribute:
@@ -88,7 +88,7 @@ QpReply *qp_command_add_screen (const QpToolContext *context, QpVec middle, doub
 QpReply *qp_command_paste (const QpToolContext *context, const char *text, GError **error);
 char *qp_command_copy (const QpToolContext *context);
 
-QpReply *qp_command_align (const QpToolContext *context, QpAlign align);
+QpReply *qp_command_align (const QpToolContext *context, QpAlignment align);
 QpReply *qp_command_distribute (const QpToolContext *context, QpAxis axis, QpDistribute distribute);
 QpReply *qp_command_pack (const QpToolContext *context, QpAxis axis, double gap_m);
 QpReply *qp_command_mirror (const QpToolContext *context, QpAxis axis);

@@ -17,7 +17,7 @@
  * Returns: whether anything was changed
  */
 gboolean
-qp_stage_align (QpStage *self, QpAlign align)
+qp_stage_align (QpStage *self, QpAlignment align)
 {
   const QpToolContext context = qp_stage_context (self);
 

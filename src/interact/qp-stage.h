@@ -95,7 +95,7 @@ char *qp_stage_copy (QpStage *self);
 gboolean qp_stage_paste (QpStage *self, const char *text, GError **error);
 
 /* commands that arrange what is selected; each is one step; what is locked is never touched */
-gboolean qp_stage_align (QpStage *self, QpAlign align);
+gboolean qp_stage_align (QpStage *self, QpAlignment align);
 gboolean qp_stage_distribute (QpStage *self, QpAxis axis, QpDistribute distribute);
 gboolean qp_stage_pack (QpStage *self, QpAxis axis, double gap_m);
 gboolean qp_stage_mirror (QpStage *self, QpAxis axis);

@@ -95,12 +95,12 @@ test_align (void)
 {
   static const struct
   {
-    QpAlign align;
+    QpAlignment align;
     const char *label;
     double x, y; /* where A's lower left corner goes, with B as the primary one */
-  } cases[] = { { QP_ALIGN_LEFT, "Align Left", 10, 0 },     { QP_ALIGN_CENTER, "Align Centres", 9, 0 },
-                { QP_ALIGN_RIGHT, "Align Right", 8, 0 },    { QP_ALIGN_TOP, "Align Top", 0, 3 },
-                { QP_ALIGN_MIDDLE, "Align Middles", 0, 4 }, { QP_ALIGN_BOTTOM, "Align Bottom", 0, 5 } };
+  } cases[] = { { QP_ALIGNMENT_LEFT, "Align Left", 10, 0 },     { QP_ALIGNMENT_CENTER, "Align Centres", 9, 0 },
+                { QP_ALIGNMENT_RIGHT, "Align Right", 8, 0 },    { QP_ALIGNMENT_TOP, "Align Top", 0, 3 },
+                { QP_ALIGNMENT_MIDDLE, "Align Middles", 0, 4 }, { QP_ALIGNMENT_BOTTOM, "Align Bottom", 0, 5 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -131,7 +131,7 @@ test_align_kinds (void)
 
   fix_up (&fix, nodes, G_N_ELEMENTS (nodes));
   select_nodes (&fix, 7, 6u, 0u, 1u, 2u, 3u, 4u, 5u);
-  g_assert_true (qp_stage_align (fix.stage, QP_ALIGN_LEFT));
+  g_assert_true (qp_stage_align (fix.stage, QP_ALIGNMENT_LEFT));
   for (guint i = 0; i < 7; i++)
     g_assert_cmpfloat_with_epsilon (box_of (&fix, i).x0, -10, 1e-6);
   g_assert_cmpint (fix_screen_at (&fix, 0)->x_m, ==, -5200000);

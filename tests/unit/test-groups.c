@@ -143,7 +143,7 @@ test_align_groups (void)
   select_nodes (&fix, 2, 0u, 1u);
   qp_stage_group (fix.stage);
   select_nodes (&fix, 3, 2u, 0u, 1u);
-  g_assert_true (qp_stage_align (fix.stage, QP_ALIGN_LEFT));
+  g_assert_true (qp_stage_align (fix.stage, QP_ALIGNMENT_LEFT));
   assert_box (&fix, 0, 17, 0, 21, 4);
   assert_box (&fix, 1, 27, 5, 29, 7);
   fix_down (&fix);
@@ -215,7 +215,7 @@ test_align_with_locked (void)
   fix_up (&fix, nodes, 2);
   qp_stage_lock_layer (fix.stage, QP_KIND_SCREEN, TRUE);
   select_nodes (&fix, 2, 0u, 1u);
-  g_assert_true (qp_stage_align (fix.stage, QP_ALIGN_LEFT));
+  g_assert_true (qp_stage_align (fix.stage, QP_ALIGNMENT_LEFT));
   assert_screen (fix_screen_at (&fix, 0), 10, 0, 10, 180);
   assert_box (&fix, 1, 5.2, 0, 6.2, 1);
   fix_down (&fix);
