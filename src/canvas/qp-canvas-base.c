@@ -222,6 +222,26 @@ labels_serve (QpCanvasBase *self, const QpViewport *viewport)
          && offset.y + self->labels_viewport.height >= viewport->height;
 }
 
+/* What lies over the canvas, tools and buttons: its younger siblings. A page over all of it covers nothing. */
+static GArray *
+covered (QpCanvasBase *self)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (QpBox));
+  GtkWidget *canvas = gtk_widget_get_parent (GTK_WIDGET (self));
+  const double width = gtk_widget_get_width (canvas), height = gtk_widget_get_height (canvas);
+  graphene_rect_t place;
+
+  for (GtkWidget *over = gtk_widget_get_next_sibling (canvas); over != NULL; over = gtk_widget_get_next_sibling (over))
+    if (gtk_widget_get_visible (over) && gtk_widget_compute_bounds (over, canvas, &place)
+        && (place.size.width < width || place.size.height < height))
+      {
+        const QpBox box = { place.origin.x, place.origin.y, place.origin.x + place.size.width,
+                            place.origin.y + place.size.height };
+        g_array_append_val (boxes, box);
+      }
+  return boxes;
+}
+
 static void
 lay_out_labels (QpCanvasBase *self, const QpViewport *viewport)
 {
@@ -237,8 +257,9 @@ lay_out_labels (QpCanvasBase *self, const QpViewport *viewport)
   if (self->rest_id != 0)
     qp_viewport_resize (&self->labels_viewport, viewport->width + 2 * LABELS_AHEAD_PX,
                         viewport->height + 2 * LABELS_AHEAD_PX, viewport->factor);
+  g_autoptr (GArray) boxes = self->rest_id == 0 ? covered (self) : NULL; /* what moves passes below */
   self->labels = qp_plan_labels_new (&self->labels_viewport, qp_stage_get_scene (self->stage), &self->style,
-                                     qp_selection_get_primary (selection), with_viewing ? &viewing : NULL);
+                                     qp_selection_get_primary (selection), with_viewing ? &viewing : NULL, boxes);
   self->labels_cost_us = g_get_monotonic_time () - start;
 }
 

@@ -60,7 +60,7 @@ paint_dragged (QpCanvasOverlay *self, cairo_t *cr, const QpViewport *viewport, c
 {
   QpSelection *selection = qp_stage_get_selection (self->stage);
   g_autoptr (QpLabels) labels = qp_plan_labels_new (viewport, self->dragged, &self->style,
-                                                    qp_selection_get_primary (selection), viewing);
+                                                    qp_selection_get_primary (selection), viewing, NULL);
 
   qp_paint_plan (cr, viewport, self->dragged, NULL, &self->style, DRAGGED_PARTS);
   qp_labels_paint (labels, cr, 0, 0);

@@ -178,7 +178,7 @@ qp_paint_plan_whole (cairo_t *cr, const QpViewport *viewport, QpScene *scene, Qp
   if (viewing != NULL)
     qp_paint_viewing (cr, viewport, viewing, style);
   qp_paint_plan (cr, viewport, scene, NULL, style, QP_PAINT_SCREENS);
-  g_autoptr (QpLabels) labels = qp_plan_labels_new (viewport, scene, style, primary, viewing);
+  g_autoptr (QpLabels) labels = qp_plan_labels_new (viewport, scene, style, primary, viewing, NULL);
   qp_labels_paint (labels, cr, 0, 0);
   cairo_restore (cr);
 }

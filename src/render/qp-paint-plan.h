@@ -40,7 +40,7 @@ void qp_paint_plan (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpP
                     const QpPlanStyle *style, QpPaintParts parts);
 
 QpLabels *qp_plan_labels_new (const QpViewport *viewport, QpScene *scene, const QpPlanStyle *style, QpId primary,
-                              const QpViewing *viewing);
+                              const QpViewing *viewing, const GArray *covered);
 
 void qp_paint_plan_whole (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpPlanLayers *layers,
                           const QpPlanStyle *style, QpId primary, const QpViewing *viewing, gboolean with_grid);

@@ -244,14 +244,15 @@ add_screen_places (const Pass *pass, QpLabel *label, const QpItem *item, double 
   const QpVec middle = qp_viewport_to_px (pass->viewport, qp_item_middle (item));
   const QpVec along = qp_vec (-front.y, front.x);
   const double u = pass->style->unit, face = qp_screen_face_px (length, u);
+  const double ends = length / 2 + 1.5 * face + 8 * u; /* clear of the face, however it is turned */
   const struct
   {
     QpVec way;
     double distance;
   } tries[] = { { front, face + 7 * u },
                 { qp_vec_scale (front, -1), face + 12 * u },
-                { along, length / 2 + 10 * u },
-                { qp_vec_scale (along, -1), length / 2 + 10 * u } };
+                { along, ends },
+                { qp_vec_scale (along, -1), ends } };
 
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
     {
@@ -388,6 +389,7 @@ add_item (const Pass *pass, const QpItem *item)
  * @style: size, font and colours
  * @primary: screen whose label comes first and has its raster, or %QP_ID_NONE
  * @viewing: (nullable): distances to be named
+ * @covered: (nullable) (element-type QpBox): what is hidden by something else, pixels
  *
  * Chooses the labels of the objects in view and places them. While the view is only moved, the same labels may be
  * painted again at an offset.
@@ -396,7 +398,7 @@ add_item (const Pass *pass, const QpItem *item)
  */
 QpLabels *
 qp_plan_labels_new (const QpViewport *viewport, QpScene *scene, const QpPlanStyle *style, QpId primary,
-                    const QpViewing *viewing)
+                    const QpViewing *viewing, const GArray *covered)
 {
   Pass pass = { viewport, style, scene, qp_labels_new (style), primary, 0 };
   const QpBox view = { 0, 0, viewport->width, viewport->height };
@@ -404,6 +406,8 @@ qp_plan_labels_new (const QpViewport *viewport, QpScene *scene, const QpPlanStyl
 
   for (guint i = 0; i < items->len; i++)
     pass.n_screens += ((const QpItem *) g_ptr_array_index (items, i))->node->kind == QP_KIND_SCREEN;
+  for (guint i = 0; covered != NULL && i < covered->len; i++)
+    qp_labels_block (pass.labels, g_array_index (covered, QpBox, i));
   for (guint i = 0; i < items->len; i++)
     {
       const QpItem *item = g_ptr_array_index (items, i);

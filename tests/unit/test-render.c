@@ -90,7 +90,7 @@ test_sizeless (void)
   QpFixture fixture;
   qp_fixture_init (&fixture, qp_paint_with_children (qp_paint_make (QP_KIND_PLAN, NULL), &screen, 1), QP_THEME_LIGHT);
   cairo_surface_t *surface = paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_SCREENS);
-  g_autoptr (QpLabels) labels = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL);
+  g_autoptr (QpLabels) labels = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL, NULL);
 
   g_assert_cmpuint (qp_count_pixels (surface, qp_rgb (fixture.style.paper)), <, 800 * 800 - 20);
   g_assert_cmpuint (qp_labels_shown (labels), ==, 1);
@@ -250,7 +250,7 @@ test_labels (void)
   qp_fixture_init (&fixture, qp_paint_make_plan (), QP_THEME_LIGHT);
   static const char *const expected[]
       = { "Store", "Hotel", "Square", "Homes", "Kiosk", "South face", "East face", "50.0 m" };
-  g_autoptr (QpLabels) labels = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL);
+  g_autoptr (QpLabels) labels = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     if (!has_label (labels, expected[i]))
@@ -259,9 +259,32 @@ test_labels (void)
 
   /* far away they go; none is made smaller */
   fixture.viewport.scale = 0.3;
-  g_autoptr (QpLabels) far = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL);
+  g_autoptr (QpLabels) far = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL, NULL);
   g_assert_false (has_label (far, "Store"));
   g_assert_false (has_label (far, "50.0 m"));
+  qp_fixture_clear (&fixture);
+}
+
+/* what lies over the picture hides no label: each finds another place, or goes */
+static void
+test_labels_covered (void)
+{
+  QpFixture fixture;
+  qp_fixture_init (&fixture, qp_paint_make_plan (), QP_THEME_LIGHT);
+  g_autoptr (QpLabels) before = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL, NULL);
+  g_autoptr (GArray) covered = g_array_new (FALSE, FALSE, sizeof (QpBox));
+  for (guint i = 0; i < qp_labels_shown (before); i++)
+    {
+      const QpBox box = qp_labels_box (before, i);
+      g_array_append_val (covered, box);
+    }
+  g_autoptr (QpLabels) after = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL, covered);
+
+  g_assert_cmpuint (qp_labels_shown (after), >, 0);
+  for (guint i = 0; i < qp_labels_shown (after); i++)
+    for (guint k = 0; k < covered->len; k++)
+      if (qp_box_touches (qp_labels_box (after, i), g_array_index (covered, QpBox, k)))
+        g_error ("“%s” is hidden", qp_labels_text (after, i));
   qp_fixture_clear (&fixture);
 }
 
@@ -292,7 +315,7 @@ test_crowd (void)
     {
       fixture.viewport.scale = scale;
       g_autoptr (QpLabels) labels
-          = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL);
+          = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL, NULL);
       assert_apart (labels);
       g_assert_cmpuint (qp_labels_shown (labels), <=, 300);
       if (scale < 5)
@@ -387,7 +410,7 @@ test_viewing (void)
   /* to the side of a cone of 120° it is dark: 10 m aside of the end and 1 m before the face */
   g_assert_cmphex (qp_pixel (surface, at.x + (6 + 10) * 8, at.y + 8), ==, qp_rgb (fixture.style.paper));
   g_autoptr (QpLabels) labels
-      = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, south->node->id, &viewing);
+      = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, south->node->id, &viewing, NULL);
   g_assert_true (has_label (labels, "20.0 m  nearest (GB 50464)"));
   assert_apart (labels);
   cairo_surface_destroy (surface);
@@ -464,6 +487,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/extreme-zoom", test_extreme_zoom);
   g_test_add_func ("/render/refusal", test_refusal);
   g_test_add_func ("/render/labels", test_labels);
+  g_test_add_func ("/render/labels-covered", test_labels_covered);
   g_test_add_func ("/render/crowd", test_crowd);
   g_test_add_func ("/render/label-priority", test_label_priority);
   g_test_add_func ("/render/label-sizes", test_label_sizes);
