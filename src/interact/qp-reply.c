@@ -34,6 +34,7 @@ qp_reply_free (QpReply *self)
     return;
   g_ptr_array_unref (self->edits);
   g_clear_pointer (&self->select, g_array_unref);
+  g_free (self->view);
   g_free (self);
 }
 
@@ -74,4 +75,16 @@ qp_reply_lead (QpReply *self, QpVec place)
 {
   self->flags |= QP_REPLY_KEYS_LEAD;
   self->lead = place;
+}
+
+/**
+ * qp_reply_show:
+ * @self: a reply
+ * @view: what is in view from now on, once the edits are made
+ */
+void
+qp_reply_show (QpReply *self, QpViewport view)
+{
+  g_free (self->view);
+  self->view = g_memdup2 (&view, sizeof view);
 }

@@ -19,6 +19,7 @@ struct _QpScene
   QpGrid2d *grid;
   GHashTable *hidden;  /* QpId, owned */
   GHashTable *backgrounds; /* QpId, owned → QpBox, owned */
+  GHashTable *stand_ins;   /* QpId, owned → double, owned */
   QpBox bounds;
   gboolean bounds_known;
   QpKindMask hidden_layers;

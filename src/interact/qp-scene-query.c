@@ -196,3 +196,33 @@ qp_scene_reading_order (QpScene *self)
   g_ptr_array_sort (found, compare_reading);
   return found;
 }
+
+/**
+ * qp_scene_set_background_scale:
+ * @self: a scene
+ * @id: a background
+ * @metres_per_unit: scale that it is shown at
+ *
+ * A drawing whose scale nobody knows is shown at one that follows from its size; whoever has decoded it tells it here.
+ */
+void
+qp_scene_set_background_scale (QpScene *self, QpId id, double metres_per_unit)
+{
+  g_hash_table_replace (self->stand_ins, g_memdup2 (&id, sizeof id),
+                        g_memdup2 (&metres_per_unit, sizeof metres_per_unit));
+}
+
+/**
+ * qp_scene_background_scale:
+ * @self: a scene
+ * @id: a background
+ *
+ * Returns: the scale that it is shown at, metres per drawing unit; NaN when nobody has told
+ */
+double
+qp_scene_background_scale (const QpScene *self, QpId id)
+{
+  const double *known = g_hash_table_lookup (self->stand_ins, &id);
+
+  return known == NULL ? NAN : *known;
+}

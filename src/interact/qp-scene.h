@@ -87,6 +87,8 @@ gboolean qp_scene_update (QpScene *self, QpNode *plan, QpCatalogue *catalogue, G
 QpNode *qp_scene_get_plan (const QpScene *self);
 QpCatalogue *qp_scene_get_catalogue (const QpScene *self);
 void qp_scene_set_background_bounds (QpScene *self, QpId id, QpBox bounds);
+void qp_scene_set_background_scale (QpScene *self, QpId id, double metres_per_unit);
+double qp_scene_background_scale (const QpScene *self, QpId id);
 void qp_scene_set_hidden (QpScene *self, const QpId *ids, guint n_ids, GArray *dirty);
 GPtrArray *qp_scene_hidden_items (QpScene *self);
 

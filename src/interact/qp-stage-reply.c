@@ -93,6 +93,8 @@ qp_stage_take (QpStage *self, QpReply *reply)
     end (self, reply->merge_key);
   if ((reply->flags & QP_REPLY_KEYS_LEAD) != 0)
     go_along (self, reply->lead);
+  if (fine && reply->view != NULL)
+    qp_stage_set_viewport (self, reply->view);
   qp_stage_refresh (self);
   if (fine && (reply->flags & QP_REPLY_DONE) != 0)
     qp_stage_set_tool (self, QP_TOOL_SELECT);

@@ -132,6 +132,20 @@ qp_stage_set_background_bounds (QpStage *self, QpId id, QpBox bounds)
 }
 
 /**
+ * qp_stage_set_background_scale:
+ * @self: a stage
+ * @id: a background
+ * @metres_per_unit: scale that it is shown at, known or not
+ *
+ * Tells at what scale a background is shown once its file is decoded, so that it can be calibrated.
+ */
+void
+qp_stage_set_background_scale (QpStage *self, QpId id, double metres_per_unit)
+{
+  qp_scene_set_background_scale (self->scene, id, metres_per_unit);
+}
+
+/**
  * qp_stage_fit_selection:
  * @self: a stage
  *

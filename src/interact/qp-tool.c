@@ -33,7 +33,6 @@ crosshair_cursor (const QpTool *self, const QpToolContext *context)
 /* what these draw comes with the next changes */
 const QpToolClass qp_tool_note_class = { .size = sizeof (QpTool), .cursor = crosshair_cursor };
 const QpToolClass qp_tool_dimension_class = { .size = sizeof (QpTool), .cursor = crosshair_cursor };
-const QpToolClass qp_tool_calibrate_class = { .size = sizeof (QpTool), .cursor = crosshair_cursor };
 
 static const struct
 {

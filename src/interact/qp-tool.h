@@ -119,6 +119,7 @@ typedef enum
  * @edits: changes for the document, in order; may be empty
  * @select: (nullable): ids to be selected once the edits are made; the first is the primary one
  * @lead: the place that keys lead, with %QP_REPLY_KEYS_LEAD
+ * @view: (nullable): what is in view from now on
  *
  * What comes of an event or a command.
  */
@@ -130,6 +131,7 @@ typedef struct
   GPtrArray *edits;
   GArray *select;
   QpVec lead;
+  QpViewport *view;
 } QpReply;
 
 QpReply *qp_reply_new (QpReplyFlags flags, const char *label);
@@ -138,6 +140,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpReply, qp_reply_free)
 void qp_reply_select (QpReply *self, QpId id);
 void qp_reply_select_none (QpReply *self);
 void qp_reply_lead (QpReply *self, QpVec place);
+void qp_reply_show (QpReply *self, QpViewport view);
 
 /**
  * QpToolType:

@@ -7,6 +7,7 @@
 
 #include "render/qp-paint-furniture.h"
 
+#include "interact/qp-calibrate.h"
 #include "render/qp-text.h"
 
 #include <math.h>
@@ -113,7 +114,14 @@ qp_trust_sentence (const QpNode *plan)
       if (background->visible == FALSE || background->calibration_length_m == QP_UNSET)
         continue;
       g_autofree char *length = qp_number_display (background->calibration_length_m / 1e6, 2);
-      return g_strdup_printf (_ ("Scale checked: %s m"), length);
+      double measured, stated;
+      if (!qp_background_check (background, &measured, &stated))
+        return g_strdup_printf (_ ("Scale checked: %s m"), length);
+      g_autofree char *other = qp_number_display (stated, 2);
+      g_autofree char *percent = qp_number_display (100 * (measured - stated) / stated, 1);
+      /* Translators: two known lengths in metres; the second is off by so many percent, with its sign */
+      return g_strdup_printf (_ ("Scale checked: %s m; %s m off by %s%s %%"), length, other,
+                              measured > stated ? "+" : "", percent);
     }
   return g_strdup (qp_trust_word (trust));
 }

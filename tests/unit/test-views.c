@@ -82,6 +82,14 @@ test_trust (void)
   g_assert_nonnull (strstr (words, "60.00 m"));
   qp_node_unref (plan);
 
+  /* 300 units of 0.1 m were stated as 29.9 m */
+  children[0] = qp_paint_make (QP_KIND_BACKGROUND, "metres_per_unit", "0.1", "scale_basis", "calibrated",
+                               "calibration_length_m", "60", "check_points", "0,0 300,0", "check_length_m", "29.9", NULL);
+  plan = qp_paint_with_children (qp_paint_make (QP_KIND_PLAN, NULL), children, 1);
+  g_autofree char *checked = qp_trust_sentence (plan);
+  g_assert_cmpstr (checked, ==, "Scale checked: 60.00 m; 29.90 m off by +0.3 %");
+  qp_node_unref (plan);
+
   children[0] = qp_paint_make (QP_KIND_BACKGROUND, "metres_per_unit", "0.1", "scale_basis", "calibrated", NULL);
   children[1] = qp_paint_make (QP_KIND_BACKGROUND, "metres_per_unit", "0.1", "scale_basis", "guessed", NULL);
   children[2] = qp_paint_make (QP_KIND_BACKGROUND, "scale_basis", "calibrated", NULL);
