@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "app/qp-project-session.h"
+#include "interact/qp-follow.h"
 #include "model/qp-diff.h"
 
 struct _QpProjectSession
@@ -447,7 +448,7 @@ qp_project_session_screen (QpProjectSession *self)
  * @edits: (element-type QpEdit): what is done
  * @error: return location for an error
  *
- * Does all of @edits, or nothing.
+ * Does all of @edits and what follows from them, or nothing.
  *
  * Returns: whether it was done
  */
@@ -455,7 +456,8 @@ gboolean
 qp_project_session_run (QpProjectSession *self, const char *label, const char *merge_key, GPtrArray *edits,
                         GError **error)
 {
-  return edits->len == 0 || qp_document_run (self->document, label, merge_key, edits, error);
+  QpCatalogue *catalogue = qp_estimate_cache_catalogue (self->estimates);
+  return edits->len == 0 || qp_document_run_followed (self->document, catalogue, label, merge_key, edits, error);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "interact/qp-commands-private.h"
 
+#include "interact/qp-follow.h"
 #include "interact/qp-names.h"
 #include "interact/qp-typed.h"
 
@@ -219,7 +220,7 @@ qp_insert_all (const QpToolContext *context, GPtrArray *nodes, const char *label
 
   for (guint i = 0; i < nodes->len; i++)
     {
-      g_autoptr (QpNode) node = renamed (qp_node_ref (g_ptr_array_index (nodes, i)), names);
+      g_autoptr (QpNode) node = renamed (qp_node_unbound (qp_node_ref (g_ptr_array_index (nodes, i))), names);
       g_ptr_array_add (reply->edits, qp_edit_insert (plan, -1, node));
       qp_reply_select (reply, node->id);
     }

@@ -9,6 +9,7 @@
 
 #include "base/qp-number.h"
 #include "interact/qp-commands-private.h"
+#include "interact/qp-follow.h"
 #include "interact/qp-tool-private.h"
 #include "interact/qp-typed.h"
 
@@ -44,7 +45,7 @@ struct _QpDrag
 static void
 add_start (QpDrag *self, const QpItem *item)
 {
-  QpNode *node = self->copy ? qp_node_copy_as_new (item->node) : qp_node_ref (item->node);
+  QpNode *node = self->copy ? qp_node_unbound (qp_node_copy_as_new (item->node)) : qp_node_ref (item->node);
 
   g_ptr_array_add (self->start, node);
   g_array_append_val (self->ids, node->id);
@@ -358,8 +359,21 @@ reshape_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *ev
   return qp_reply_new (QP_REPLY_HANDLED, N_ ("Move Point"));
 }
 
+/* an end of a dimension line holds on to the point that it was put on */
 static void
-add_point (QpDrag *self, QpReply *reply)
+add_binding (QpDrag *self, const QpToolContext *context, const QpNode *node, QpReply *reply)
+{
+  const QpItem *now = qp_scene_find (context->scene, node->id);
+  QpId id;
+  gint64 index;
+
+  qp_scene_point_at (context->scene, self->at, &id, &index);
+  if (self->index < 2)
+    qp_edits_add_binding (reply->edits, now == NULL ? node : now->node, self->index, id, index);
+}
+
+static void
+add_point (QpDrag *self, const QpToolContext *context, QpReply *reply)
 {
   const QpNode *node = g_ptr_array_index (self->start, 0);
   const QpField *field = qp_kind_field (node->kind, "outline");
@@ -369,6 +383,8 @@ add_point (QpDrag *self, QpReply *reply)
   points->at[self->index] = (QpPoint){ qp_um_from_m (self->at.x), qp_um_from_m (self->at.y) };
   const QpValue after = { .storage = QP_STORAGE_POINTS, .points = points };
   g_ptr_array_add (reply->edits, qp_edit_set (node->id, field, &after));
+  if (node->kind == QP_KIND_DIMENSION)
+    add_binding (self, context, node, reply);
 }
 
 /* -- all of them -- */
@@ -392,7 +408,7 @@ add_edits (QpDrag *self, const QpToolContext *context, QpReply *reply)
       add_turn (self, reply);
       break;
     case QP_PART_POINT:
-      add_point (self, reply);
+      add_point (self, context, reply);
       break;
     case QP_PART_NONE:
       break;

@@ -40,6 +40,43 @@ qp_screen_ends (const QpScreen *screen, const QpCatalogue *catalogue, QpVec *a, 
 }
 
 /**
+ * qp_node_outline:
+ * @node: an object of a plan
+ * @closed: (out) (optional): whether the last point is joined to the first
+ *
+ * Returns: (transfer none) (nullable): its points, %NULL for kinds that have none
+ */
+const QpPoints *
+qp_node_outline (const QpNode *node, gboolean *closed)
+{
+  gboolean is_closed = FALSE;
+  const QpPoints *outline = NULL;
+
+  switch (node->kind)
+    {
+    case QP_KIND_OBSTACLE:
+      outline = ((const QpObstacle *) node)->outline;
+      is_closed = ((const QpObstacle *) node)->closed == TRUE;
+      break;
+    case QP_KIND_AUDIENCE:
+      outline = ((const QpAudience *) node)->outline;
+      is_closed = ((const QpAudience *) node)->kind != QP_AUDIENCE_PATH;
+      break;
+    case QP_KIND_RECEPTOR:
+      outline = ((const QpReceptor *) node)->outline;
+      break;
+    case QP_KIND_DIMENSION:
+      outline = ((const QpDimension *) node)->outline;
+      break;
+    default:
+      break;
+    }
+  if (closed != NULL)
+    *closed = is_closed;
+  return outline;
+}
+
+/**
  * qp_item_outline:
  * @item: an item
  * @closed: (out) (optional): whether the last point is joined to the first
@@ -50,28 +87,9 @@ qp_screen_ends (const QpScreen *screen, const QpCatalogue *catalogue, QpVec *a, 
 const QpPoints *
 qp_item_outline (const QpItem *item, gboolean *closed, gboolean *filled)
 {
-  gboolean is_closed = FALSE;
-  const QpPoints *outline = NULL;
+  gboolean is_closed;
+  const QpPoints *outline = qp_node_outline (item->node, &is_closed);
 
-  switch (item->node->kind)
-    {
-    case QP_KIND_OBSTACLE:
-      outline = ((const QpObstacle *) item->node)->outline;
-      is_closed = ((const QpObstacle *) item->node)->closed == TRUE;
-      break;
-    case QP_KIND_AUDIENCE:
-      outline = ((const QpAudience *) item->node)->outline;
-      is_closed = ((const QpAudience *) item->node)->kind != QP_AUDIENCE_PATH;
-      break;
-    case QP_KIND_RECEPTOR:
-      outline = ((const QpReceptor *) item->node)->outline;
-      break;
-    case QP_KIND_DIMENSION:
-      outline = ((const QpDimension *) item->node)->outline;
-      break;
-    default:
-      break;
-    }
   if (closed != NULL)
     *closed = is_closed;
   if (filled != NULL)

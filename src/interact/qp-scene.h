@@ -61,6 +61,7 @@ typedef struct
   double depth;
 } QpItem;
 
+const QpPoints *qp_node_outline (const QpNode *node, gboolean *closed);
 const QpPoints *qp_item_outline (const QpItem *item, gboolean *closed, gboolean *filled);
 QpVec qp_item_middle (const QpItem *item);
 QpVec qp_item_facing (const QpItem *item);

@@ -7,6 +7,8 @@
 
 #include "interact/qp-stage-private.h"
 
+#include "interact/qp-follow.h"
+
 #define LEAD_MARGIN_PX 48.0
 
 static void
@@ -53,7 +55,7 @@ apply_edits (QpStage *self, const QpReply *reply)
     return FALSE; /* somebody else is writing */
   begin (self, reply);
   self->applying = TRUE;
-  const gboolean fine = qp_document_apply_all (self->document, reply->edits, &error);
+  const gboolean fine = qp_document_apply_followed (self->document, self->catalogue, reply->edits, &error);
   self->applying = FALSE;
   if (!fine)
     {

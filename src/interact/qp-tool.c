@@ -24,16 +24,6 @@ pan_status (const QpTool *self, const QpToolContext *context)
 /* the stage pans; this tool only keeps others from acting */
 static const QpToolClass pan_class = { .size = sizeof (QpTool), .cursor = pan_cursor, .status = pan_status };
 
-static const char *
-crosshair_cursor (const QpTool *self, const QpToolContext *context)
-{
-  return "crosshair";
-}
-
-/* what these draw comes with the next changes */
-const QpToolClass qp_tool_note_class = { .size = sizeof (QpTool), .cursor = crosshair_cursor };
-const QpToolClass qp_tool_dimension_class = { .size = sizeof (QpTool), .cursor = crosshair_cursor };
-
 static const struct
 {
   const QpToolClass *klass;
