@@ -68,6 +68,8 @@ learn_bounds (QpCanvasBase *self, const QpBackground *background)
     return;
   qp_plan_layer_corners (layer, background, corners);
   const QpBox box = corners_box (corners);
+  const double across = hypot (corners[2] - corners[0], corners[3] - corners[1]);
+  qp_stage_set_background_scale (self->stage, background->node.id, across / qp_plan_layer_width (layer));
   if (box.x0 != item->bounds.x0 || box.y0 != item->bounds.y0 || box.x1 != item->bounds.x1 || box.y1 != item->bounds.y1)
     qp_stage_set_background_bounds (self->stage, background->node.id, box);
 }

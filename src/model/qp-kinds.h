@@ -89,8 +89,8 @@ extern const QpEnumValue qp_values_price_per[];
   F (locked_layers,    STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 1, N_("Locked layers")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
 
-/* Place: (x_m, y_m) is the lower left corner, around which it is turned clockwise. crop is a polygon in drawing units from
- * that corner, y up, so that it moves and grows with the background. */
+/* Place: (x_m, y_m) is the lower left corner, around which it is turned clockwise. The crop, a polygon, and calibration and
+ * check points are in drawing units from that corner, y up, so that they move and grow with the background. */
 #define QP_BACKGROUND_FIELDS(F) \
   F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
   F (format,           ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_background_format, GENERAL, 0, N_("Format")) \
@@ -109,9 +109,9 @@ extern const QpEnumValue qp_values_price_per[];
   F (rotation_deg,     REAL,   DEG,  -360, 360, "0", NULL, PLACE, 0, N_("Rotation")) \
   F (metres_per_unit,  REAL,   NONE, 1e-9, 100000, NULL, NULL, PLACE, 0, N_("Metres per drawing unit")) \
   F (scale_basis,      ENUM,   NONE, QP_ANY, QP_ANY, "unknown", qp_values_scale_basis, PLACE, 0, N_("Basis of the scale")) \
-  F (calibration_points, POINTS, M,  QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("Calibration points")) \
+  F (calibration_points, POINTS, NONE, QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("Calibration points in drawing units")) \
   F (calibration_length_m, LENGTH, M, 0.001, 1000000, NULL, NULL, PLACE, 0, N_("Calibration length")) \
-  F (check_points,     POINTS, M,    QP_ANY, QP_ANY, NULL, NULL, PLACE, 1, N_("Check points")) \
+  F (check_points,     POINTS, NONE, QP_ANY, QP_ANY, NULL, NULL, PLACE, 1, N_("Check points in drawing units")) \
   F (check_length_m,   LENGTH, M,    0.001, 1000000, NULL, NULL, PLACE, 1, N_("Check length")) \
   F (crop,             POINTS, NONE, QP_ANY, QP_ANY, NULL, NULL, PLACE, 0, N_("Crop")) \
   F (source,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Source")) \
