@@ -13,12 +13,14 @@
 #define DOT_LINES 2.0 /* diameter of a dot, in widths of a line */
 #define FILL_ALPHA 0.3
 /* Colours are chosen for the black screens of CAD programs: on paper none may be lighter than this. */
-#define LIGHTEST 0.6
+#define LIGHTEST 0.5
 /* smaller letters are not readable, and many of them slow */
 #define LEAST_TEXT_PX 2.0
 /* the height of a capital is this part of the size of a font, for the common ones */
 #define CAPITAL 0.714
 #define FONT_SIZE 64.0
+/* Lines break where they are wider than they may be by this: the fonts of CAD programs are narrower. */
+#define WRAP_SPARE 1.25
 /* a path is stroked when it has so many points: cairo is slow with endless ones */
 #define PATH_POINTS 2000
 /* cairo counts pixels in 24 bits: what reaches beyond is cut before */
@@ -335,9 +337,9 @@ text_layout (PangoContext *context, const QpDrawingText *text, double scale)
                                                              : PANGO_ALIGN_CENTER);
   if (text->wrap > 0)
     {
-      const double width = text->wrap / (scale * text->stretch) * PANGO_SCALE;
+      const double width = WRAP_SPARE * text->wrap / (scale * text->stretch) * PANGO_SCALE;
       pango_layout_set_width (layout, (int) CLAMP (width, 1, G_MAXINT / 2));
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
     }
   return layout;
 }
@@ -361,7 +363,8 @@ paint_text (Pass *pass, PangoContext *context, const QpDrawingText *text)
   cairo_set_matrix (pass->cr, &pass->matrix);
   cairo_translate (pass->cr, text->place.x, text->place.y);
   cairo_rotate (pass->cr, text->turn);
-  cairo_scale (pass->cr, scale * text->stretch, -scale);
+  const double stretch = text->span > 0 && width > 0 ? text->span / (width * scale) : text->stretch;
+  cairo_scale (pass->cr, scale * stretch, -scale);
   cairo_translate (pass->cr, -extents.x / (double) PANGO_SCALE - text->align_x * width,
                    -(last + text->align_y * (first - last)));
   set_colour (pass->cr, text->colour, 1);

@@ -164,6 +164,7 @@ qp_plan_drawing_add_text (QpPlanDrawing *self, const QpDrawingText *text)
   QpDrawingText kept = *text;
   kept.text = g_utf8_make_valid (text->text, (gssize) strnlen (text->text, QP_DRAWING_MAX_TEXT_BYTES));
   kept.stretch = text->stretch > 0 && text->stretch <= 100 ? text->stretch : 1;
+  kept.span = text->span > 0 && text->span <= FURTHEST ? text->span : 0;
   kept.wrap = text->wrap > 0 && text->wrap <= FURTHEST ? text->wrap : 0;
   self->text_bytes += strlen (kept.text) + 1;
   g_array_append_val (self->texts, kept);
@@ -199,7 +200,7 @@ text_width (const QpDrawingText *text, guint *n_lines)
       width = *p == '\n' ? 0 : breaks ? letter : width + letter;
       longest = MAX (longest, width);
     }
-  return longest * text->height;
+  return text->span > 0 ? text->span : longest * text->height;
 }
 
 /* about where a text lies: fonts differ, so nothing may depend on the last digit */

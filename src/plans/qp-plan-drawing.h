@@ -86,6 +86,7 @@ typedef struct
  * @align_y: 0 base line of the last line, 0.5 middle, 1 top of the text is at @place
  * @stretch: width of the letters against normal; 0 is 1
  * @wrap: width at which lines break, drawing units; 0 is only where @text has breaks
+ * @span: width that the text is squeezed or stretched to; 0 is as it comes
  * @layer: index of its layer
  * @colour: 0xRRGGBB, or %QP_DRAWING_INK
  */
@@ -99,6 +100,7 @@ typedef struct
   double align_y;
   double stretch;
   double wrap;
+  double span;
   guint16 layer;
   guint32 colour;
 } QpDrawingText;

@@ -34,8 +34,10 @@ typedef struct
  * @layer: (nullable): layer that they are on
  * @read: objects that became part of the drawing
  * @skipped: objects that did not
+ * @read_in_blocks: the same for objects in blocks (of DXF) that are used; each block counts once
+ * @skipped_in_blocks: the same for those that did not
  *
- * How many objects of a type a file has. Objects in blocks count once, in the block.
+ * How many objects of a type a file has on a layer.
  */
 typedef struct
 {
@@ -43,6 +45,8 @@ typedef struct
   char *layer;
   guint read;
   guint skipped;
+  guint read_in_blocks;
+  guint skipped_in_blocks;
 } QpPlanCount;
 
 /**

@@ -248,7 +248,7 @@ text_ink (double turn, double align_x, double align_y, double stretch)
 {
   g_autoptr (QpPlanDrawing) drawing = qp_plan_drawing_new ();
   const guint layer = qp_plan_drawing_add_layer (drawing, "0", 0, TRUE);
-  const QpDrawingText text = { (char *) "H", { 50, 50 }, 20, turn, align_x, align_y, stretch, 0, (guint16) layer, 0 };
+  const QpDrawingText text = { (char *) "H", { 50, 50 }, 20, turn, align_x, align_y, stretch, .layer = (guint16) layer };
 
   g_assert_true (qp_plan_drawing_add_text (drawing, &text));
   qp_plan_drawing_finish (drawing);
