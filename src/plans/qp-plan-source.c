@@ -8,6 +8,7 @@
 #include "plans/qp-plan-source.h"
 
 #include "base/qp-error.h"
+#include "plans/dxf/qp-dxf.h"
 #include "plans/qp-plan-content.h"
 #include "plans/qp-plan-walls.h"
 
@@ -59,7 +60,8 @@ find_layers (QpPlanSource *self)
  * @watch: (nullable): who follows, told in the calling thread
  * @error: return location
  *
- * Reads a file of any format that can be a background. It waits, so it is for workers.
+ * Reads a file of any format that can be a background. It waits, so it is for workers. A DWG drawing becomes DXF
+ * first, see qp_dwg_to_dxf(), and the source is then that.
  *
  * Returns: (transfer full) (nullable): the source, or %NULL with an error of qp_plan_content_read()
  */
@@ -67,7 +69,14 @@ QpPlanSource *
 qp_plan_source_open (GBytes *bytes, const char *file_name, guint page, const QpPlanWatch *watch, GError **error)
 {
   QpPlanRequest request = { QP_UNSET, page, FALSE, NULL };
+  g_autoptr (GBytes) converted = NULL;
 
+  if (qp_dwg_sniff (bytes))
+    {
+      bytes = converted = qp_dwg_to_dxf (bytes, watch, error);
+      if (bytes == NULL)
+        return NULL;
+    }
   if (g_bytes_get_size (bytes) > 0 && !qp_plan_sniff (bytes, file_name, &request.format))
     {
       g_set_error (
