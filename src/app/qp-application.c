@@ -70,13 +70,24 @@ qp_application_activate (GApplication *application)
 }
 
 static void
+import (QpApplication *self, GtkWindow *window, GFile *file)
+{
+  if (!QP_IS_WINDOW (window))
+    window = GTK_WINDOW (window_new (self));
+  gtk_window_present (window);
+  qp_window_import_file (QP_WINDOW (window), file);
+}
+
+static void
 qp_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   QpApplication *self = QP_APPLICATION (application);
   for (int i = 0; i < n_files; i++)
     {
       GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-      if (QP_IS_WINDOW (window) && qp_window_may_be_replaced (QP_WINDOW (window)))
+      if (qp_plan_is_named_so (files[i]))
+        import (self, window, files[i]);
+      else if (QP_IS_WINDOW (window) && qp_window_may_be_replaced (QP_WINDOW (window)))
         qp_window_open_file (QP_WINDOW (window), files[i]);
       else
         qp_window_open_new (GTK_APPLICATION (application), catalogue_of (self), files[i]);

@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "app/qp-compat.h"
+#include "app/qp-plan-job.h"
 
 /* GtkFileChooserNative and AdwAboutWindow are deprecated in later releases; all other files stay free of them. */
 
@@ -27,6 +28,18 @@ add_filters (GtkFileChooserNative *dialog)
   g_autoptr (GtkFileFilter) ours = filter_new (_("Qianping projects"), "qianping");
   g_autoptr (GtkFileFilter) all = filter_new (_("All files"), NULL);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), ours);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+}
+
+static void
+add_plan_filters (GtkFileChooserNative *dialog)
+{
+  g_autoptr (GtkFileFilter) plans = gtk_file_filter_new ();
+  gtk_file_filter_set_name (plans, _("Plans: drawings, pictures and footprints"));
+  for (const char *const *suffix = qp_plan_suffixes (); *suffix != NULL; suffix++)
+    gtk_file_filter_add_suffix (plans, *suffix);
+  g_autoptr (GtkFileFilter) all = filter_new (_("All files"), NULL);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), plans);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
 }
 
@@ -63,6 +76,24 @@ qp_file_dialog_open (GtkWindow *parent, GAsyncReadyCallback callback, gpointer u
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open Project"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
                                                               _("_Open"), _("_Cancel"));
   add_filters (dialog);
+  run_file_dialog (dialog, task);
+}
+
+/**
+ * qp_file_dialog_import:
+ * @parent: window that the dialog belongs to
+ * @callback: called when a choice was made; ends with qp_file_dialog_finish()
+ * @user_data: for @callback
+ *
+ * Lets the user choose a plan to import.
+ */
+void
+qp_file_dialog_import (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Import a Plan"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              _("_Import"), _("_Cancel"));
+  add_plan_filters (dialog);
   run_file_dialog (dialog, task);
 }
 

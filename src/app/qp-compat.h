@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /* choose a file: finishes with the file, or NULL without an error when the user changed their mind */
 void qp_file_dialog_open (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
+void qp_file_dialog_import (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
 void qp_file_dialog_save (GtkWindow *parent, const char *name, GFile *folder, GAsyncReadyCallback callback,
                           gpointer user_data);
 GFile *qp_file_dialog_finish (GAsyncResult *result, GError **error);

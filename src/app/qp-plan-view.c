@@ -6,8 +6,10 @@
 #include "base/qp-i18n.h"
 
 #include "app/qp-plan-view.h"
+#include "app/qp-tool-palette.h"
 #include "app/qp-view-style.h"
 #include "base/qp-number.h"
+#include "interact/qp-presets.h"
 #include "interact/qp-screen-model.h"
 #include "render/qp-paint-furniture.h"
 
@@ -23,12 +25,14 @@ struct _QpPlanView
   GtkWidget parent_instance;
   GtkStack *stack;
   GtkOverlay *overlay;
+  QpToolPalette *palette;
   GtkDrawingArea *scale_bar;
   GtkDrawingArea *north;
   GtkBox *badge;
   GtkImage *badge_icon;
   GtkLabel *badge_label;
   GtkWidget *hint;
+  GtkWidget *hint_import;
   GtkPopoverMenu *menu;
   QpCanvas *canvas;
   QpStage *stage;
@@ -111,8 +115,9 @@ show_plan (QpPlanView *self)
   QpNode *plan = qp_project_session_plan (self->session);
   gtk_stack_set_visible_child_name (self->stack, plan != NULL ? "canvas" : "empty");
   show_badge (self, plan);
-  gtk_widget_set_visible (self->hint, plan != NULL && is_empty (plan)
-                                          && qp_stage_get_tool (self->stage) == QP_TOOL_SELECT);
+  const gboolean hint = plan != NULL && is_empty (plan) && qp_stage_get_tool (self->stage) == QP_TOOL_SELECT;
+  gtk_widget_set_visible (self->hint, hint);
+  gtk_widget_set_visible (self->hint_import, hint);
   gtk_widget_queue_draw (GTK_WIDGET (self->north));
 }
 
@@ -144,6 +149,13 @@ on_document_changed (QpPlanView *self, GArray *changes)
     qp_stage_set_catalogue (self->stage, catalogue);
   if (!qp_stage_is_busy (self->stage))
     choose_model (self);
+  show_plan (self);
+}
+
+static void
+on_tool_changed (QpPlanView *self)
+{
+  qp_tool_palette_follow (self->palette, qp_stage_get_tool (self->stage));
   show_plan (self);
 }
 
@@ -203,7 +215,7 @@ add_canvas (QpPlanView *self)
   g_signal_connect (self->canvas, "menu", G_CALLBACK (on_menu), self);
   g_signal_connect (self->canvas, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect_object (self->stage, "viewport-changed", G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stage, "tool-changed", G_CALLBACK (show_plan), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stage, "tool-changed", G_CALLBACK (on_tool_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark_changed), self,
                            G_CONNECT_SWAPPED);
   on_dark_changed (self);
@@ -224,17 +236,20 @@ static void
 qp_plan_view_class_init (QpPlanViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  g_type_ensure (QP_TYPE_TOOL_PALETTE);
   G_OBJECT_CLASS (klass)->dispose = qp_plan_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, stack);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, overlay);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, palette);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, scale_bar);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, north);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, badge);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, badge_icon);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, badge_label);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, hint);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, hint_import);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, menu);
 }
 
@@ -310,4 +325,58 @@ void
 qp_plan_view_focus (QpPlanView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+/* What kind the present tool draws, if it draws obstacles. */
+static const QpPreset *
+preset_now (QpPlanView *self)
+{
+  const QpToolType tool = qp_stage_get_tool (self->stage);
+  const QpNode *model = qp_stage_get_model (self->stage, tool);
+  if (model != NULL && model->kind == QP_KIND_OBSTACLE)
+    return qp_preset_of_kind (((const QpObstacle *) model)->kind);
+  if (tool == QP_TOOL_OBSTACLE_WALL)
+    return qp_preset_of_kind (QP_OBSTACLE_WALL);
+  return tool == QP_TOOL_OBSTACLE_AREA || tool == QP_TOOL_OBSTACLE_BOX ? qp_preset_of_kind (QP_OBSTACLE_BUILDING)
+                                                                      : NULL;
+}
+
+/**
+ * qp_plan_view_get_obstacle:
+ * @self: a plan view
+ *
+ * Returns: (transfer none): word for the kind of obstacle that is being drawn; "" when none is
+ */
+const char *
+qp_plan_view_get_obstacle (QpPlanView *self)
+{
+  const QpPreset *preset = preset_now (self);
+  return preset != NULL ? preset->key : "";
+}
+
+/**
+ * qp_plan_view_set_obstacle:
+ * @self: a plan view
+ * @key: word for a kind of obstacle
+ *
+ * Says what the present tool draws; when it draws no obstacles, what the tool draws that suits this kind.
+ *
+ * Returns: the tool to go on with
+ */
+QpToolType
+qp_plan_view_set_obstacle (QpPlanView *self, const char *key)
+{
+  guint n = 0;
+  const QpPreset *presets = qp_presets (&n);
+  QpToolType tool = qp_stage_get_tool (self->stage);
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (presets[i].key, key) == 0)
+      {
+        const gboolean line = presets[i].kind == QP_OBSTACLE_WALL || presets[i].kind == QP_OBSTACLE_GLASS;
+        if (preset_now (self) == NULL)
+          tool = line ? QP_TOOL_OBSTACLE_WALL : QP_TOOL_OBSTACLE_AREA;
+        g_autoptr (QpNode) model = qp_preset_model (&presets[i]);
+        qp_stage_set_model (self->stage, tool, model);
+      }
+  return tool;
 }

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (QpPlanView, qp_plan_view, QP, PLAN_VIEW, GtkWidget)
 void qp_plan_view_set_session (QpPlanView *self, QpProjectSession *session);
 QpStage *qp_plan_view_stage (QpPlanView *self);
 QpCanvas *qp_plan_view_canvas (QpPlanView *self);
+const char *qp_plan_view_get_obstacle (QpPlanView *self);
+QpToolType qp_plan_view_set_obstacle (QpPlanView *self, const char *key);
 void qp_plan_view_focus (QpPlanView *self);
 
 G_END_DECLS

@@ -93,7 +93,8 @@ on_text_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_text_read, g_object_ref (widget));
+  if (!qp_window_paste_plan (QP_WINDOW (widget)))
+    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_text_read, g_object_ref (widget));
 }
 
 /* Deleting */

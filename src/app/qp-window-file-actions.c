@@ -226,11 +226,24 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   qp_file_dialog_open (GTK_WINDOW (widget), on_open_chosen, NULL);
 }
 
+/**
+ * qp_window_open_project:
+ * @self: a window
+ * @file: a project file
+ *
+ * Opens @file here when there is nothing here yet, otherwise in a window of its own.
+ */
+void
+qp_window_open_project (QpWindow *self, GFile *file)
+{
+  qp_window_open_file (window_for_another (self), file);
+}
+
 static void
 open_uri_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-  qp_window_open_file (window_for_another (QP_WINDOW (widget)), file);
+  qp_window_open_project (QP_WINDOW (widget), file);
 }
 
 static void

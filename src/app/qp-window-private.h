@@ -27,6 +27,7 @@ struct _QpWindow
   GtkButton *redo_button;
   QpBanner *banner;
   GtkStack *stack;
+  GtkWidget *drop_zone;
   GtkSpinner *spinner;
   GtkLabel *loading_label;
   GtkPaned *outer;
@@ -68,6 +69,12 @@ void qp_window_update_actions (QpWindow *self);
 void qp_window_install_file_actions (GtkWidgetClass *klass);
 void qp_window_save (QpWindow *self, gboolean then_close);
 gboolean qp_window_ask_before_close (QpWindow *self);
+void qp_window_open_project (QpWindow *self, GFile *file);
+
+/* qp-window-import.c */
+void qp_window_install_import_actions (GtkWidgetClass *klass);
+void qp_window_init_drop (QpWindow *self);
+gboolean qp_window_paste_plan (QpWindow *self);
 
 /* qp-window-edit-actions.c */
 void qp_window_install_edit_actions (GtkWidgetClass *klass);
@@ -77,6 +84,7 @@ void qp_window_init_menu (QpWindow *self);
 void qp_window_install_view_actions (GtkWidgetClass *klass);
 const char *qp_window_get_view (QpWindow *self);
 void qp_window_set_view (QpWindow *self, const char *view);
+void qp_window_make_view (QpWindow *self, const char *view);
 
 /* qp-window-panels.c */
 void qp_window_restore_state (QpWindow *self);

@@ -43,6 +43,36 @@ qp_window_set_view (QpWindow *self, const char *view)
     adw_view_stack_set_visible_child_name (self->views, view);
 }
 
+/**
+ * qp_window_make_view:
+ * @self: a window
+ * @view: name of a view
+ *
+ * Makes the view if it is not there yet: those beside the plan come when they are first looked at.
+ */
+void
+qp_window_make_view (QpWindow *self, const char *view)
+{
+  if (strcmp (view, "city") == 0 && self->city_view == NULL)
+    {
+      self->city_view = g_object_new (QP_TYPE_CITY_VIEW, NULL);
+      adw_bin_set_child (self->city_view_bin, GTK_WIDGET (self->city_view));
+      qp_city_view_set_session (self->city_view, self->session);
+    }
+  else if (strcmp (view, "screen") == 0 && self->screen_view == NULL)
+    {
+      self->screen_view = g_object_new (QP_TYPE_SCREEN_VIEW, NULL);
+      adw_bin_set_child (self->screen_view_bin, GTK_WIDGET (self->screen_view));
+      qp_screen_view_set_session (self->screen_view, self->session);
+    }
+  else if (strcmp (view, "figures") == 0 && self->figures_view == NULL)
+    {
+      self->figures_view = g_object_new (QP_TYPE_FIGURES_VIEW, NULL);
+      adw_bin_set_child (self->figures_view_bin, GTK_WIDGET (self->figures_view));
+      qp_figures_view_set_session (self->figures_view, self->session);
+    }
+}
+
 static void
 zoom_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -134,6 +164,7 @@ qp_window_install_view_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_property_action (klass, "win.view", "view");
   gtk_widget_class_install_property_action (klass, "win.tool", "tool");
+  gtk_widget_class_install_property_action (klass, "win.obstacle", "obstacle");
   gtk_widget_class_install_property_action (klass, "win.show-sidebar", "show-sidebar");
   gtk_widget_class_install_property_action (klass, "win.show-inspector", "show-inspector");
   gtk_widget_class_install_property_action (klass, "win.fullscreen", "fullscreened");

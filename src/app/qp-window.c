@@ -16,6 +16,7 @@ enum
   PROP_0,
   PROP_VIEW,
   PROP_TOOL,
+  PROP_OBSTACLE,
   PROP_SHOW_SIDEBAR,
   PROP_SHOW_INSPECTOR,
   N_PROPS
@@ -151,37 +152,14 @@ static void
 on_tool_changed (QpWindow *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOOL]);
-}
-
-/* Views beside the plan are made when they are first looked at. */
-static void
-make_view (QpWindow *self, const char *view)
-{
-  if (strcmp (view, "city") == 0 && self->city_view == NULL)
-    {
-      self->city_view = g_object_new (QP_TYPE_CITY_VIEW, NULL);
-      adw_bin_set_child (self->city_view_bin, GTK_WIDGET (self->city_view));
-      qp_city_view_set_session (self->city_view, self->session);
-    }
-  else if (strcmp (view, "screen") == 0 && self->screen_view == NULL)
-    {
-      self->screen_view = g_object_new (QP_TYPE_SCREEN_VIEW, NULL);
-      adw_bin_set_child (self->screen_view_bin, GTK_WIDGET (self->screen_view));
-      qp_screen_view_set_session (self->screen_view, self->session);
-    }
-  else if (strcmp (view, "figures") == 0 && self->figures_view == NULL)
-    {
-      self->figures_view = g_object_new (QP_TYPE_FIGURES_VIEW, NULL);
-      adw_bin_set_child (self->figures_view_bin, GTK_WIDGET (self->figures_view));
-      qp_figures_view_set_session (self->figures_view, self->session);
-    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OBSTACLE]);
 }
 
 static void
 on_view_changed (QpWindow *self)
 {
   if (self->session != NULL)
-    make_view (self, qp_window_get_view (self));
+    qp_window_make_view (self, qp_window_get_view (self));
   const gboolean plan = strcmp (qp_window_get_view (self), "plan") == 0;
   gtk_widget_set_visible (GTK_WIDGET (self->position), plan);
   gtk_widget_set_visible (GTK_WIDGET (self->status), plan);
@@ -254,6 +232,9 @@ qp_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_TOOL:
       g_value_set_string (value, tool_key (self));
       break;
+    case PROP_OBSTACLE:
+      g_value_set_string (value, self->plan_view != NULL ? qp_plan_view_get_obstacle (self->plan_view) : "");
+      break;
     case PROP_SHOW_SIDEBAR:
       g_value_set_boolean (value, self->show_sidebar);
       break;
@@ -289,6 +270,9 @@ qp_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
       break;
     case PROP_TOOL:
       set_tool (self, g_value_get_string (value));
+      break;
+    case PROP_OBSTACLE:
+      set_tool (self, qp_tool_type_key (qp_plan_view_set_obstacle (self->plan_view, g_value_get_string (value))));
       break;
     case PROP_SHOW_SIDEBAR:
       qp_window_set_show_sidebar (self, g_value_get_boolean (value));
@@ -340,6 +324,7 @@ install_properties (GObjectClass *object_class)
   object_class->set_property = qp_window_set_property;
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "plan", flags);
   properties[PROP_TOOL] = g_param_spec_string ("tool", NULL, NULL, "select", flags);
+  properties[PROP_OBSTACLE] = g_param_spec_string ("obstacle", NULL, NULL, "", flags);
   properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_INSPECTOR] = g_param_spec_boolean ("show-inspector", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -358,6 +343,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QpWindow, redo_button);
   gtk_widget_class_bind_template_child (klass, QpWindow, banner);
   gtk_widget_class_bind_template_child (klass, QpWindow, stack);
+  gtk_widget_class_bind_template_child (klass, QpWindow, drop_zone);
   gtk_widget_class_bind_template_child (klass, QpWindow, spinner);
   gtk_widget_class_bind_template_child (klass, QpWindow, loading_label);
   gtk_widget_class_bind_template_child (klass, QpWindow, outer);
@@ -395,6 +381,7 @@ qp_window_class_init (QpWindowClass *klass)
   bind_children (widget_class);
   qp_window_install_file_actions (widget_class);
   qp_window_install_edit_actions (widget_class);
+  qp_window_install_import_actions (widget_class);
   qp_window_install_view_actions (widget_class);
 }
 
@@ -418,6 +405,7 @@ qp_window_init (QpWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   qp_action_keys_install_window (GTK_WIDGET (self));
   qp_window_init_menu (self);
+  qp_window_init_drop (self);
   gtk_menu_button_set_popover (self->recent_button, qp_recent_popover_new (self));
   follow_stage (self);
   adw_view_stack_set_visible_child_name (self->views, "plan");

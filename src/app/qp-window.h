@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/qp-import-dialog.h"
 #include "app/qp-inspector.h"
 #include "app/qp-plan-view.h"
 #include "app/qp-project-session.h"
@@ -22,6 +23,8 @@ QpProjectSession *qp_window_get_session (QpWindow *self);
 void qp_window_open_new (GtkApplication *application, QpCatalogue *catalogue, GFile *file);
 void qp_window_open_file (QpWindow *self, GFile *file);
 void qp_window_open_sample (QpWindow *self);
+QpImportDialog *qp_window_import_file (QpWindow *self, GFile *file);
+gboolean qp_window_take (QpWindow *self, const GValue *value);
 gboolean qp_window_may_be_replaced (QpWindow *self);
 gboolean qp_window_is_loading (QpWindow *self);
 gboolean qp_window_is_modified (QpWindow *self);
