@@ -155,5 +155,76 @@ qp_segment_touches_box (QpVec a, QpVec b, QpBox box)
   double from = 0;
   double to = 1;
 
-  return clip_axis (a.x, b.x - a.x, box.x0, box.x1, &from, &to) && clip_axis (a.y, b.y - a.y, box.y0, box.y1, &from, &to);
+  return clip_axis (a.x, b.x - a.x, box.x0, box.x1, &from, &to)
+         && clip_axis (a.y, b.y - a.y, box.y0, box.y1, &from, &to);
+}
+
+/**
+ * qp_segments_cross:
+ * @a: one end of the first segment
+ * @b: its other end
+ * @c: one end of the second segment
+ * @d: its other end
+ * @crossing: (out): where both are
+ *
+ * Returns: whether they have exactly one place in common; those that lie along each other do not count
+ */
+gboolean
+qp_segments_cross (QpVec a, QpVec b, QpVec c, QpVec d, QpVec *crossing)
+{
+  const QpVec first = qp_vec_sub (b, a);
+  const QpVec second = qp_vec_sub (d, c);
+  const QpVec between = qp_vec_sub (c, a);
+  const double cross = first.x * second.y - first.y * second.x;
+
+  /* less than a hundred-thousandth of a degree apart: parallel */
+  if (fabs (cross) <= 2e-7 * qp_vec_length (first) * qp_vec_length (second))
+    return FALSE;
+  const double t = (between.x * second.y - between.y * second.x) / cross;
+  const double u = (between.x * first.y - between.y * first.x) / cross;
+  *crossing = qp_vec_add (a, qp_vec_scale (first, t));
+  return t >= 0 && t <= 1 && u >= 0 && u <= 1;
+}
+
+/**
+ * qp_matrix_invert:
+ * @self: a matrix
+ * @inverse: (out): takes places back
+ *
+ * Returns: whether there is an inverse
+ */
+gboolean
+qp_matrix_invert (const QpMatrix *self, QpMatrix *inverse)
+{
+  const double area = self->xx * self->yy - self->xy * self->yx;
+
+  if (area == 0 || !isfinite (area))
+    return FALSE;
+  *inverse = (QpMatrix){ self->yy / area,
+                         -self->yx / area,
+                         -self->xy / area,
+                         self->xx / area,
+                         (self->xy * self->y0 - self->yy * self->x0) / area,
+                         (self->yx * self->x0 - self->xx * self->y0) / area };
+  return TRUE;
+}
+
+/**
+ * qp_matrix_apply_box:
+ * @self: a matrix
+ * @box: a box
+ *
+ * Returns: the upright box around it in the other frame; empty for an empty one
+ */
+QpBox
+qp_matrix_apply_box (const QpMatrix *self, QpBox box)
+{
+  QpBox around = QP_BOX_EMPTY;
+
+  if (qp_box_is_empty (box))
+    return around;
+  around = qp_box_with (around, qp_matrix_apply (self, qp_vec (box.x0, box.y0)));
+  around = qp_box_with (around, qp_matrix_apply (self, qp_vec (box.x1, box.y0)));
+  around = qp_box_with (around, qp_matrix_apply (self, qp_vec (box.x0, box.y1)));
+  return qp_box_with (around, qp_matrix_apply (self, qp_vec (box.x1, box.y1)));
 }

@@ -157,6 +157,31 @@ qp_box_middle (QpBox box)
   return qp_vec ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2);
 }
 
+/**
+ * QpMatrix:
+ *
+ * Takes places from one frame into another: x' = @xx·x + @xy·y + @x0, y' = @yx·x + @yy·y + @y0.
+ */
+typedef struct
+{
+  double xx;
+  double yx;
+  double xy;
+  double yy;
+  double x0;
+  double y0;
+} QpMatrix;
+
+static inline QpVec
+qp_matrix_apply (const QpMatrix *self, QpVec place)
+{
+  return qp_vec (self->xx * place.x + self->xy * place.y + self->x0,
+                 self->yx * place.x + self->yy * place.y + self->y0);
+}
+
+gboolean qp_matrix_invert (const QpMatrix *self, QpMatrix *inverse);
+QpBox qp_matrix_apply_box (const QpMatrix *self, QpBox box);
+
 QpVec qp_vec_from_heading (double degrees);
 double qp_heading_of (QpVec direction);
 double qp_heading_wrap (double degrees);
@@ -165,5 +190,6 @@ double qp_segment_distance (QpVec a, QpVec b, QpVec place);
 gboolean qp_polygon_has (const QpPoints *outline, QpVec place);
 double qp_outline_distance (const QpPoints *outline, gboolean closed, QpVec place);
 gboolean qp_segment_touches_box (QpVec a, QpVec b, QpBox box);
+gboolean qp_segments_cross (QpVec a, QpVec b, QpVec c, QpVec d, QpVec *crossing);
 
 G_END_DECLS

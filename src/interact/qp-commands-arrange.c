@@ -105,9 +105,9 @@ static const char *
 align_label (QpAlignment align)
 {
   static const char *const labels[] = {
-    [QP_ALIGNMENT_LEFT] = N_ ("Align Left"),      [QP_ALIGNMENT_CENTER] = N_ ("Align Centres"),
-    [QP_ALIGNMENT_RIGHT] = N_ ("Align Right"),    [QP_ALIGNMENT_TOP] = N_ ("Align Top"),
-    [QP_ALIGNMENT_MIDDLE] = N_ ("Align Middles"), [QP_ALIGNMENT_BOTTOM] = N_ ("Align Bottom"),
+    [QP_ALIGNMENT_LEFT] = N_("Align Left"),      [QP_ALIGNMENT_CENTER] = N_("Align Centres"),
+    [QP_ALIGNMENT_RIGHT] = N_("Align Right"),    [QP_ALIGNMENT_TOP] = N_("Align Top"),
+    [QP_ALIGNMENT_MIDDLE] = N_("Align Middles"), [QP_ALIGNMENT_BOTTOM] = N_("Align Bottom"),
   };
 
   return labels[align];
@@ -217,7 +217,7 @@ QpReply *
 qp_command_distribute (const QpToolContext *context, QpAxis axis, QpDistribute distribute)
 {
   g_autoptr (GPtrArray) bundles = sorted_bundles (context, axis);
-  QpReply *reply = new_reply (axis == QP_AXIS_X ? N_ ("Distribute Across") : N_ ("Distribute Upwards"));
+  QpReply *reply = new_reply (axis == QP_AXIS_X ? N_("Distribute Across") : N_("Distribute Upwards"));
 
   if (bundles->len > 2 && distribute == QP_DISTRIBUTE_GAPS)
     distribute_gaps (reply, bundles, axis, equal_gap (bundles, axis));
@@ -240,7 +240,7 @@ QpReply *
 qp_command_pack (const QpToolContext *context, QpAxis axis, double gap_m)
 {
   g_autoptr (GPtrArray) bundles = sorted_bundles (context, axis);
-  QpReply *reply = new_reply (N_ ("Pack"));
+  QpReply *reply = new_reply (N_("Pack"));
 
   if (bundles->len > 1)
     distribute_gaps (reply, bundles, axis, gap_m);
@@ -285,7 +285,7 @@ QpReply *
 qp_command_mirror (const QpToolContext *context, QpAxis axis)
 {
   g_autoptr (GPtrArray) bundles = qp_selected_bundles (context);
-  QpReply *reply = new_reply (axis == QP_AXIS_X ? N_ ("Mirror Left to Right") : N_ ("Mirror Top to Bottom"));
+  QpReply *reply = new_reply (axis == QP_AXIS_X ? N_("Mirror Left to Right") : N_("Mirror Top to Bottom"));
 
   if (bundles->len > 0)
     {
@@ -308,7 +308,7 @@ QpReply *
 qp_command_rotate (const QpToolContext *context, double degrees)
 {
   g_autoptr (GPtrArray) bundles = qp_selected_bundles (context);
-  QpReply *reply = new_reply (N_ ("Rotate"));
+  QpReply *reply = new_reply (N_("Rotate"));
 
   if (bundles->len > 0 && isfinite (degrees))
     {

@@ -66,7 +66,7 @@ qp_command_array_line (const QpToolContext *context, guint n_copies, double dx_m
       const QpTransform move = move_by (dx_m * i, dy_m * i);
       add_copies (copies, nodes, &move);
     }
-  return qp_insert_all (context, copies, N_ ("Array in a Line"));
+  return qp_insert_all (context, copies, N_("Array in a Line"));
 }
 
 /**
@@ -93,7 +93,7 @@ qp_command_array_grid (const QpToolContext *context, guint columns, guint rows, 
       const QpTransform move = move_by (dx_m * (i % columns), dy_m * (i / columns));
       add_copies (copies, nodes, &move);
     }
-  return qp_insert_all (context, copies, N_ ("Array in a Grid"));
+  return qp_insert_all (context, copies, N_("Array in a Grid"));
 }
 
 /* -- along a path -- */
@@ -222,5 +222,5 @@ qp_command_array_path (const QpToolContext *context, guint n_copies)
       const QpTransform transform = onto_path (middle, place, heading);
       add_copies (copies, nodes, &transform);
     }
-  return qp_insert_all (context, copies, N_ ("Array along a Path"));
+  return qp_insert_all (context, copies, N_("Array along a Path"));
 }

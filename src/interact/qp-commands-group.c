@@ -118,7 +118,7 @@ qp_command_group (const QpToolContext *context)
 {
   g_autofree char *group = new_group ();
 
-  return regroup_selected (context, group, N_ ("Group"));
+  return regroup_selected (context, group, N_("Group"));
 }
 
 /**
@@ -130,7 +130,7 @@ qp_command_group (const QpToolContext *context)
 QpReply *
 qp_command_ungroup (const QpToolContext *context)
 {
-  return regroup_selected (context, NULL, N_ ("Ungroup"));
+  return regroup_selected (context, NULL, N_("Ungroup"));
 }
 
 /* the groups of what is selected so far, and the objects themselves; both borrow from the items */

@@ -109,10 +109,10 @@ static const char *
 order_label (QpOrder order)
 {
   static const char *const labels[] = {
-    [QP_ORDER_RAISE] = N_ ("Raise"),
-    [QP_ORDER_LOWER] = N_ ("Lower"),
-    [QP_ORDER_FRONT] = N_ ("Bring to Front"),
-    [QP_ORDER_BACK] = N_ ("Send to Back"),
+    [QP_ORDER_RAISE] = N_("Raise"),
+    [QP_ORDER_LOWER] = N_("Lower"),
+    [QP_ORDER_FRONT] = N_("Bring to Front"),
+    [QP_ORDER_BACK] = N_("Send to Back"),
   };
 
   return labels[order];

@@ -174,7 +174,7 @@ qp_command_delete (const QpToolContext *context)
 
   if (nodes->len == 0)
     return NULL;
-  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, N_ ("Delete"));
+  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, N_("Delete"));
   for (guint i = 0; i < nodes->len; i++)
     g_ptr_array_add (reply->edits, qp_edit_remove (((const QpNode *) g_ptr_array_index (nodes, i))->id));
   qp_reply_select_none (reply);
@@ -255,7 +255,7 @@ qp_command_duplicate (const QpToolContext *context)
       g_ptr_array_add (copies, qp_node_moved (copy, offset, -offset));
     }
   qp_nodes_regroup (copies);
-  return qp_insert_all (context, copies, N_ ("Duplicate"));
+  return qp_insert_all (context, copies, N_("Duplicate"));
 }
 
 /**
@@ -277,7 +277,7 @@ qp_command_nudge (const QpToolContext *context, int dx, int dy, QpModifiers modi
 
   if (nodes->len == 0)
     return NULL;
-  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, N_ ("Move"));
+  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, N_("Move"));
   reply->merge_key = "nudge";
   for (guint i = 0; i < nodes->len; i++)
     qp_edits_add_move (reply->edits, g_ptr_array_index (nodes, i), dx * step, dy * step);
@@ -295,7 +295,7 @@ QpReply *
 qp_command_turn (const QpToolContext *context, double degrees)
 {
   g_autoptr (GPtrArray) nodes = qp_selected_nodes (context, TRUE);
-  g_autoptr (QpReply) reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, N_ ("Turn"));
+  g_autoptr (QpReply) reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, N_("Turn"));
 
   reply->merge_key = "turn";
   for (guint i = 0; i < nodes->len; i++)
@@ -386,7 +386,7 @@ qp_new_screen (const QpToolContext *context, QpVec middle, double facing_deg, gi
                                          : qp_node_copy_as_new (&context->screen->node);
   g_autoptr (QpNames) names = qp_names_new (context->scene);
   /* Translators: name of the first new screen; the next ones get the next number */
-  g_autofree char *name = qp_names_next (names, _ ("Screen 1"));
+  g_autofree char *name = qp_names_next (names, _("Screen 1"));
 
   node = with_text (node, QP_SCREEN_FIELD (name), name);
   node = with_value (node, QP_SCREEN_FIELD (x_m), qp_value_integer (qp_um_from_m (middle.x)));
@@ -419,7 +419,7 @@ qp_command_add_screen (const QpToolContext *context, QpVec middle, double facing
       rows = qp_rows_for_columns (&cell, columns);
     }
   g_autoptr (QpNode) node = qp_new_screen (context, middle, facing_deg, columns, rows);
-  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT | QP_REPLY_DONE, N_ ("Add Screen"));
+  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT | QP_REPLY_DONE, N_("Add Screen"));
   g_ptr_array_add (reply->edits, qp_edit_insert (qp_scene_get_plan (context->scene)->id, -1, node));
   qp_reply_select (reply, node->id);
   return reply;
@@ -491,5 +491,5 @@ qp_command_paste (const QpToolContext *context, const char *text, GError **error
       nodes->pdata[i] = qp_node_moved (before, offset.x, offset.y);
     }
   qp_nodes_regroup (nodes);
-  return qp_insert_all (context, nodes, N_ ("Paste"));
+  return qp_insert_all (context, nodes, N_("Paste"));
 }

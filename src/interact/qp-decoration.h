@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @QP_DECORATION_LABEL: @text in a quiet box near @a
  * @QP_DECORATION_ENTRY: like a label, but typed: @text with the caret, @strong while the first number is typed
  * @QP_DECORATION_CROSS: small cross at @a
+ * @QP_DECORATION_GAP: one of several equal gaps, from @a to @b
+ * @QP_DECORATION_REASON: @text that says why something snapped to @a
  */
 typedef enum
 {
@@ -40,6 +42,8 @@ typedef enum
   QP_DECORATION_LABEL,
   QP_DECORATION_ENTRY,
   QP_DECORATION_CROSS,
+  QP_DECORATION_GAP,
+  QP_DECORATION_REASON,
 } QpDecorationType;
 
 /**

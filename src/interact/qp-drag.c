@@ -14,6 +14,7 @@
 #include "interact/qp-typed.h"
 
 #define LABEL_AWAY_PX 32.0
+#define MAX_CORNERS 32 /* of what is dragged; of an outline with more, the first ones */
 
 struct _QpDrag
 {
@@ -32,6 +33,8 @@ struct _QpDrag
   QpVec middle;
   double cell_m;
   QpVec facing;
+  QpVec corners[MAX_CORNERS];
+  guint n_corners;
 
   QpVec at;
   QpVec delta;
@@ -40,6 +43,7 @@ struct _QpDrag
   gboolean inserted;
   gboolean changed;
   QpSnap snap;
+  QpVec snapped; /* the delta that the snap asks for */
 };
 
 static void
@@ -82,6 +86,34 @@ remember_screen (QpDrag *self, const QpItem *item)
   self->heading = ((const QpScreen *) item->node)->facing_deg;
 }
 
+static void
+add_corner (QpDrag *self, QpVec corner)
+{
+  if (self->n_corners < MAX_CORNERS)
+    self->corners[self->n_corners++] = corner;
+}
+
+/* what of it comes to lie on others: the ends of a face and of the back, the points of an outline */
+static void
+remember_corners (QpDrag *self, const QpItem *item)
+{
+  const QpPoints *outline = qp_item_outline (item, NULL, NULL);
+
+  if (item->node->kind == QP_KIND_SCREEN)
+    {
+      add_corner (self, item->a);
+      add_corner (self, item->b);
+    }
+  if (item->node->kind == QP_KIND_SCREEN && item->depth > 0)
+    {
+      const QpVec back = qp_vec_scale (qp_item_facing (item), -item->depth);
+      add_corner (self, qp_vec_add (item->a, back));
+      add_corner (self, qp_vec_add (item->b, back));
+    }
+  for (guint i = 0; outline != NULL && i < outline->n; i++)
+    add_corner (self, qp_vec_from_point (outline->at[i]));
+}
+
 /**
  * qp_drag_new:
  * @context: what is seen
@@ -106,6 +138,7 @@ qp_drag_new (const QpToolContext *context, const QpHit *hit, QpVec pressed, gboo
   self->middle = qp_item_middle (hit->item);
   if (hit->item->node->kind == QP_KIND_SCREEN)
     remember_screen (self, hit->item);
+  remember_corners (self, hit->item);
   if (self->part == QP_PART_BODY)
     add_selected (self, context);
   else
@@ -176,28 +209,38 @@ ignored (const QpDrag *self, guint *n_ids)
   return (const QpId *) (gpointer) self->ids->data;
 }
 
-/* keeps the better of the snap there is and the one of another place of the dragged object */
+/* keeps the better of the snap there is and the one of another place of what is dragged */
 static void
-try_snap (QpDrag *self, const QpToolContext *context, QpVec place, gboolean grid_too, double *distance)
+try_snap (QpDrag *self, const QpToolContext *context, QpVec place, QpSnapKinds kinds, double *distance)
 {
   const QpVec moved = qp_vec_add (place, self->delta);
-  QpSnapQuery query = { .place = moved };
+  QpSnapQuery query = { .place = moved, .kinds = kinds, .has_box = TRUE };
   g_auto (QpSnap) snap = { 0 };
 
   query.ignored = ignored (self, &query.n_ignored);
+  query.box = (QpBox){ self->bounds.x0 + self->delta.x, self->bounds.y0 + self->delta.y,
+                       self->bounds.x1 + self->delta.x, self->bounds.y1 + self->delta.y };
   qp_snap_place (&snap, context->scene, context->viewport, &query);
   const double far = qp_vec_distance (snap.place, moved);
-  if (snap.type == QP_SNAP_NONE || (snap.type == QP_SNAP_GRID && !grid_too))
+  if (snap.type == QP_SNAP_NONE)
     return;
   if (self->snap.type != QP_SNAP_NONE
       && (snap.type > self->snap.type || (snap.type == self->snap.type && far >= *distance)))
     return;
   qp_snap_clear (&self->snap);
   self->snap = snap;
-  self->snap.from = qp_vec_sub (snap.place, place); /* the delta that it asks for */
-  self->snap.to = snap.to;
+  self->snapped = qp_vec_sub (snap.place, place);
   *distance = far;
   snap.reason = NULL;
+}
+
+/* the corners of what was taken hold of: its own ends and edges snap */
+static void
+try_corners (QpDrag *self, const QpToolContext *context, double *distance)
+{
+  for (guint i = 0; i < self->n_corners; i++)
+    try_snap (self, context, self->corners[i], QP_SNAP_POINTS_AND_LINES, distance);
+  try_snap (self, context, self->middle, QP_SNAP_POINTS_AND_LINES, distance);
 }
 
 static void
@@ -209,14 +252,11 @@ snap_move (QpDrag *self, const QpToolContext *context, QpModifiers modifiers)
   self->snap = (QpSnap){ 0 };
   if ((modifiers & QP_MOD_ALT) != 0)
     return;
-  if (self->is_screen)
-    {
-      try_snap (self, context, self->a, FALSE, &distance);
-      try_snap (self, context, self->b, FALSE, &distance);
-    }
-  try_snap (self, context, self->middle, TRUE, &distance);
+  try_corners (self, context, &distance);
+  if (self->snap.type == QP_SNAP_NONE)
+    try_snap (self, context, self->middle, QP_SNAP_ALIGNMENTS | QP_SNAP_GRIDS, &distance);
   if (self->snap.type != QP_SNAP_NONE)
-    self->delta = self->snap.from;
+    self->delta = self->snapped;
 }
 
 static QpReply *
@@ -229,7 +269,7 @@ move_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *event
   if ((event->modifiers & QP_MOD_SHIFT) != 0)
     *(fabs (self->delta.x) > fabs (self->delta.y) ? &self->delta.y : &self->delta.x) = 0;
   self->changed = self->delta.x != before.x || self->delta.y != before.y;
-  return qp_reply_new (QP_REPLY_HANDLED, self->copy ? N_ ("Copy by Dragging") : N_ ("Move"));
+  return qp_reply_new (QP_REPLY_HANDLED, self->copy ? N_("Copy by Dragging") : N_("Move"));
 }
 
 /* inserts for copies that are not in the document yet */
@@ -300,7 +340,7 @@ resize_to (QpDrag *self, const QpPointerEvent *event)
 
   self->columns = qp_whole_cells (fmax (length, 0), qp_um_from_m (self->cell_m));
   self->changed = self->columns != before;
-  return qp_reply_new (QP_REPLY_HANDLED, N_ ("Resize"));
+  return qp_reply_new (QP_REPLY_HANDLED, N_("Resize"));
 }
 
 static void
@@ -331,7 +371,7 @@ turn_to (QpDrag *self, const QpPointerEvent *event)
 
   self->heading = qp_heading_wrap (round (snapped * 10) / 10);
   self->changed = self->heading != before;
-  return qp_reply_new (QP_REPLY_HANDLED, N_ ("Turn"));
+  return qp_reply_new (QP_REPLY_HANDLED, N_("Turn"));
 }
 
 static void
@@ -356,7 +396,7 @@ reshape_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *ev
   qp_snap_place (&self->snap, context->scene, context->viewport, &query);
   self->at = self->snap.place;
   self->changed = self->at.x != before.x || self->at.y != before.y;
-  return qp_reply_new (QP_REPLY_HANDLED, N_ ("Move Point"));
+  return qp_reply_new (QP_REPLY_HANDLED, N_("Move Point"));
 }
 
 /* an end of a dimension line holds on to the point that it was put on */
@@ -462,7 +502,7 @@ QpReply *
 qp_drag_end (QpDrag *self, const QpToolContext *context)
 {
   QpReply *reply
-      = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, self->copy ? N_ ("Copy by Dragging") : N_ ("Move"));
+      = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, self->copy ? N_("Copy by Dragging") : N_("Move"));
 
   if (!qp_drag_is_live (self))
     add_edits (self, context, reply);
@@ -484,7 +524,7 @@ live_text (const QpDrag *self)
     {
       number = qp_number_display (self->cell_m * (double) self->columns, 2);
       /* Translators: width of a screen in metres and in columns of cabinets */
-      return g_strdup_printf (_ ("%s m · %d columns"), number, (int) self->columns);
+      return g_strdup_printf (_("%s m · %d columns"), number, (int) self->columns);
     }
   return NULL;
 }
@@ -522,8 +562,7 @@ qp_drag_decorate (const QpDrag *self, const QpToolContext *context, GPtrArray *d
 
   if (!qp_drag_is_live (self))
     decorate_many (self, decorations);
-  if (self->snap.item != NULL)
-    qp_decorations_add (decorations, QP_DECORATION_CROSS, self->snap.place, self->snap.place);
+  qp_decorate_snap (decorations, &self->snap);
   if (text != NULL)
     {
       const QpVec beside = label_place (self, context);
@@ -550,6 +589,6 @@ qp_drag_status (const QpDrag *self, const QpToolContext *context)
   g_autofree char *across = qp_number_display (self->delta.x, 2);
   g_autofree char *up = qp_number_display (self->delta.y, 2);
   /* Translators: how far something was moved: to the right and up, in metres */
-  g_autofree char *by = g_strdup_printf (_ ("across %s m, up %s m"), across, up);
+  g_autofree char *by = g_strdup_printf (_("across %s m, up %s m"), across, up);
   return self->snap.reason == NULL ? g_steal_pointer (&by) : g_strdup_printf ("%s · %s", by, self->snap.reason);
 }

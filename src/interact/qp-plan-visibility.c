@@ -111,7 +111,7 @@ QpReply *
 qp_command_hide_layer (const QpToolContext *context, QpKind kind, gboolean hidden)
 {
   return set_names (qp_scene_get_plan (context->scene), QP_FIELD (QP_KIND_PLAN, QpPlan, hidden_layers), kind, hidden,
-                    hidden ? N_ ("Hide Layer") : N_ ("Show Layer"));
+                    hidden ? N_("Hide Layer") : N_("Show Layer"));
 }
 
 /**
@@ -126,5 +126,5 @@ QpReply *
 qp_command_lock_layer (const QpToolContext *context, QpKind kind, gboolean locked)
 {
   return set_names (qp_scene_get_plan (context->scene), QP_FIELD (QP_KIND_PLAN, QpPlan, locked_layers), kind, locked,
-                    locked ? N_ ("Lock Layer") : N_ ("Unlock Layer"));
+                    locked ? N_("Lock Layer") : N_("Unlock Layer"));
 }

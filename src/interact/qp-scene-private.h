@@ -10,16 +10,25 @@
 
 G_BEGIN_DECLS
 
+/* the lines of a background, and where they lie on the plan */
+typedef struct
+{
+  QpSegments *segments;
+  QpMatrix to_plan;
+  QpMatrix from_plan;
+} QpDrawnLines;
+
 struct _QpScene
 {
   QpNode *plan;
   QpCatalogue *catalogue;
-  GHashTable *items;   /* &QpItem.id → QpItem, owned */
-  GPtrArray *ordered;  /* QpItem, in painting order */
+  GHashTable *items;  /* &QpItem.id → QpItem, owned */
+  GPtrArray *ordered; /* QpItem, in painting order */
   QpGrid2d *grid;
-  GHashTable *hidden;  /* QpId, owned */
+  GHashTable *hidden;      /* QpId, owned */
   GHashTable *backgrounds; /* QpId, owned → QpBox, owned */
   GHashTable *stand_ins;   /* QpId, owned → double, owned */
+  GHashTable *drawings;    /* QpId, owned → QpDrawnLines, owned */
   QpBox bounds;
   gboolean bounds_known;
   QpKindMask hidden_layers;
@@ -27,6 +36,7 @@ struct _QpScene
   guint32 stamp;
 };
 
+void qp_drawn_lines_free (gpointer data);
 void qp_item_update_shape (QpItem *item, const QpCatalogue *catalogue, const QpBox *background);
 int qp_item_compare_pointers (gconstpointer a, gconstpointer b);
 

@@ -148,6 +148,46 @@ qp_scene_count (QpScene *self, QpBox box, guint limit)
   return count.n;
 }
 
+typedef struct
+{
+  const QpItem **found;
+  guint n;
+  guint room;
+} Look;
+
+static gboolean
+look_at (QpItem *item, gpointer data)
+{
+  Look *look = data;
+
+  if (item->hidden || item->unseen)
+    return TRUE;
+  if (look->n < look->room)
+    look->found[look->n] = item;
+  look->n++;
+  return look->n <= look->room;
+}
+
+/**
+ * qp_scene_look:
+ * @self: a scene
+ * @box: where to look, metres
+ * @found: (out caller-allocates) (array length=room): takes items as qp_scene_query() gives them, but in no order
+ * @room: how many fit in there
+ *
+ * Looks no further than there is room, however many items there are.
+ *
+ * Returns: how many were found; @room + 1 when there are more than that, and then @found holds @room of them
+ */
+guint
+qp_scene_look (QpScene *self, QpBox box, const QpItem **found, guint room)
+{
+  Look look = { found, 0, room };
+
+  qp_grid2d_walk (self->grid, box, ++self->stamp, look_at, &look);
+  return look.n;
+}
+
 /**
  * qp_scene_items:
  * @self: a scene

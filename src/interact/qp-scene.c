@@ -36,6 +36,7 @@ qp_scene_new (void)
   self->hidden = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, g_free, NULL);
   self->backgrounds = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, g_free, g_free);
   self->stand_ins = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, g_free, g_free);
+  self->drawings = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, g_free, qp_drawn_lines_free);
   return self;
 }
 
@@ -54,6 +55,7 @@ qp_scene_free (QpScene *self)
   g_hash_table_unref (self->hidden);
   g_hash_table_unref (self->backgrounds);
   g_hash_table_unref (self->stand_ins);
+  g_hash_table_unref (self->drawings);
   g_clear_pointer (&self->plan, qp_node_unref);
   g_clear_pointer (&self->catalogue, qp_catalogue_unref);
   g_free (self);

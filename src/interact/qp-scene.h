@@ -6,7 +6,7 @@
 #pragma once
 
 #include "catalogue/qp-catalogue.h"
-#include "engine/qp-geometry.h"
+#include "engine/qp-segments.h"
 #include "model/qp-kinds.h"
 
 G_BEGIN_DECLS
@@ -90,6 +90,7 @@ QpCatalogue *qp_scene_get_catalogue (const QpScene *self);
 void qp_scene_set_background_bounds (QpScene *self, QpId id, QpBox bounds);
 void qp_scene_set_background_scale (QpScene *self, QpId id, double metres_per_unit);
 double qp_scene_background_scale (const QpScene *self, QpId id);
+void qp_scene_set_background_segments (QpScene *self, QpId id, QpSegments *segments, const QpMatrix *to_plan);
 void qp_scene_set_hidden (QpScene *self, const QpId *ids, guint n_ids, GArray *dirty);
 GPtrArray *qp_scene_hidden_items (QpScene *self);
 
@@ -98,6 +99,24 @@ QpBox qp_scene_bounds (QpScene *self);
 const QpItem *qp_scene_find (const QpScene *self, QpId id);
 GPtrArray *qp_scene_query (QpScene *self, QpBox box);
 guint qp_scene_count (QpScene *self, QpBox box, guint limit);
+guint qp_scene_look (QpScene *self, QpBox box, const QpItem **found, guint room);
+
+/**
+ * QpSceneLine:
+ * @a: one end, metres
+ * @b: other end
+ * @item: background that it belongs to
+ *
+ * A line of a background's drawing.
+ */
+typedef struct
+{
+  QpVec a;
+  QpVec b;
+  const QpItem *item;
+} QpSceneLine;
+
+guint qp_scene_lines (QpScene *self, QpBox box, QpSceneLine *found, guint room);
 GPtrArray *qp_scene_items (QpScene *self);
 GPtrArray *qp_scene_reading_order (QpScene *self);
 

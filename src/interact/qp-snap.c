@@ -5,11 +5,10 @@
  */
 #include "base/qp-i18n.h"
 
-#include "interact/qp-snap.h"
+#include "interact/qp-snap-private.h"
 
 #include "base/qp-number.h"
 
-#define MAX_LOOKED_AT 256    /* items; in a crowd snapping would only be in the way */
 #define GRID_LEAST_PX 3.0
 #define ANGLE_PULL 3.0 /* degrees on either side */
 
@@ -32,7 +31,19 @@ qp_snap_clear (QpSnap *self)
 double
 qp_snap_grid_step (const QpViewport *viewport)
 {
-  const double least = fmax (qp_viewport_px_in_m (viewport, GRID_LEAST_PX), 1e-3);
+  return qp_snap_grid_step_for (qp_viewport_px_in_m (viewport, 1));
+}
+
+/**
+ * qp_snap_grid_step_for:
+ * @px: size of a pixel, metres
+ *
+ * Returns: the same by the size of a pixel
+ */
+double
+qp_snap_grid_step_for (double px)
+{
+  const double least = fmax (px * GRID_LEAST_PX, 1e-3);
   const double decade = pow (10, floor (log10 (least) + 1e-9));
   const double mantissa = least / decade;
 
@@ -54,93 +65,137 @@ qp_snap_angle (double heading_deg, gboolean suspended)
   return qp_heading_wrap (!suspended && fabs (nearest - heading_deg) <= ANGLE_PULL ? nearest : heading_deg);
 }
 
-typedef struct
+/**
+ * qp_snap_add_guide:
+ * @self: a snap
+ * @a: one end
+ * @b: other end
+ * @gap: whether it is one of several equal gaps
+ */
+void
+qp_snap_add_guide (QpSnap *self, QpVec a, QpVec b, gboolean gap)
 {
-  QpSnap *best;
-  QpVec place;
-  double tolerance;
-  double distance;
-} Search;
+  if (self->n_guides < QP_SNAP_MAX_GUIDES)
+    self->guides[self->n_guides++] = (QpSnapGuide){ a, b, gap };
+}
 
-/* takes a candidate when it is of a better type, or nearer and as good */
-static void
-offer (Search *search, const QpItem *item, QpSnapType type, QpVec candidate, QpVec from, QpVec to)
+/**
+ * qp_snap_offer:
+ * @search: a question
+ * @item: (nullable): what gives the reason
+ * @type: what it is
+ * @candidate: a place
+ * @from: one end of the line that shows the reason
+ * @to: other end
+ *
+ * Takes a candidate when it is of a better type, or nearer and as good.
+ *
+ * Returns: whether it was taken
+ */
+gboolean
+qp_snap_offer (QpSnapSearch *search, const QpItem *item, QpSnapType type, QpVec candidate, QpVec from, QpVec to)
 {
   QpSnap *best = search->best;
-  const double distance = qp_vec_distance (candidate, search->place);
+  const double distance = qp_vec_distance (candidate, search->query->place);
 
-  if (distance > search->tolerance)
-    return;
+  if (!(distance <= search->tolerance))
+    return FALSE;
   if (best->type != QP_SNAP_NONE && (type > best->type || (type == best->type && distance >= search->distance)))
-    return;
-  *best = (QpSnap){ type, candidate, from, to, item, NULL };
+    return FALSE;
+  *best = (QpSnap){ .type = type, .place = candidate, .item = item };
+  qp_snap_add_guide (best, from, to, FALSE);
   search->distance = distance;
+  search->other = NULL;
+  return TRUE;
 }
 
-static void
-offer_segment (Search *search, const QpItem *item, QpVec a, QpVec b)
+/**
+ * qp_snap_ignores:
+ * @query: a question
+ * @item: an item
+ *
+ * Returns: whether it does not count
+ */
+gboolean
+qp_snap_ignores (const QpSnapQuery *query, const QpItem *item)
 {
-  offer (search, item, QP_SNAP_END, a, a, b);
-  offer (search, item, QP_SNAP_END, b, b, a);
-  offer (search, item, QP_SNAP_MIDDLE, qp_vec_middle (a, b), a, b);
-  offer (search, item, QP_SNAP_EDGE, qp_segment_nearest (a, b, search->place), a, b);
-}
-
-static void
-offer_item (Search *search, const QpItem *item)
-{
-  gboolean closed, filled;
-  const QpPoints *outline = qp_item_outline (item, &closed, &filled);
-
-  if (item->node->kind == QP_KIND_SCREEN)
-    offer_segment (search, item, item->a, item->b);
-  else if (item->node->kind == QP_KIND_NOTE)
-    offer (search, item, QP_SNAP_END, qp_item_middle (item), qp_item_middle (item), qp_item_middle (item));
-  for (guint i = 0; outline != NULL && i + (closed ? 0 : 1) < outline->n; i++)
-    offer_segment (search, item, qp_vec_from_point (outline->at[i]),
-                   qp_vec_from_point (outline->at[(i + 1) % outline->n]));
-  if (filled)
-    offer (search, item, QP_SNAP_CENTER, qp_item_middle (item), qp_vec (item->bounds.x0, item->bounds.y0),
-           qp_vec (item->bounds.x1, item->bounds.y1));
-}
-
-static gboolean
-is_ignored (const QpItem *item, const QpId *ignored, guint n_ignored)
-{
-  for (guint i = 0; i < n_ignored; i++)
-    if (qp_id_equal (item->id, ignored[i]))
+  for (guint i = 0; i < query->n_ignored; i++)
+    if (qp_id_equal (item->id, query->ignored[i]))
       return TRUE;
   return FALSE;
 }
 
-static char *
-reason_of (const QpSnap *snap)
-{
-  g_autofree char *name = qp_node_display_name (snap->item->node);
+/* -- reasons -- */
 
-  switch (snap->type)
+static char *
+reason_for_drawing (QpSnapType type, const char *name)
+{
+  switch (type)
     {
     case QP_SNAP_END:
-      /* Translators: why a place snapped; %s is the name of an object */
+      /* Translators: why a place snapped; %s is the name of a background drawing, here and below */
+      return g_strdup_printf (_("end of a line in %s"), name);
+    case QP_SNAP_MIDDLE:
+      return g_strdup_printf (_("middle of a line in %s"), name);
+    case QP_SNAP_PERPENDICULAR:
+      return g_strdup_printf (_("perpendicular to a line in %s"), name);
+    case QP_SNAP_EXTENSION:
+      return g_strdup_printf (_("extension of a line in %s"), name);
+    default:
+      return g_strdup_printf (_("on a line in %s"), name);
+    }
+}
+
+static char *
+reason_for_object (QpSnapType type, const char *name)
+{
+  switch (type)
+    {
+    case QP_SNAP_END:
+      /* Translators: why a place snapped; %s is the name of an object, here and below */
       return g_strdup_printf (_("end of %s"), name);
     case QP_SNAP_MIDDLE:
       return g_strdup_printf (_("middle of %s"), name);
     case QP_SNAP_CENTER:
       return g_strdup_printf (_("centre of %s"), name);
+    case QP_SNAP_PERPENDICULAR:
+      return g_strdup_printf (_("perpendicular to %s"), name);
+    case QP_SNAP_EXTENSION:
+      return g_strdup_printf (_("extension of %s"), name);
     default:
       return g_strdup_printf (_("edge of %s"), name);
     }
 }
 
-static void
-snap_to_grid (QpSnap *self, const QpViewport *viewport, QpVec place)
+static char *
+reason_of (const QpSnapSearch *search)
 {
-  const double step = qp_snap_grid_step (viewport);
+  const QpSnap *snap = search->best;
+  g_autofree char *name = qp_node_display_name (snap->item->node);
+
+  if (snap->type == QP_SNAP_CROSSING && search->other != NULL && search->other != snap->item)
+    {
+      g_autofree char *other = qp_node_display_name (search->other->node);
+      /* Translators: why a place snapped; %s are the names of two objects */
+      return g_strdup_printf (_("crossing of %s and %s"), name, other);
+    }
+  if (snap->type == QP_SNAP_CROSSING)
+    /* Translators: why a place snapped; %s is the name of an object or a drawing */
+    return g_strdup_printf (_("crossing in %s"), name);
+  return snap->item->node->kind == QP_KIND_BACKGROUND ? reason_for_drawing (snap->type, name)
+                                                      : reason_for_object (snap->type, name);
+}
+
+/* -- all of them -- */
+
+static void
+snap_to_grid (QpSnap *self, double step, QpVec place)
+{
   const QpVec on_grid = qp_vec (round (place.x / step) * step, round (place.y / step) * step);
   g_autofree char *text = qp_number_display_significant (step, 1);
 
   /* Translators: why a place snapped; %s is the distance between grid lines in metres */
-  *self = (QpSnap){ QP_SNAP_GRID, on_grid, on_grid, on_grid, NULL, g_strdup_printf (_("%s m grid"), text) };
+  *self = (QpSnap){ .type = QP_SNAP_GRID, .place = on_grid, .reason = g_strdup_printf (_("%s m grid"), text) };
 }
 
 /**
@@ -150,24 +205,27 @@ snap_to_grid (QpSnap *self, const QpViewport *viewport, QpVec place)
  * @viewport: the view, which gives the tolerance its size
  * @query: which place, and what counts
  *
- * Ends win over middles, these over centres, these over edges, and everything over the grid.
+ * Points win over lines, these over what comes into line, and everything over the grid; see #QpSnapType. However many
+ * objects there are, only some hundreds are looked at.
  */
 void
 qp_snap_place (QpSnap *self, QpScene *scene, const QpViewport *viewport, const QpSnapQuery *query)
 {
-  const QpVec place = query->place;
-  const double tolerance = qp_viewport_px_in_m (viewport, QP_SNAP_PX);
-  Search search = { self, place, tolerance, INFINITY };
+  const double px = qp_viewport_px_in_m (viewport, 1);
+  const QpSnapKinds kinds = query->kinds == 0 ? QP_SNAP_ALL : query->kinds;
+  QpSnapSearch search = { self, INFINITY, NULL, scene, query, qp_viewport_visible (viewport), QP_SNAP_PX * px, px };
 
-  *self = (QpSnap){ QP_SNAP_NONE, place, place, place, NULL, NULL };
-  if (query->suspended)
+  *self = (QpSnap){ .type = QP_SNAP_NONE, .place = query->place };
+  if (query->suspended || isnan (query->place.x))
     return;
-  g_autoptr (GPtrArray) near = qp_scene_query (scene, qp_box_grown (qp_box_around (place, place), tolerance));
-  for (guint i = 0; near->len <= MAX_LOOKED_AT && i < near->len; i++)
-    if (!is_ignored (g_ptr_array_index (near, i), query->ignored, query->n_ignored))
-      offer_item (&search, g_ptr_array_index (near, i));
-  if (self->type == QP_SNAP_NONE)
-    snap_to_grid (self, viewport, place);
-  else
-    self->reason = reason_of (self);
+  if (kinds & QP_SNAP_POINTS_AND_LINES)
+    qp_snap_offer_points (&search, scene);
+  if (kinds & QP_SNAP_EXTENSIONS && self->type == QP_SNAP_NONE)
+    qp_snap_offer_extensions (&search, scene);
+  if (self->type != QP_SNAP_NONE)
+    self->reason = reason_of (&search);
+  else if (kinds & QP_SNAP_ALIGNMENTS)
+    qp_snap_align (&search);
+  if (self->type == QP_SNAP_NONE && kinds & QP_SNAP_GRIDS)
+    snap_to_grid (self, qp_snap_grid_step (viewport), query->place);
 }

@@ -146,6 +146,21 @@ qp_stage_set_background_scale (QpStage *self, QpId id, double metres_per_unit)
 }
 
 /**
+ * qp_stage_set_background_segments:
+ * @self: a stage
+ * @id: a background
+ * @segments: (transfer none) (nullable): the lines of its drawing, in a frame of its own; %NULL for none
+ * @to_plan: takes places of that frame to metres of the plan
+ *
+ * Tells what can be snapped to in a background once its file is decoded.
+ */
+void
+qp_stage_set_background_segments (QpStage *self, QpId id, QpSegments *segments, const QpMatrix *to_plan)
+{
+  qp_scene_set_background_segments (self->scene, id, segments, to_plan);
+}
+
+/**
  * qp_stage_fit_selection:
  * @self: a stage
  *

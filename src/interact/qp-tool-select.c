@@ -338,14 +338,14 @@ select_status (const QpTool *tool, const QpToolContext *context)
   if (self->drag != NULL)
     return qp_drag_status (self->drag, context);
   if (self->hovered_part == QP_PART_LEFT || self->hovered_part == QP_PART_RIGHT)
-    return g_strdup (_ ("Drag to add or take away whole columns of cabinets; the other end stays."));
+    return g_strdup (_("Drag to add or take away whole columns of cabinets; the other end stays."));
   if (self->hovered_part == QP_PART_TURN)
-    return g_strdup (_ ("Drag to turn the screen. Shift keeps to 15° steps, Alt turns freely."));
+    return g_strdup (_("Drag to turn the screen. Shift keeps to 15° steps, Alt turns freely."));
   if (n > 1)
     return g_strdup_printf (ngettext ("%u object selected", "%u objects selected", n), n);
   if (n == 1)
-    return g_strdup (_ ("Drag or use the arrow keys to move it. Ctrl drags a copy, Alt stops snapping."));
-  return g_strdup (_ ("Click an object to select it, or drag a frame around several."));
+    return g_strdup (_("Drag or use the arrow keys to move it. Ctrl drags a copy, Alt stops snapping."));
+  return g_strdup (_("Click an object to select it, or drag a frame around several."));
 }
 
 static const char *

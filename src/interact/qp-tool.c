@@ -328,12 +328,16 @@ qp_segment_text (QpVec a, QpVec b)
   return g_strdup_printf ("%s m · %s°", length, heading);
 }
 
-/* the guide that shows why; the grid needs none */
+/* the guides and the words that show why; the grid needs none */
 void
 qp_decorate_snap (GPtrArray *decorations, const QpSnap *snap)
 {
   if (snap->type == QP_SNAP_NONE || snap->type == QP_SNAP_GRID)
     return;
-  qp_decorations_add (decorations, QP_DECORATION_GUIDE, snap->from, snap->to);
+  for (guint i = 0; i < snap->n_guides; i++)
+    qp_decorations_add (decorations, snap->guides[i].gap ? QP_DECORATION_GAP : QP_DECORATION_GUIDE, snap->guides[i].a,
+                        snap->guides[i].b);
   qp_decorations_add (decorations, QP_DECORATION_CROSS, snap->place, snap->place);
+  if (snap->reason != NULL)
+    qp_decorations_add_text (decorations, QP_DECORATION_REASON, snap->place, snap->place, g_strdup (snap->reason));
 }

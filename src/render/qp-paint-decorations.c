@@ -11,6 +11,10 @@
 
 #include <math.h>
 
+#define GAP_TICK_PX 6.0
+#define REASON_RIGHT_PX 14.0
+#define REASON_DOWN_PX 24.0
+
 typedef struct
 {
   cairo_t *cr;
@@ -292,6 +296,38 @@ paint_cross (const Pass *pass, const QpDecoration *decoration)
   stroke (pass, pass->style->bad, 1, 1.6);
 }
 
+/* one of several equal gaps: an arrow to both sides between two short lines */
+static void
+paint_gap (const Pass *pass, const QpDecoration *decoration)
+{
+  const QpVec a = to_px (pass, decoration->a), b = to_px (pass, decoration->b);
+  const double length = qp_vec_distance (a, b);
+
+  if (length < 1)
+    return;
+  const QpVec along = qp_vec_scale (qp_vec_sub (b, a), 1 / length);
+  const QpVec tick = qp_vec_scale (qp_vec (-along.y, along.x), GAP_TICK_PX * pass->unit);
+  line_px (pass, decoration->a, decoration->b);
+  qp_path_segment (pass->cr, pass->viewport, qp_vec_sub (a, tick), qp_vec_add (a, tick));
+  qp_path_segment (pass->cr, pass->viewport, qp_vec_sub (b, tick), qp_vec_add (b, tick));
+  stroke (pass, pass->style->bad, 0.9, 1.4);
+}
+
+/* small words below the pointer, where they hide neither it nor the place */
+static void
+paint_reason (const Pass *pass, const QpDecoration *decoration)
+{
+  const QpVec at = to_px (pass, decoration->a);
+  QpColour card = pass->style->paper;
+
+  card.alpha = 0.9;
+  if (decoration->text == NULL || !qp_path_is_near (pass->viewport, at))
+    return;
+  const double half = qp_text_width (pass->text, decoration->text, QP_TEXT_STRONG) / 2;
+  const QpVec middle = qp_vec (at.x + REASON_RIGHT_PX * pass->unit + half, at.y + REASON_DOWN_PX * pass->unit);
+  paint_box_text (pass, middle, decoration->text, pass->style->bad, card, FALSE);
+}
+
 static void
 paint_one (const Pass *pass, const QpDecoration *decoration)
 {
@@ -309,6 +345,8 @@ paint_one (const Pass *pass, const QpDecoration *decoration)
     [QP_DECORATION_LABEL] = paint_words,
     [QP_DECORATION_ENTRY] = paint_words,
     [QP_DECORATION_CROSS] = paint_cross,
+    [QP_DECORATION_GAP] = paint_gap,
+    [QP_DECORATION_REASON] = paint_reason,
   };
 
   if (decoration->type < G_N_ELEMENTS (painters))
