@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "app/qp-tree-row.h"
+#include "base/qp-number.h"
 
 struct _QpTreeRow
 {
@@ -62,10 +63,18 @@ count_in (QpNode *node, QpKind kind)
   return n;
 }
 
+/* @words: "%s screens" in the number that @n asks for */
+static char *
+count_text (const char *words, guint n)
+{
+  g_autofree char *number = qp_number_display (n, 0);
+  return g_strdup_printf (words, number);
+}
+
 static char *
 screens_text (guint n)
 {
-  return g_strdup_printf (ngettext ("%u screen", "%u screens", n), n);
+  return count_text (ngettext ("%s screen", "%s screens", n), n);
 }
 
 static char *
@@ -76,14 +85,14 @@ screen_subtitle (QpProjectSession *session, QpNode *screen)
   const double px_h = qp_estimate_get (estimate, "px_h");
   if (isnan (px_w) || isnan (px_h))
     return g_strdup (_ ("raster not known"));
-  return g_strdup_printf ("%.0f × %.0f", px_w, px_h);
+  return qp_number_display_pair (px_w, px_h);
 }
 
 static char *
 project_subtitle (QpNode *root)
 {
   const guint n = count_in (root, QP_KIND_SITE);
-  g_autofree char *sites = g_strdup_printf (ngettext ("%u site", "%u sites", n), n);
+  g_autofree char *sites = count_text (ngettext ("%s site", "%s sites", n), n);
   g_autofree char *screens = screens_text (count_in (root, QP_KIND_SCREEN));
   return g_strdup_printf ("%s · %s", sites, screens);
 }
@@ -117,8 +126,8 @@ members_text (QpTreeItem *item)
 {
   const guint n = qp_tree_item_n_members (item);
   if (qp_tree_item_type (item) == QP_TREE_CITY)
-    return g_strdup_printf (ngettext ("%u site", "%u sites", n), n);
-  return g_strdup_printf (ngettext ("%u entry", "%u entries", n), n);
+    return count_text (ngettext ("%s site", "%s sites", n), n);
+  return count_text (ngettext ("%s entry", "%s entries", n), n);
 }
 
 /* A list keeps some two hundred rows and gives them other items all the time: only what differs is set. */

@@ -292,3 +292,20 @@ qp_number_display_shortest (double value)
     decimals++;
   return qp_number_display (value, decimals);
 }
+
+/**
+ * qp_number_display_pair:
+ * @across: a count
+ * @down: another
+ *
+ * A raster or a grid, "7680 × 4320".
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+qp_number_display_pair (double across, double down)
+{
+  g_autofree char *first = qp_number_display (across, 0), *second = qp_number_display (down, 0);
+
+  return g_strdup_printf ("%s × %s", first, second);
+}

@@ -35,5 +35,6 @@ void qp_real_append (GString *out, double value);
 char *qp_number_display (double value, guint decimals);
 char *qp_number_display_significant (double value, guint digits);
 char *qp_number_display_shortest (double value);
+char *qp_number_display_pair (double across, double down);
 
 G_END_DECLS

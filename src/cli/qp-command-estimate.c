@@ -110,9 +110,9 @@ static void
 print_totals (const QpTotals *totals, const QpEngineContext *context)
 {
   g_autoptr (QpTable) table = qp_table_new (4, "lrll");
-  g_autofree char *screens = g_strdup_printf ("%u", totals->screens);
-  g_autofree char *at_4k = g_strdup_printf ("%u", totals->at_4k);
-  g_autofree char *at_8k = g_strdup_printf ("%u", totals->at_8k);
+  g_autofree char *screens = qp_number_display (totals->screens, 0);
+  g_autofree char *at_4k = qp_number_display (totals->at_4k, 0);
+  g_autofree char *at_8k = qp_number_display (totals->at_8k, 0);
 
   qp_table_add (table, _("Screens"), screens, NULL);
   qp_table_add (table, _("Of at least 4K class"), at_4k, NULL);

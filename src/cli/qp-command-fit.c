@@ -205,8 +205,9 @@ add_grid (QpTable *table, const char *label, const QpGrid *grid)
       qp_table_add (table, label, _("less than one cabinet"), NULL);
       return;
     }
-  g_autofree char *cabinets = g_strdup_printf ("%" G_GINT64_FORMAT " × %" G_GINT64_FORMAT, grid->columns, grid->rows);
-  g_autofree char *raster = g_strdup_printf ("%" G_GINT64_FORMAT " × %" G_GINT64_FORMAT " px", grid->px_w, grid->px_h);
+  g_autofree char *cabinets = qp_number_display_pair ((double) grid->columns, (double) grid->rows);
+  g_autofree char *pixels = qp_number_display_pair ((double) grid->px_w, (double) grid->px_h);
+  g_autofree char *raster = g_strdup_printf ("%s px", pixels);
   g_autofree char *width = qp_number_display (grid->width_m, 2);
   g_autofree char *height = qp_number_display (grid->height_m, 2);
   g_autofree char *size = g_strdup_printf ("%s × %s m", width, height);

@@ -238,11 +238,11 @@ paint_dot (cairo_t *cr, const QpViewport *viewport, const QpCitySite *site, gboo
 static char *
 site_detail (const QpCitySite *site)
 {
+  g_autofree char *number = qp_number_display (site->n_screens, 0);
   g_autofree char *screens
       = site->n_screens == 0
             ? g_strdup (_ ("no screens yet"))
-            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u screen", "%u screens", site->n_screens),
-                               site->n_screens);
+            : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s screen", "%s screens", site->n_screens), number);
 
   if (!(site->area_m2 > 0))
     return g_steal_pointer (&screens);

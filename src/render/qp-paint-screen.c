@@ -206,8 +206,8 @@ paint_raster (const Pass *pass)
 
   if (self->cell_px_w <= 0 || self->cell_px_h <= 0)
     return;
-  g_autofree char *raster = g_strdup_printf ("%" G_GINT64_FORMAT " × %" G_GINT64_FORMAT,
-                                             self->columns * self->cell_px_w, self->rows * self->cell_px_h);
+  g_autofree char *raster = qp_number_display_pair ((double) (self->columns * self->cell_px_w),
+                                                    (double) (self->rows * self->cell_px_h));
   double text_w, text_h;
   g_autoptr (PangoLayout) layout = qp_text_layout (pass->text, raster, QP_TEXT_LARGE | QP_TEXT_STRONG);
   qp_layout_size (layout, &text_w, &text_h);

@@ -232,8 +232,7 @@ raster_text (const Pass *pass, const QpScreen *screen)
   if (!qp_screen_cell (screen, qp_scene_get_catalogue (pass->scene), &cell) || cell.px_w == QP_UNSET
       || cell.px_h == QP_UNSET || screen->columns == QP_UNSET || screen->rows == QP_UNSET)
     return NULL;
-  return g_strdup_printf ("%" G_GINT64_FORMAT " × %" G_GINT64_FORMAT, cell.px_w * screen->columns,
-                          cell.px_h * screen->rows);
+  return qp_number_display_pair ((double) (cell.px_w * screen->columns), (double) (cell.px_h * screen->rows));
 }
 
 /* beside the middle of the face: first before it, then behind, then at its ends */

@@ -128,6 +128,15 @@ test_display_significant (void)
 }
 
 static void
+test_display_pair (void)
+{
+  g_autofree char *usual = qp_number_display_pair (7680, 4320), *wide = qp_number_display_pair (17664, 9792);
+
+  g_assert_cmpstr (usual, ==, "7680 × 4320");
+  g_assert_cmpstr (wide, ==, "17\u2009664 × 9792");
+}
+
+static void
 test_money_scale (void)
 {
   static const struct
@@ -157,6 +166,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/number/real/bad", test_real_bad);
   g_test_add_func ("/number/display/decimals", test_display);
   g_test_add_func ("/number/display/significant", test_display_significant);
+  g_test_add_func ("/number/display/pair", test_display_pair);
   g_test_add_func ("/number/money-scale", test_money_scale);
   return g_test_run ();
 }
