@@ -189,7 +189,10 @@ take_code (QpDxfGroups *self, gint16 *code)
   const gsize skip = self->form == QP_DXF_BINARY_R12 && !short_code ? 1 : 0;
 
   if (left < (short_code ? 1 : 2 + skip))
-    return FALSE;
+    {
+      self->cut_short = TRUE;
+      return FALSE;
+    }
   *code = short_code ? at[0] : (gint16) (at[skip] | at[skip + 1] << 8);
   self->at += short_code ? 1 : 2 + skip;
   return TRUE;
@@ -236,7 +239,7 @@ next_binary (QpDxfGroups *self)
     return FALSE;
   if (!take_code (self, &code) || code < -5 || code > 1071)
     {
-      self->damaged_line = self->damaged_line != 0 ? self->damaged_line : self->line;
+      self->damaged_line = self->damaged_line != 0 || self->cut_short ? self->damaged_line : self->line;
       return FALSE;
     }
   const ValueType type = value_type (code);

@@ -117,7 +117,7 @@ unfold (QpDxfReader *self, const QpDxfContext *context, const Insert *insert, Qp
   inside.counts = !block->counted;
   inside.frozen = context->frozen || (pen.layer < self->frozen->len && self->frozen->data[pen.layer] != 0);
   block->counted = TRUE;
-  for (guint row = 0; row < insert->rows; row++)
+  for (guint row = 0; row < insert->rows && self->error == NULL; row++)
     for (guint column = 0; column < insert->columns; column++)
       {
         self->n_unfolded++;

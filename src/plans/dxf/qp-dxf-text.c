@@ -100,6 +100,16 @@ is_chinese (const char *text, gsize length)
   return TRUE;
 }
 
+/* UTF-8 of letters with two bytes each, as "ü", which could as well be Chinese; Chinese in UTF-8 has three */
+static gboolean
+is_all_pairs (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guint8) text[i] >= 0xe0)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * qp_dxf_codec_look_at:
  * @self: a codec
@@ -113,9 +123,12 @@ qp_dxf_codec_look_at (QpDxfCodec *self, const char *text, gsize length)
 {
   if (is_ascii (text, length))
     return;
+  const gboolean utf8 = g_utf8_validate (text, (gssize) length, NULL), chinese = is_chinese (text, length);
+  const gboolean either = utf8 && chinese && is_all_pairs (text, length);
   self->n_high++;
-  self->n_utf8 += g_utf8_validate (text, (gssize) length, NULL) ? 1 : 0;
-  self->n_gb += is_chinese (text, length) ? 1 : 0;
+  self->n_both += either ? 1 : 0;
+  self->n_utf8 += utf8 && !either ? 1 : 0;
+  self->n_gb += chinese && !utf8 ? 1 : 0;
 }
 
 static char *
@@ -141,7 +154,15 @@ is_gb_first (const QpDxfCodec *self)
 
   if (self->page != NULL && strcmp (self->page, "GB18030") == 0)
     return TRUE;
-  return (self->page == NULL || !g_strv_contains (others, self->page)) && self->n_gb + self->n_utf8 >= self->n_high;
+  return (self->page == NULL || !g_strv_contains (others, self->page))
+         && self->n_gb + self->n_utf8 + self->n_both >= self->n_high;
+}
+
+/* what could be both is what the rest of the file is, or else what the header says */
+static gboolean
+is_gb_in_doubt (const QpDxfCodec *self)
+{
+  return self->n_gb > self->n_utf8 || (self->n_utf8 == 0 && self->page != NULL && strcmp (self->page, "GB18030") == 0);
 }
 
 static char *
@@ -174,7 +195,10 @@ qp_dxf_codec_decode (QpDxfCodec *self, const char *text, gsize length)
   char *utf8 = NULL;
 
   length = strnlen (text, length);
-  if (is_ascii (text, length) || g_utf8_validate (text, (gssize) length, NULL))
+  if (is_ascii (text, length))
+    return g_strndup (text, length);
+  const gboolean in_doubt = is_chinese (text, length) && is_all_pairs (text, length);
+  if (g_utf8_validate (text, (gssize) length, NULL) && !(in_doubt && is_gb_in_doubt (self)))
     return g_strndup (text, length);
   /* in a file of UTF-8, one text that is not is damaged rather than of a code page */
   if (self->n_high == 0 || self->n_utf8 < self->n_high - self->n_high / 4)

@@ -14,8 +14,9 @@ typedef struct
 {
   char *page;    /* name for iconv of the code page of the header, or NULL */
   guint n_high;  /* texts with bytes beyond ASCII */
-  guint n_utf8;  /* of them valid as UTF-8 */
-  guint n_gb;    /* of them made of pairs of bytes as in Chinese text */
+  guint n_utf8;  /* of them surely UTF-8 */
+  guint n_gb;    /* of them surely not, but made of pairs of bytes as in Chinese text */
+  guint n_both;  /* of them either */
   GIConv header; /* both opened when they are first needed; (GIConv) -1 when there is none */
   GIConv gb18030;
   guint n_failed; /* texts that could not be read */
