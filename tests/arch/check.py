@@ -6,6 +6,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import concurrent.futures
+import fnmatch
 import json
 import os
 import pathlib
@@ -51,14 +52,28 @@ def rule(title):
     return register
 
 
+def is_ignored(path):
+    """Whether .gitignore names it, or a folder that it is in, as far as our patterns go."""
+    parts = path.relative_to(SOURCE).parts
+    for line in (SOURCE / '.gitignore').read_text().split():
+        among = parts[:1] if line.startswith('/') else parts
+        if any(fnmatch.fnmatch(part, line.strip('/')) for part in among):
+            return True
+    return '.git' in parts
+
+
+def without_git():
+    return [path for path in SOURCE.rglob('*') if not path.is_relative_to(BUILD) and not is_ignored(path)]
+
+
 def tracked():
-    """The project's own files: what git knows and what it would add; without git, all but build folders."""
+    """The project's own files: what git knows and what it would add; without git, all that is not ignored."""
     try:
         out = subprocess.run(['git', '-C', SOURCE, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'],
                              check=True, capture_output=True).stdout.decode()
         paths = [SOURCE / name for name in out.split('\0') if name]
     except (OSError, subprocess.CalledProcessError):
-        paths = [path for path in SOURCE.rglob('*') if not path.is_relative_to(BUILD) and '.git' not in path.parts]
+        paths = without_git()
     return sorted(path for path in paths if path.is_file())
 
 
@@ -85,6 +100,17 @@ def includes_of(path):
 
 def layer_sources():
     return [(path, layer_of(path)) for path in SOURCES if layer_of(path)]
+
+
+@rule('without git the same files are found, and no other build folder')
+def found_without_git():
+    found = set(without_git())
+    for path in FILES:
+        if path not in found:
+            yield f'{name_of(path)} is missing'
+    for path in sorted(found):
+        if path.suffix == '.ninja' or path.name == 'compile_commands.json':
+            yield f'{name_of(path)} is of a build folder'
 
 
 @rule('every folder of src is a known layer')
