@@ -9,6 +9,8 @@
 
 #include <gio/gio.h>
 
+#define IN_VIEW_US (10 * G_USEC_PER_SEC)
+
 typedef struct
 {
   /* what its content depends on; moving, cropping and colouring a background loads nothing again */
@@ -20,7 +22,8 @@ typedef struct
   gboolean loading;   /* by one thread; others wait, or go on without */
   QpPlanLayer *layer; /* NULL when it can't be shown */
   GError *error;
-  guint64 used;
+  guint64 used;     /* clock */
+  gint64 used_time; /* monotonic */
 } Entry;
 
 struct _QpPlanLayers
@@ -112,6 +115,13 @@ is_of (const Entry *entry, const QpBackground *background)
          && g_strcmp0 (entry->hidden_layers, hidden_when_loaded (background)) == 0;
 }
 
+static void
+touch (QpPlanLayers *self, Entry *entry)
+{
+  entry->used = ++self->clock;
+  entry->used_time = g_get_monotonic_time ();
+}
+
 static Entry *
 find_entry (QpPlanLayers *self, const QpBackground *background)
 {
@@ -120,7 +130,7 @@ find_entry (QpPlanLayers *self, const QpBackground *background)
       Entry *entry = g_ptr_array_index (self->entries, i);
       if (is_of (entry, background))
         {
-          entry->used = ++self->clock;
+          touch (self, entry);
           return entry;
         }
     }
@@ -134,6 +144,14 @@ memory_of (const Entry *entry)
          + (entry->bytes != NULL ? g_bytes_get_size (entry->bytes) : 0);
 }
 
+/* What is painted again and again is in view: were it dropped for something else in view, both would be loaded in turn
+ * for ever. */
+static gboolean
+may_be_in_view (QpPlanLayers *self, const Entry *entry)
+{
+  return self->arrived != NULL && g_get_monotonic_time () - entry->used_time < IN_VIEW_US;
+}
+
 static guint
 oldest_entry (QpPlanLayers *self)
 {
@@ -143,7 +161,7 @@ oldest_entry (QpPlanLayers *self)
   for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = g_ptr_array_index (self->entries, i);
-      if (!entry->loading && entry->used < least)
+      if (!entry->loading && entry->used < least && !may_be_in_view (self, entry))
         {
           least = entry->used;
           oldest = i;
@@ -180,7 +198,7 @@ add_entry (QpPlanLayers *self, const QpBackground *background)
   entry->hidden_layers = g_strdup (hidden_when_loaded (background));
   entry->bytes = background->data != NULL ? g_bytes_ref (background->data) : NULL;
   entry->loading = TRUE;
-  entry->used = ++self->clock;
+  touch (self, entry);
   g_ptr_array_add (self->entries, entry);
   self->n_loading++;
   return entry;
@@ -198,7 +216,7 @@ load_entry (QpPlanLayers *self, Entry *entry, const QpBackground *background)
   entry->layer = layer;
   entry->error = error;
   entry->loading = FALSE;
-  entry->used = ++self->clock;
+  touch (self, entry);
   self->n_loading--;
   drop_unused (self);
   g_cond_broadcast (&self->loaded);
