@@ -3,6 +3,7 @@
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "plans/dxf/qp-dxf.h"
 #include "plans/qp-plan-picture.h"
 
 #include <string.h>
@@ -24,19 +25,6 @@ is_json (const char *text, gsize size)
   while (at < size && g_ascii_isspace (text[at]))
     at++;
   return at < size && (text[at] == '{' || text[at] == '[');
-}
-
-/* pairs of a group code and a value, each on a line of its own; or the head of the binary form */
-static gboolean
-is_dxf (const char *text, gsize size)
-{
-  static const char binary[] = "AutoCAD Binary DXF";
-
-  if (size >= strlen (binary) && memcmp (text, binary, strlen (binary)) == 0)
-    return TRUE;
-  return has_word (text, size, "SECTION")
-         && (has_word (text, size, "HEADER") || has_word (text, size, "ENTITIES") || has_word (text, size, "TABLES")
-             || has_word (text, size, "BLOCKS") || has_word (text, size, "CLASSES"));
 }
 
 static gboolean
@@ -89,7 +77,7 @@ qp_plan_sniff (GBytes *bytes, const char *file_name, gint64 *format)
     *format = QP_BACKGROUND_SVG;
   else if (is_json (text, size))
     *format = QP_BACKGROUND_GEOJSON;
-  else if (is_dxf (text, head))
+  else if (qp_dxf_sniff (bytes))
     *format = QP_BACKGROUND_DXF;
   else
     return by_name (file_name, format);
