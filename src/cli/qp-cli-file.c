@@ -45,6 +45,26 @@ read_standard_input (GError **error)
 }
 
 /**
+ * qp_cli_read_bytes:
+ * @path: a file, or `-` for standard input
+ * @error: what failed
+ *
+ * Returns: (transfer full) (nullable): all of it
+ */
+GBytes *
+qp_cli_read_bytes (const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (strcmp (path, "-") == 0)
+    return read_standard_input (error);
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&text), length);
+}
+
+/**
  * qp_cli_read:
  * @path: a file, or `-` for standard input
  * @findings: (nullable): where to list what is wrong with the project
@@ -57,7 +77,7 @@ qp_cli_read (const char *path, QpFindings *findings, GError **error)
 {
   if (strcmp (path, "-") == 0)
     {
-      g_autoptr (GBytes) bytes = read_standard_input (error);
+      g_autoptr (GBytes) bytes = qp_cli_read_bytes (path, error);
       return bytes != NULL ? qp_store_read (bytes, QP_KIND_PROJECT, findings, error) : NULL;
     }
 

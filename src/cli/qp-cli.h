@@ -52,6 +52,7 @@ extern const QpCommand qp_command_catalogue;
 extern const QpCommand qp_command_check;
 extern const QpCommand qp_command_estimate;
 extern const QpCommand qp_command_fit;
+extern const QpCommand qp_command_import;
 extern const QpCommand qp_command_render;
 extern const QpCommand qp_command_sample;
 extern const QpCommand qp_command_show;
@@ -67,6 +68,7 @@ char *qp_cli_did_you_mean (const char *word, const char *const *choices);
 /* qp-cli-file.c: projects in, results out */
 QpNode *qp_cli_read (const char *path, QpFindings *findings, GError **error);
 QpNode *qp_cli_open (const char *path);
+GBytes *qp_cli_read_bytes (const char *path, GError **error);
 gboolean qp_cli_write (const char *path, GBytes *bytes);
 QpNode *qp_cli_find_node (QpNode *root, QpKind kind, const char *wanted);
 QpCatalogue *qp_cli_catalogue (const QpNode *project);

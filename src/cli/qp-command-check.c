@@ -54,19 +54,6 @@ print_text (const Checked *self, gboolean quiet)
 }
 
 static void
-write_finding (QpJson *json, const QpFinding *finding)
-{
-  qp_json_begin_object (json, NULL);
-  qp_json_integer (json, "line", finding->line > 0 ? finding->line : QP_UNSET);
-  qp_json_string (json, "severity", qp_severity_key (finding->severity));
-  qp_json_string (json, "code", finding->code);
-  qp_json_string (json, "element", finding->element);
-  qp_json_string (json, "field", finding->field);
-  qp_json_string (json, "message", finding->message);
-  qp_json_end_object (json);
-}
-
-static void
 write_file (QpJson *json, const Checked *self)
 {
   const guint errors = qp_findings_count (self->findings, QP_SEVERITY_ERROR);
@@ -79,7 +66,7 @@ write_file (QpJson *json, const Checked *self)
   qp_json_integer (json, "warnings", qp_findings_count (self->findings, QP_SEVERITY_WARNING) - errors);
   qp_json_begin_array (json, "findings");
   for (guint i = 0; i < qp_findings_length (self->findings); i++)
-    write_finding (json, qp_findings_get (self->findings, i));
+    qp_json_finding (json, qp_findings_get (self->findings, i));
   qp_json_end_array (json);
   qp_json_end_object (json);
 }

@@ -7,11 +7,14 @@
 
 #include "base/qp-error.h"
 #include "cli/qp-cli.h"
+#include "cli/qp-json.h"
 #include "exchange/qp-drawing.h"
 
+#include <math.h>
 #include <string.h>
 
 #define LEAST_WIDTH 16
+#define LAYERS_MEMORY ((gsize) 512 << 20)
 
 typedef struct
 {
@@ -24,6 +27,7 @@ typedef struct
   int width;
   gboolean dark;
   gboolean grid;
+  gboolean json;
 } RenderOptions;
 
 static void
@@ -50,6 +54,8 @@ check_options (const QpCommand *self, const RenderOptions *options, QpDrawingFor
     qp_cli_wrong (self, _("Say where to: -o FILE, ending in .png, .svg or .pdf."));
   else if (strcmp (options->output, "-") == 0 && options->format == NULL)
     qp_cli_wrong (self, _("Standard output has no ending that tells the format: add --format png, svg or pdf."));
+  else if (strcmp (options->output, "-") == 0 && options->json)
+    qp_cli_wrong (self, _("Drawing and --json report can’t both go to standard output: use -o FILE."));
   else if (options->city && options->scale != NULL)
     qp_cli_wrong (self, _("The city is drawn to fit; it takes no --scale."));
   else if (options->width != 0 && options->width < LEAST_WIDTH)
@@ -66,9 +72,8 @@ check_options (const QpCommand *self, const RenderOptions *options, QpDrawingFor
 }
 
 static gboolean
-find_subject (const RenderOptions *options, QpNode *project, QpDrawingType *type, QpId *id)
+find_subject (const RenderOptions *options, QpNode *project, QpDrawingType *type, const QpNode **subject)
 {
-  *id = QP_ID_NONE;
   *type = QP_DRAWING_CITY;
   if (options->city)
     return TRUE;
@@ -77,7 +82,7 @@ find_subject (const RenderOptions *options, QpNode *project, QpDrawingType *type
   if (node == NULL)
     return FALSE;
   *type = node->kind == QP_KIND_PLAN ? QP_DRAWING_PLAN : QP_DRAWING_SCREEN;
-  *id = node->id;
+  *subject = node;
   return TRUE;
 }
 
@@ -91,6 +96,102 @@ draw (const RenderOptions *options, const QpDrawing *drawing, QpDrawingFormat fo
     return qp_cli_write (options->output, bytes);
   qp_cli_message ("%s", error->message);
   return FALSE;
+}
+
+/* -- what was drawn -- */
+
+static void
+write_objects (QpJson *json, const QpNode *plan)
+{
+  guint counts[QP_N_KINDS] = { 0 };
+  QpNodeIter iter;
+
+  qp_node_iter_init (&iter, plan->children);
+  for (const QpNode *child; (child = qp_node_iter_next (&iter)) != NULL;)
+    counts[child->kind]++;
+  qp_json_begin_object (json, "objects");
+  for (QpKind kind = 0; kind < QP_N_KINDS; kind++)
+    if (kind != QP_KIND_BACKGROUND && kind != QP_KIND_FACT && qp_kind_may_contain (QP_KIND_PLAN, kind))
+      qp_json_integer (json, qp_kind_info (kind)->element, counts[kind]);
+  qp_json_end_object (json);
+}
+
+/* whether a background was painted; one that can't be shown has a reason */
+static gboolean
+was_painted (const QpBackground *background, QpPlanLayers *layers, char **reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (background->visible == FALSE)
+    return FALSE;
+  g_autoptr (QpPlanLayer) layer = qp_plan_layers_get (layers, background, &error);
+  if (layer == NULL)
+    *reason = g_strdup (error->message);
+  return layer != NULL;
+}
+
+/* returns how many can't be shown; tells them when there is no JSON */
+static guint
+report_backgrounds (QpJson *json, const QpNode *plan, QpPlanLayers *layers)
+{
+  guint n_refused = 0;
+  QpNodeIter iter;
+
+  qp_node_iter_init (&iter, plan->children);
+  for (const QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_BACKGROUND)) != NULL;)
+    {
+      g_autofree char *name = qp_node_display_name (node);
+      g_autofree char *reason = NULL;
+      const gboolean painted = was_painted ((const QpBackground *) node, layers, &reason);
+
+      n_refused += reason != NULL;
+      if (json == NULL && reason != NULL)
+        qp_cli_message ("%s: %s", name, reason);
+      if (json == NULL)
+        continue;
+      qp_json_begin_object (json, NULL);
+      qp_json_id (json, "id", node->id);
+      qp_json_string (json, "name", name);
+      qp_json_boolean (json, "painted", painted);
+      qp_json_string (json, "reason", reason);
+      qp_json_end_object (json);
+    }
+  return n_refused;
+}
+
+static void
+write_size (QpJson *json, const RenderOptions *options, const QpDrawingMade *made)
+{
+  qp_json_string (json, "file", options->output);
+  qp_json_number (json, "width", made->width);
+  qp_json_number (json, "height", made->height);
+  qp_json_number (json, "scale_ratio", made->ratio > 0 ? made->ratio : NAN);
+}
+
+static QpExit
+report (const RenderOptions *options, const QpDrawing *drawing, const QpNode *subject)
+{
+  g_autoptr (QpJson) json = options->json ? qp_json_new () : NULL;
+  const gboolean is_plan = drawing->type == QP_DRAWING_PLAN;
+  guint n_refused = 0;
+
+  if (json != NULL)
+    {
+      qp_json_begin_object (json, NULL);
+      write_size (json, options, drawing->made);
+      qp_json_begin_array (json, "backgrounds");
+    }
+  if (is_plan)
+    n_refused = report_backgrounds (json, subject, drawing->layers);
+  if (json != NULL)
+    {
+      qp_json_end_array (json);
+      if (is_plan)
+        write_objects (json, subject);
+      qp_json_end_object (json);
+      qp_json_print (json);
+    }
+  return n_refused > 0 ? QP_EXIT_NO : QP_EXIT_FINE;
 }
 
 static QpExit
@@ -109,31 +210,38 @@ run_render (const QpCommand *self, char **argv)
     { "width", 'w', 0, G_OPTION_ARG_INT, &options.width, N_ ("Width in pixels (PNG) or points (SVG, PDF)"), N_ ("N") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_ ("Dark colours"), NULL },
     { "grid", 0, 0, G_OPTION_ARG_NONE, &options.grid, N_ ("With the grid of the plan"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print what was drawn as one JSON object"), NULL },
     { NULL },
   };
   QpDrawingFormat format;
   QpDrawingType type;
   double ratio = 0;
+  QpDrawingMade made;
   QpDrawing drawing;
-  QpId id;
+  const QpNode *subject = NULL;
 
   if (!qp_cli_parse (self, entries, &argv) || !qp_cli_count (self, argv, 1, 1)
       || !check_options (self, &options, &format, &ratio))
     return QP_EXIT_FAILED;
   g_autoptr (QpNode) project = qp_cli_open (argv[1]);
-  if (project == NULL || !find_subject (&options, project, &type, &id))
+  if (project == NULL || !find_subject (&options, project, &type, &subject))
     return QP_EXIT_FAILED;
   g_autoptr (QpCatalogue) catalogue = qp_cli_catalogue (project);
   if (catalogue == NULL)
     return QP_EXIT_FAILED;
 
-  qp_drawing_init (&drawing, project, catalogue, type, id);
+  qp_drawing_init (&drawing, project, catalogue, type, subject != NULL ? subject->id : QP_ID_NONE);
   drawing.ratio = ratio;
   drawing.width = options.width;
   drawing.with_grid = options.grid;
   if (options.dark)
     drawing.theme = QP_THEME_DARK;
-  return draw (&options, &drawing, format) ? QP_EXIT_FINE : QP_EXIT_FAILED;
+  g_autoptr (QpPlanLayers) layers = qp_plan_layers_new (LAYERS_MEMORY);
+  drawing.layers = layers;
+  drawing.made = &made;
+  if (!draw (&options, &drawing, format))
+    return QP_EXIT_FAILED;
+  return report (&options, &drawing, subject);
 }
 
 const QpCommand qp_command_render = {

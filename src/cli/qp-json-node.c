@@ -130,3 +130,23 @@ qp_json_tree (QpJson *self, const char *key, const QpNode *node)
   qp_json_end_array (self);
   qp_json_end_object (self);
 }
+
+/**
+ * qp_json_finding:
+ * @self: a text
+ * @finding: a finding
+ *
+ * Writes an object within an array.
+ */
+void
+qp_json_finding (QpJson *self, const QpFinding *finding)
+{
+  qp_json_begin_object (self, NULL);
+  qp_json_integer (self, "line", finding->line > 0 ? finding->line : QP_UNSET);
+  qp_json_string (self, "severity", qp_severity_key (finding->severity));
+  qp_json_string (self, "code", finding->code);
+  qp_json_string (self, "element", finding->element);
+  qp_json_string (self, "field", finding->field);
+  qp_json_string (self, "message", finding->message);
+  qp_json_end_object (self);
+}

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "base/qp-finding.h"
 #include "model/qp-node.h"
 
 G_BEGIN_DECLS
@@ -37,5 +38,6 @@ void qp_json_print (QpJson *self);
 void qp_json_id (QpJson *self, const char *key, QpId id);
 void qp_json_fields (QpJson *self, const QpNode *node);
 void qp_json_tree (QpJson *self, const char *key, const QpNode *node);
+void qp_json_finding (QpJson *self, const QpFinding *finding);
 
 G_END_DECLS

@@ -348,6 +348,8 @@ qp_drawing_to_bytes (const QpDrawing *self, QpDrawingFormat format, GError **err
   Job job = { .drawing = self, .format = format };
   GBytes *bytes = prepare (&job, error) ? draw (&job, error) : NULL;
 
+  if (bytes != NULL && self->made != NULL)
+    *self->made = (QpDrawingMade){ job.width, job.height, job.ratio };
   job_clear (&job);
   return bytes;
 }

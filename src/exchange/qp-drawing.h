@@ -44,6 +44,21 @@ typedef enum
 #define QP_DRAWING_MAX_POINTS 14400
 
 /**
+ * QpDrawingMade:
+ * @width: width in pixels of a PNG, in points of SVG and PDF
+ * @height: height likewise
+ * @ratio: N of the scale 1 : N on paper; 0 when the drawing has none
+ *
+ * What became of a drawing.
+ */
+typedef struct
+{
+  double width;
+  double height;
+  double ratio;
+} QpDrawingMade;
+
+/**
  * QpDrawing:
  * @project: the project
  * @catalogue: (nullable): where cabinets are looked up
@@ -55,6 +70,7 @@ typedef enum
  * @height: height likewise
  * @theme: colours
  * @with_grid: whether plans have their grid
+ * @made: (nullable): told how large the drawing became
  *
  * A drawing to be written. Borrowed. Begin with qp_drawing_init().
  */
@@ -70,6 +86,7 @@ typedef struct
   double height;
   QpTheme theme;
   gboolean with_grid;
+  QpDrawingMade *made;
 } QpDrawing;
 
 void qp_drawing_init (QpDrawing *self, QpNode *project, QpCatalogue *catalogue, QpDrawingType type, QpId id);

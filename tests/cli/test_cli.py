@@ -5,64 +5,21 @@ Copyright 2026 The Qianping authors
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
-import json
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
-import traceback
 import xml.etree.ElementTree as ElementTree
 
-CLI, RESAVE = sys.argv[1], sys.argv[2]
-SOURCE = pathlib.Path(os.environ['QP_SOURCE_ROOT'])
-BUILD = pathlib.Path(os.environ['QP_BUILD_ROOT'])
+from harness import BUILD, CLI, SOURCE, Skip, cli, contains, equal, run, tool
+
+RESAVE = sys.argv[2]
 SCHEMA = SOURCE / 'data' / 'schema' / 'project.rng'
 CORPUS = SOURCE / 'tests' / 'data' / 'broken'
-COMMANDS = ['check', 'show', 'estimate', 'calc', 'fit', 'render', 'catalogue', 'sample']
+COMMANDS = ['check', 'show', 'estimate', 'calc', 'fit', 'import', 'render', 'catalogue', 'sample']
 CABINET = ['--cabinet-mm', '640x640', '--cabinet-px', '256x256']
 UUID = re.compile(r'[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}')
-
-
-class Skip(Exception):
-    pass
-
-
-class Result:
-    def __init__(self, run):
-        self.status = run.returncode
-        self.bytes = run.stdout
-        self.out = run.stdout.decode('utf-8', 'replace')
-        self.err = run.stderr.decode('utf-8', 'replace')
-
-    def json(self):
-        return json.loads(self.out)
-
-
-def cli(*arguments, stdin=b'', expect=None, **environment):
-    run = subprocess.run([CLI, *map(str, arguments)], input=stdin, capture_output=True, env=dict(os.environ, **environment),
-                         timeout=120)
-    result = Result(run)
-    if expect is not None and result.status != expect:
-        raise AssertionError(f'{arguments}: exit {result.status}, expected {expect}\n{result.out[:2000]}\n{result.err[:2000]}')
-    return result
-
-
-def tool(name):
-    path = shutil.which(name)
-    if not path:
-        raise Skip(f'{name} is not installed')
-    return path
-
-
-def equal(found, expected):
-    assert found == expected, f'found {found!r}, expected {expected!r}'
-
-
-def contains(text, part):
-    assert part in text, f'{part!r} is not in {text[:600]!r}'
 
 
 class Cases:
@@ -514,24 +471,4 @@ class Cases:
             contains(run.stdout, f'\n       {command} ')
 
 
-def main():
-    names = [name for name in vars(Cases) if name.startswith('test_')]
-    failed = 0
-    print(f'1..{len(names)}')
-    with tempfile.TemporaryDirectory() as folder:
-        for number, name in enumerate(names, 1):
-            title = name[len('test_'):].replace('_', ' ')
-            try:
-                getattr(Cases(folder), name)()
-                print(f'ok {number} - {title}')
-            except Skip as reason:
-                print(f'ok {number} - {title} # SKIP {reason}')
-            except Exception:
-                failed += 1
-                print(f'not ok {number} - {title}')
-                for line in traceback.format_exc().splitlines():
-                    print(f'# {line}')
-    return 1 if failed else 0
-
-
-sys.exit(main())
+run(Cases)
