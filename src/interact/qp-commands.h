@@ -78,6 +78,40 @@ typedef enum
 
 #define QP_ARRAY_MAX 10000 /* objects that one command makes */
 
+/**
+ * QpOutlineCommand:
+ * @QP_OUTLINE_NEXT_POINT: choose the next point of the selected outline
+ * @QP_OUTLINE_PREVIOUS_POINT: choose the one before
+ * @QP_OUTLINE_INSERT_POINT: put a point into the middle behind the chosen one, or into the longest edge
+ * @QP_OUTLINE_DELETE_POINT: take the chosen point out
+ * @QP_OUTLINE_SPLIT: cut an open line in two at the chosen point, or a closed one open there
+ * @QP_OUTLINE_JOIN: make one of two open lines, or one closed whose ends meet
+ * @QP_OUTLINE_CLOSE: join the last point to the first; or open a closed one between them
+ * @QP_OUTLINE_REVERSE: let an open line run the other way: a path is walked back, windows look to the other side
+ *
+ * What can be done to the outline of obstacles, audiences, paths and windows.
+ */
+typedef enum
+{
+  QP_OUTLINE_NEXT_POINT,
+  QP_OUTLINE_PREVIOUS_POINT,
+  QP_OUTLINE_INSERT_POINT,
+  QP_OUTLINE_DELETE_POINT,
+  QP_OUTLINE_SPLIT,
+  QP_OUTLINE_JOIN,
+  QP_OUTLINE_CLOSE,
+  QP_OUTLINE_REVERSE,
+  QP_N_OUTLINE_COMMANDS,
+} QpOutlineCommand;
+
+const char *qp_outline_command_key (QpOutlineCommand command);
+const char *qp_outline_command_label (QpOutlineCommand command);
+QpReply *qp_command_outline (const QpToolContext *context, QpOutlineCommand command);
+QpReply *qp_command_delete_point (const QpToolContext *context, QpId id, int point);
+QpReply *qp_command_insert_point_at (const QpToolContext *context, QpId id, QpVec place);
+QpReply *qp_command_nudge_point (const QpToolContext *context, int dx, int dy, QpModifiers modifiers);
+QpNode *qp_node_with_point (const QpNode *node, guint index, QpVec place);
+
 QpReply *qp_command_delete (const QpToolContext *context);
 QpReply *qp_command_duplicate (const QpToolContext *context);
 QpReply *qp_command_nudge (const QpToolContext *context, int dx, int dy, QpModifiers modifiers);

@@ -114,6 +114,17 @@ remember_corners (QpDrag *self, const QpItem *item)
     add_corner (self, qp_vec_from_point (outline->at[i]));
 }
 
+/* the middle of an edge becomes a point, which is dragged from then on */
+static void
+insert_point (QpDrag *self)
+{
+  g_autoptr (QpNode) before = g_ptr_array_index (self->start, 0);
+
+  self->part = QP_PART_POINT;
+  self->index++;
+  self->start->pdata[0] = qp_node_with_point (before, self->index, self->pressed);
+}
+
 /**
  * qp_drag_new:
  * @context: what is seen
@@ -143,6 +154,8 @@ qp_drag_new (const QpToolContext *context, const QpHit *hit, QpVec pressed, gboo
     add_selected (self, context);
   else
     add_start (self, hit->item);
+  if (self->part == QP_PART_EDGE)
+    insert_point (self);
   return self;
 }
 
@@ -399,19 +412,6 @@ reshape_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *ev
   return qp_reply_new (QP_REPLY_HANDLED, N_("Move Point"));
 }
 
-/* an end of a dimension line holds on to the point that it was put on */
-static void
-add_binding (QpDrag *self, const QpToolContext *context, const QpNode *node, QpReply *reply)
-{
-  const QpItem *now = qp_scene_find (context->scene, node->id);
-  QpId id;
-  gint64 index;
-
-  qp_scene_point_at (context->scene, self->at, &id, &index);
-  if (self->index < 2)
-    qp_edits_add_binding (reply->edits, now == NULL ? node : now->node, self->index, id, index);
-}
-
 static void
 add_point (QpDrag *self, const QpToolContext *context, QpReply *reply)
 {
@@ -424,7 +424,7 @@ add_point (QpDrag *self, const QpToolContext *context, QpReply *reply)
   const QpValue after = { .storage = QP_STORAGE_POINTS, .points = points };
   g_ptr_array_add (reply->edits, qp_edit_set (node->id, field, &after));
   if (node->kind == QP_KIND_DIMENSION)
-    add_binding (self, context, node, reply);
+    qp_edits_add_binding_at (reply->edits, context->scene, node->id, self->index, self->at);
 }
 
 /* -- all of them -- */
@@ -432,27 +432,16 @@ add_point (QpDrag *self, const QpToolContext *context, QpReply *reply)
 static void
 add_edits (QpDrag *self, const QpToolContext *context, QpReply *reply)
 {
-  switch (self->part)
-    {
-    case QP_PART_BODY:
-      if (self->copy && !self->inserted)
-        add_copies (self, context, reply);
-      else
-        add_moves (self, reply);
-      break;
-    case QP_PART_LEFT:
-    case QP_PART_RIGHT:
-      add_resize (self, reply);
-      break;
-    case QP_PART_TURN:
-      add_turn (self, reply);
-      break;
-    case QP_PART_POINT:
-      add_point (self, context, reply);
-      break;
-    case QP_PART_NONE:
-      break;
-    }
+  if (self->part == QP_PART_BODY && self->copy && !self->inserted)
+    add_copies (self, context, reply);
+  else if (self->part == QP_PART_BODY)
+    add_moves (self, reply);
+  else if (self->part == QP_PART_LEFT || self->part == QP_PART_RIGHT)
+    add_resize (self, reply);
+  else if (self->part == QP_PART_TURN)
+    add_turn (self, reply);
+  else if (self->part == QP_PART_POINT)
+    add_point (self, context, reply);
 }
 
 static QpReply *

@@ -148,6 +148,29 @@ qp_edits_add_binding (GPtrArray *edits, const QpNode *dimension, guint end, QpId
 }
 
 /**
+ * qp_edits_add_binding_at:
+ * @edits: (element-type QpEdit): takes the edits; none when nothing changes
+ * @scene: objects
+ * @dimension: a dimension line in it
+ * @end: 0 for its first end, 1 for its second
+ * @place: where this end is put, metres
+ *
+ * It holds on to the point of an object that is there, or to nothing.
+ */
+void
+qp_edits_add_binding_at (GPtrArray *edits, QpScene *scene, QpId dimension, guint end, QpVec place)
+{
+  const QpItem *item = qp_scene_find (scene, dimension);
+  QpId id;
+  gint64 index;
+
+  if (item == NULL || end > 1)
+    return;
+  qp_scene_point_at (scene, place, &id, &index);
+  qp_edits_add_binding (edits, item->node, end, id, index);
+}
+
+/**
  * qp_node_unbound:
  * @node: (transfer full): an object of a plan
  *

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 gboolean qp_node_point (const QpNode *node, const QpCatalogue *catalogue, gint64 index, QpPoint *point);
 gboolean qp_scene_point_at (QpScene *scene, QpVec place, QpId *id, gint64 *index);
 void qp_edits_add_binding (GPtrArray *edits, const QpNode *dimension, guint end, QpId id, gint64 index);
+void qp_edits_add_binding_at (GPtrArray *edits, QpScene *scene, QpId dimension, guint end, QpVec place);
 QpNode *qp_node_unbound (QpNode *node);
 
 GPtrArray *qp_follow_edits (QpDocument *document, const QpNode *before, const QpCatalogue *catalogue);

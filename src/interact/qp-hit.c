@@ -7,6 +7,7 @@
 
 #define MAX_WITH_HANDLES 1 /* handles are shown for a single selected item */
 #define HOVER_HANDLES_PX 120.0
+#define EDGE_TOLERANCE 0.6
 
 static gboolean
 hit_handles (const QpItem *item, QpVec place, double tolerance, double px_in_m, QpHit *hit)
@@ -18,7 +19,9 @@ hit_handles (const QpItem *item, QpVec place, double tolerance, double px_in_m, 
     {
       const QpHandle *handle = &g_array_index (handles, QpHandle, i);
       const double distance = qp_vec_distance (handle->place, place);
-      if (distance > tolerance || (found && distance >= hit->distance))
+      /* most of an edge is for moving the whole */
+      const double within = handle->part == QP_PART_EDGE ? tolerance * EDGE_TOLERANCE : tolerance;
+      if (distance > within || (found && distance >= hit->distance))
         continue;
       *hit = (QpHit){ item, handle->part, handle->index, distance };
       found = TRUE;

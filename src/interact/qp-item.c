@@ -9,6 +9,8 @@
 
 /* a screen shorter than this in the view has no handles at its ends */
 #define HANDLE_MIN_PX 24.0
+/* nor has a shorter edge one in its middle */
+#define EDGE_MIN_PX 44.0
 
 /**
  * qp_screen_ends:
@@ -269,6 +271,23 @@ add_handle (GArray *handles, QpPart part, guint index, QpVec place)
   g_array_append_val (handles, ((QpHandle){ part, index, place }));
 }
 
+static void
+add_outline_handles (GArray *handles, const QpItem *item, double px_in_m)
+{
+  gboolean closed;
+  const QpPoints *outline = qp_item_outline (item, &closed, NULL);
+  const gboolean edges = item->node->kind != QP_KIND_DIMENSION;
+
+  for (guint i = 0; outline != NULL && i < outline->n; i++)
+    add_handle (handles, QP_PART_POINT, i, qp_vec_from_point (outline->at[i]));
+  for (guint i = 0; outline != NULL && edges && i + (closed ? 0 : 1) < outline->n; i++)
+    {
+      const QpVec a = qp_vec_from_point (outline->at[i]), b = qp_vec_from_point (outline->at[(i + 1) % outline->n]);
+      if (qp_vec_distance (a, b) >= EDGE_MIN_PX * px_in_m)
+        add_handle (handles, QP_PART_EDGE, i, qp_vec_middle (a, b));
+    }
+}
+
 /**
  * qp_item_handles:
  * @item: an item
@@ -281,7 +300,6 @@ GArray *
 qp_item_handles (const QpItem *item, double px_in_m)
 {
   GArray *handles = g_array_new (FALSE, FALSE, sizeof (QpHandle));
-  const QpPoints *outline = qp_item_outline (item, NULL, NULL);
 
   if (item->node->kind == QP_KIND_SCREEN)
     {
@@ -293,7 +311,6 @@ qp_item_handles (const QpItem *item, double px_in_m)
       add_handle (handles, QP_PART_TURN, 0,
                   qp_vec_add (qp_item_middle (item), qp_vec_scale (qp_item_facing (item), QP_TURN_HANDLE_PX * px_in_m)));
     }
-  for (guint i = 0; outline != NULL && i < outline->n; i++)
-    add_handle (handles, QP_PART_POINT, i, qp_vec_from_point (outline->at[i]));
+  add_outline_handles (handles, item, px_in_m);
   return handles;
 }

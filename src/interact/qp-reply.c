@@ -88,3 +88,15 @@ qp_reply_show (QpReply *self, QpViewport view)
   g_free (self->view);
   self->view = g_memdup2 (&view, sizeof view);
 }
+
+/**
+ * qp_reply_choose:
+ * @self: a reply
+ * @point: point of the only object selected that keys and commands are about from now on, or −1 for none
+ */
+void
+qp_reply_choose (QpReply *self, int point)
+{
+  self->chooses = TRUE;
+  self->point = point;
+}

@@ -128,6 +128,7 @@ GPtrArray *qp_scene_reading_order (QpScene *self);
  * @QP_PART_RIGHT: right end of a screen's face
  * @QP_PART_TURN: the knob in front of a screen that turns it
  * @QP_PART_POINT: a point of an outline; which one is in @index
+ * @QP_PART_EDGE: the middle between that point and the next, where one can be put in
  *
  * What of an object is under the pointer.
  */
@@ -139,6 +140,7 @@ typedef enum
   QP_PART_RIGHT,
   QP_PART_TURN,
   QP_PART_POINT,
+  QP_PART_EDGE,
 } QpPart;
 
 /**
@@ -161,7 +163,7 @@ GArray *qp_item_handles (const QpItem *item, double px_in_m);
  * QpHit:
  * @item: (nullable): what is there
  * @part: which part of it
- * @index: which point, for %QP_PART_POINT
+ * @index: which point, for %QP_PART_POINT and %QP_PART_EDGE
  * @distance: metres from the asked place
  */
 typedef struct

@@ -11,6 +11,7 @@ struct _QpSelection
 
   GArray *ids;       /* QpId; the first is the primary one */
   GHashTable *known; /* QpId, owned */
+  int point;         /* of the only one, or −1 */
 };
 
 G_DEFINE_FINAL_TYPE (QpSelection, qp_selection, G_TYPE_OBJECT)
@@ -46,6 +47,7 @@ qp_selection_init (QpSelection *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (QpId));
   self->known = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, g_free, NULL);
+  self->point = -1;
 }
 
 /**
@@ -112,6 +114,13 @@ qp_selection_has (QpSelection *self, QpId id)
 }
 
 static void
+changed (QpSelection *self)
+{
+  self->point = -1;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
 append (QpSelection *self, QpId id)
 {
   if (qp_id_is_none (id) || qp_selection_has (self, id))
@@ -148,7 +157,7 @@ qp_selection_set (QpSelection *self, const QpId *ids, guint n_ids)
   g_array_set_size (self->ids, 0);
   for (guint i = 0; i < n_ids; i++)
     append (self, copy[i]);
-  g_signal_emit (self, changed_signal, 0);
+  changed (self);
 }
 
 /**
@@ -201,7 +210,7 @@ qp_selection_toggle (QpSelection *self, QpId id)
       g_hash_table_add (self->known, g_memdup2 (&id, sizeof id));
       g_array_prepend_val (self->ids, id);
     }
-  g_signal_emit (self, changed_signal, 0);
+  changed (self);
 }
 
 /**
@@ -218,7 +227,7 @@ qp_selection_add (QpSelection *self, const QpId *ids, guint n_ids)
   for (guint i = 0; i < n_ids; i++)
     append (self, ids[i]);
   if (self->ids->len != before)
-    g_signal_emit (self, changed_signal, 0);
+    changed (self);
 }
 
 /**
@@ -237,4 +246,29 @@ qp_selection_drop_vanished (QpSelection *self, QpDocument *document)
     if (qp_document_find (document, g_array_index (self->ids, QpId, i)) != NULL)
       g_array_append_val (left, g_array_index (self->ids, QpId, i));
   qp_selection_set (self, (const QpId *) (gpointer) left->data, left->len);
+}
+
+/**
+ * qp_selection_get_point:
+ * @self: a selection
+ *
+ * Returns: index of the chosen point of the only object selected, or −1; it may be gone from its outline
+ */
+int
+qp_selection_get_point (QpSelection *self)
+{
+  return self->ids->len == 1 ? self->point : -1;
+}
+
+/**
+ * qp_selection_set_point:
+ * @self: a selection
+ * @point: index of a point of the only object selected, or −1 for none
+ *
+ * Chooses a point; it is let go as soon as something else is selected.
+ */
+void
+qp_selection_set_point (QpSelection *self, int point)
+{
+  self->point = point;
 }

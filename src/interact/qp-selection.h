@@ -23,6 +23,10 @@ void qp_selection_set_one (QpSelection *self, QpId id);
 void qp_selection_toggle (QpSelection *self, QpId id);
 void qp_selection_add (QpSelection *self, const QpId *ids, guint n_ids);
 void qp_selection_clear (QpSelection *self);
+
+/* the point of a single selected outline that keys and commands are about */
+int qp_selection_get_point (QpSelection *self);
+void qp_selection_set_point (QpSelection *self, int point);
 void qp_selection_drop_vanished (QpSelection *self, QpDocument *document);
 
 G_END_DECLS

@@ -257,3 +257,34 @@ qp_stage_layer_is_locked (QpStage *self, QpKind kind)
 {
   return (qp_plan_locked_layers ((const QpPlan *) qp_scene_get_plan (self->scene)) & QP_KIND_BIT (kind)) != 0;
 }
+
+/**
+ * qp_stage_outline:
+ * @self: a stage
+ * @command: what is done to the outline of what is selected
+ *
+ * Returns: whether anything was changed
+ */
+gboolean
+qp_stage_outline (QpStage *self, QpOutlineCommand command)
+{
+  const QpToolContext context = qp_stage_context (self);
+
+  return qp_stage_may_command (self) && qp_stage_take (self, qp_command_outline (&context, command));
+}
+
+/**
+ * qp_stage_can_outline:
+ * @self: a stage
+ * @command: what would be done to the outline of what is selected
+ *
+ * Returns: whether qp_stage_outline() would change anything
+ */
+gboolean
+qp_stage_can_outline (QpStage *self, QpOutlineCommand command)
+{
+  const QpToolContext context = qp_stage_context (self);
+  g_autoptr (QpReply) reply = qp_stage_may_command (self) ? qp_command_outline (&context, command) : NULL;
+
+  return reply != NULL;
+}

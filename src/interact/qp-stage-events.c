@@ -82,13 +82,26 @@ starts_panning (QpStage *self, QpButton button)
          || (button == QP_BUTTON_PRIMARY && (self->space || qp_tool_type (self->tool) == QP_TOOL_PAN));
 }
 
+/* an edge of what is selected is where a double click puts a point */
+static gboolean
+is_on_edge (QpStage *self, QpVec px, const QpHit *hit)
+{
+  const QpVec place = qp_viewport_to_plan (&self->viewport, px);
+  gboolean closed;
+  const QpPoints *outline = qp_item_outline (hit->item, &closed, NULL);
+
+  return outline != NULL && outline->n > 1 && hit->item->node->kind != QP_KIND_DIMENSION
+         && qp_selection_length (self->selection) == 1
+         && qp_outline_distance (outline, closed, place) <= qp_viewport_px_in_m (&self->viewport, QP_HIT_PX);
+}
+
 static gboolean
 activates (QpStage *self, QpVec px, guint clicks)
 {
   QpHit hit;
 
   if (clicks != 2 || qp_tool_type (self->tool) != QP_TOOL_SELECT || !hit_at (self, px, &hit)
-      || !qp_selection_has (self->selection, hit.item->id))
+      || !qp_selection_has (self->selection, hit.item->id) || is_on_edge (self, px, &hit))
     return FALSE;
   /* the first double click on a group picks one out of it */
   return qp_node_group (hit.item->node) == NULL || qp_selection_length (self->selection) == 1;

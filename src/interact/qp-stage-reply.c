@@ -91,6 +91,8 @@ qp_stage_take (QpStage *self, QpReply *reply)
     revert (self);
   if (fine && reply->select != NULL)
     qp_selection_set (self->selection, (const QpId *) (gpointer) reply->select->data, reply->select->len);
+  if (fine && reply->chooses)
+    qp_selection_set_point (self->selection, reply->point);
   if ((reply->flags & QP_REPLY_COMMIT) != 0)
     end (self, reply->merge_key);
   if ((reply->flags & QP_REPLY_KEYS_LEAD) != 0)

@@ -93,6 +93,8 @@ void qp_stage_duplicate (QpStage *self);
 void qp_stage_select_all (QpStage *self);
 void qp_stage_add_screen (QpStage *self);
 void qp_stage_turn (QpStage *self, double degrees);
+gboolean qp_stage_outline (QpStage *self, QpOutlineCommand command);
+gboolean qp_stage_can_outline (QpStage *self, QpOutlineCommand command);
 char *qp_stage_copy (QpStage *self);
 gboolean qp_stage_paste (QpStage *self, const char *text, GError **error);
 

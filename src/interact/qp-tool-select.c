@@ -74,11 +74,34 @@ select_pressed (const SelectTool *self, const QpToolContext *context, QpReply *r
     qp_reply_complete_groups (reply, context->scene);
 }
 
+static const QpItem *
+only_outline (const QpToolContext *context)
+{
+  const QpItem *item = qp_scene_find (context->scene, qp_selection_get_primary (context->selection));
+
+  return qp_selection_length (context->selection) == 1 && item != NULL && qp_item_outline (item, NULL, NULL) != NULL
+             ? item
+             : NULL;
+}
+
+/* a double click on an edge of what is selected puts a point there */
+static QpReply *
+insert_at (SelectTool *self, const QpToolContext *context, const QpPointerEvent *event)
+{
+  const QpItem *item = only_outline (context);
+  gboolean closed;
+
+  if (event->clicks != 2 || item == NULL || self->part != QP_PART_BODY || !qp_id_equal (item->id, self->id)
+      || qp_outline_distance (qp_item_outline (item, &closed, NULL), closed, event->place)
+             > qp_viewport_px_in_m (context->viewport, QP_HIT_PX))
+    return NULL;
+  return qp_command_insert_point_at (context, item->id, event->place);
+}
+
 static QpReply *
 select_press (QpTool *tool, const QpToolContext *context, const QpPointerEvent *event)
 {
   SelectTool *self = (SelectTool *) tool;
-  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED, NULL);
   QpHit hit;
 
   self->state = PRESSED;
@@ -90,6 +113,13 @@ select_press (QpTool *tool, const QpToolContext *context, const QpPointerEvent *
   self->index = hit.index;
   self->inside_area = any && is_inside_area (context, &hit, event->place);
   self->singly = event->clicks == 2;
+  QpReply *inserted = insert_at (self, context, event);
+  if (inserted != NULL)
+    {
+      self->state = IDLE;
+      return inserted;
+    }
+  QpReply *reply = qp_reply_new (QP_REPLY_HANDLED, NULL);
   const gboolean adds = (event->modifiers & (QP_MOD_SHIFT | QP_MOD_CTRL)) != 0;
   if (any && !adds && !self->inside_area && (self->singly || !qp_selection_has (context->selection, self->id)))
     select_pressed (self, context, reply);
@@ -173,9 +203,27 @@ select_with_toggled (QpReply *reply, const QpToolContext *context, QpId id, gboo
       qp_reply_select (reply, ids[i]);
 }
 
+/* chooses it, or takes it out with Ctrl; too few points stay as they are */
+static QpReply *
+click_point (SelectTool *self, const QpToolContext *context)
+{
+  QpReply *reply = (self->modifiers & QP_MOD_CTRL) == 0
+                       ? NULL
+                       : qp_command_delete_point (context, self->id, (int) self->index);
+
+  if (reply != NULL)
+    return reply;
+  reply = qp_reply_new (QP_REPLY_HANDLED, NULL);
+  qp_reply_select (reply, self->id);
+  qp_reply_choose (reply, (int) self->index);
+  return reply;
+}
+
 static QpReply *
 click (SelectTool *self, const QpToolContext *context)
 {
+  if (self->part == QP_PART_POINT)
+    return click_point (self, context);
   QpReply *reply = qp_reply_new (QP_REPLY_HANDLED, NULL);
   const gboolean adds = (self->modifiers & (QP_MOD_SHIFT | QP_MOD_CTRL)) != 0;
 
@@ -247,6 +295,48 @@ select_release (QpTool *tool, const QpToolContext *context, const QpPointerEvent
   return reply;
 }
 
+/* -- the chosen point -- */
+
+static QpReply *
+point_reply (QpReply *reply)
+{
+  return reply == NULL ? qp_reply_new (QP_REPLY_HANDLED, NULL) : reply;
+}
+
+/* keys that are about the chosen point; Delete never takes the whole by mistake */
+static QpReply *
+point_key (const QpToolContext *context, const QpKeyEvent *event)
+{
+  const int dx = (event->key == QP_KEY_RIGHT) - (event->key == QP_KEY_LEFT);
+  const int dy = (event->key == QP_KEY_UP) - (event->key == QP_KEY_DOWN);
+  QpReply *reply;
+
+  if ((event->modifiers & QP_MOD_CTRL) != 0)
+    return NULL;
+  if (dx != 0 || dy != 0)
+    return qp_command_nudge_point (context, dx, dy, event->modifiers);
+  if (event->key == QP_KEY_DELETE || event->key == QP_KEY_BACKSPACE)
+    return point_reply (qp_command_outline (context, QP_OUTLINE_DELETE_POINT));
+  if (event->key == QP_KEY_TEXT && (event->text == '+' || event->text == '='))
+    return point_reply (qp_command_outline (context, QP_OUTLINE_INSERT_POINT));
+  if (event->key != QP_KEY_ESCAPE)
+    return NULL;
+  reply = qp_reply_new (QP_REPLY_HANDLED, NULL);
+  qp_reply_choose (reply, -1);
+  return reply;
+}
+
+static QpReply *
+select_key (QpTool *tool, const QpToolContext *context, const QpKeyEvent *event)
+{
+  if (((SelectTool *) tool)->state != IDLE)
+    return NULL;
+  if (event->key == QP_KEY_TEXT && (event->text == '[' || event->text == ']'))
+    return qp_command_outline (context, event->text == ']' ? QP_OUTLINE_NEXT_POINT : QP_OUTLINE_PREVIOUS_POINT);
+  return only_outline (context) == NULL || qp_selection_get_point (context->selection) < 0 ? NULL
+                                                                                          : point_key (context, event);
+}
+
 static QpReply *
 select_cancel (QpTool *tool, const QpToolContext *context)
 {
@@ -300,6 +390,21 @@ decorate_hover (const SelectTool *self, const QpToolContext *context, GPtrArray 
 }
 
 static void
+decorate_chosen (const QpToolContext *context, GPtrArray *decorations)
+{
+  const QpItem *item = only_outline (context);
+  const QpPoints *outline = item == NULL ? NULL : qp_item_outline (item, NULL, NULL);
+  const int point = qp_selection_get_point (context->selection);
+
+  if (outline == NULL || point < 0 || point >= (int) outline->n)
+    return;
+  const QpVec place = qp_vec_from_point (outline->at[point]);
+  QpDecoration *handle = qp_decorations_add (decorations, QP_DECORATION_HANDLE, place, place);
+  handle->part = QP_PART_POINT;
+  handle->strong = TRUE;
+}
+
+static void
 select_decorate (QpTool *tool, const QpToolContext *context, GPtrArray *decorations)
 {
   SelectTool *self = (SelectTool *) tool;
@@ -309,6 +414,8 @@ select_decorate (QpTool *tool, const QpToolContext *context, GPtrArray *decorati
   qp_decorations_add_selection (decorations, context->scene, ids, n_ids, qp_selection_get_primary (context->selection),
                                 qp_viewport_px_in_m (context->viewport, 1));
   decorate_hover (self, context, decorations);
+  if (self->state != DRAGGING)
+    decorate_chosen (context, decorations);
   if (self->state == BAND)
     qp_decorations_add (decorations, QP_DECORATION_BAND, self->pressed, self->at);
   if (self->state == DRAGGING)
@@ -330,6 +437,20 @@ select_dragged (const QpTool *tool, guint *n_ids)
 }
 
 static char *
+outline_status (const QpToolContext *context, const QpItem *item)
+{
+  const int point = qp_selection_get_point (context->selection);
+
+  if (point < 0)
+    return g_strdup (_("Drag or use the arrow keys to move it; drag a point, or the middle of an edge, to reshape it. [ "
+                       "and ] choose a point."));
+  /* Translators: number of the chosen point, and of how many */
+  return g_strdup_printf (_("Point %d of %u · arrow keys move it · Delete takes it out · + puts one behind it · [ and ] "
+                            "choose another · Escape lets it go"),
+                          point + 1, qp_item_outline (item, NULL, NULL)->n);
+}
+
+static char *
 select_status (const QpTool *tool, const QpToolContext *context)
 {
   const SelectTool *self = (const SelectTool *) tool;
@@ -343,6 +464,8 @@ select_status (const QpTool *tool, const QpToolContext *context)
     return g_strdup (_("Drag to turn the screen. Shift keeps to 15° steps, Alt turns freely."));
   if (n > 1)
     return g_strdup_printf (ngettext ("%u object selected", "%u objects selected", n), n);
+  if (only_outline (context) != NULL)
+    return outline_status (context, only_outline (context));
   if (n == 1)
     return g_strdup (_("Drag or use the arrow keys to move it. Ctrl drags a copy, Alt stops snapping."));
   return g_strdup (_("Click an object to select it, or drag a frame around several."));
@@ -372,6 +495,7 @@ cursor_of_part (const SelectTool *self, const QpToolContext *context, QpPart par
     case QP_PART_TURN:
       return self->state == DRAGGING ? "grabbing" : "grab";
     case QP_PART_POINT:
+    case QP_PART_EDGE:
       return "crosshair";
     case QP_PART_BODY:
       return qp_selection_has (context->selection, id) ? "move" : "default";
@@ -401,6 +525,7 @@ const QpToolClass qp_tool_select_class = {
   .press = select_press,
   .move = select_move,
   .release = select_release,
+  .key = select_key,
   .cancel = select_cancel,
   .decorate = select_decorate,
   .is_busy = select_is_busy,

@@ -120,6 +120,8 @@ typedef enum
  * @select: (nullable): ids to be selected once the edits are made; the first is the primary one
  * @lead: the place that keys lead, with %QP_REPLY_KEYS_LEAD
  * @view: (nullable): what is in view from now on
+ * @chooses: whether another point of what is selected is chosen
+ * @point: that point, or −1 for none
  *
  * What comes of an event or a command.
  */
@@ -132,6 +134,8 @@ typedef struct
   GArray *select;
   QpVec lead;
   QpViewport *view;
+  gboolean chooses;
+  int point;
 } QpReply;
 
 QpReply *qp_reply_new (QpReplyFlags flags, const char *label);
@@ -141,6 +145,7 @@ void qp_reply_select (QpReply *self, QpId id);
 void qp_reply_select_none (QpReply *self);
 void qp_reply_lead (QpReply *self, QpVec place);
 void qp_reply_show (QpReply *self, QpViewport view);
+void qp_reply_choose (QpReply *self, int point);
 
 /**
  * QpToolType:

@@ -196,7 +196,15 @@ paint_handle (const Pass *pass, const QpDecoration *decoration)
 
   if (!qp_path_is_near (pass->viewport, px))
     return;
-  /* ends of a screen add cabinets: round; points of an outline: square */
+  /* ends of a screen add cabinets: round; points of an outline: square; what may become one: small */
+  if (decoration->part == QP_PART_EDGE && !decoration->strong)
+    {
+      cairo_arc (pass->cr, px.x, px.y, radius * 0.6, 0, 2 * G_PI);
+      qp_set_colour (pass->cr, pass->style->paper);
+      cairo_fill_preserve (pass->cr);
+      stroke (pass, pass->style->accent, 0.8, 1.3);
+      return;
+    }
   if (decoration->part == QP_PART_POINT)
     cairo_rectangle (pass->cr, px.x - radius * 0.85, px.y - radius * 0.85, radius * 1.7, radius * 1.7);
   else
