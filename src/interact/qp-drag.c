@@ -5,46 +5,12 @@
  */
 #include "base/qp-i18n.h"
 
-#include "interact/qp-drag.h"
+#include "interact/qp-drag-private.h"
 
-#include "base/qp-number.h"
 #include "interact/qp-commands-private.h"
 #include "interact/qp-follow.h"
 #include "interact/qp-tool-private.h"
 #include "interact/qp-typed.h"
-
-#define LABEL_AWAY_PX 32.0
-#define MAX_CORNERS 32 /* of what is dragged; of an outline with more, the first ones */
-
-struct _QpDrag
-{
-  QpPart part;
-  guint index;
-  gboolean copy;
-  GPtrArray *start; /* QpNode: as they were; for a copy the new ones */
-  GArray *ids;      /* QpId of the same */
-  QpVec pressed;
-  QpBox bounds; /* of them all, at the start */
-
-  /* the one that was taken hold of, at the start */
-  gboolean is_screen;
-  QpVec a;
-  QpVec b;
-  QpVec middle;
-  double cell_m;
-  QpVec facing;
-  QpVec corners[MAX_CORNERS];
-  guint n_corners;
-
-  QpVec at;
-  QpVec delta;
-  gint64 columns;
-  double heading;
-  gboolean inserted;
-  gboolean changed;
-  QpSnap snap;
-  QpVec snapped; /* the delta that the snap asks for */
-};
 
 static void
 add_start (QpDrag *self, const QpItem *item)
@@ -89,7 +55,7 @@ remember_screen (QpDrag *self, const QpItem *item)
 static void
 add_corner (QpDrag *self, QpVec corner)
 {
-  if (self->n_corners < MAX_CORNERS)
+  if (self->n_corners < QP_DRAG_MAX_CORNERS)
     self->corners[self->n_corners++] = corner;
 }
 
@@ -496,88 +462,4 @@ qp_drag_end (QpDrag *self, const QpToolContext *context)
   if (!qp_drag_is_live (self))
     add_edits (self, context, reply);
   return reply;
-}
-
-/* what is written beside the pointer */
-static char *
-live_text (const QpDrag *self)
-{
-  g_autofree char *number = NULL;
-
-  if (self->part == QP_PART_TURN)
-    {
-      number = qp_number_display (self->heading, 1);
-      return g_strdup_printf ("%s°", number);
-    }
-  if (self->part == QP_PART_LEFT || self->part == QP_PART_RIGHT)
-    {
-      number = qp_number_display (self->cell_m * (double) self->columns, 2);
-      /* Translators: width of a screen in metres and in columns of cabinets */
-      return g_strdup_printf (_("%s m · %d columns"), number, (int) self->columns);
-    }
-  return NULL;
-}
-
-static void
-decorate_many (const QpDrag *self, GPtrArray *decorations)
-{
-  const QpBox box = self->bounds;
-
-  if (!qp_box_is_empty (box))
-    qp_decorations_add (decorations, QP_DECORATION_GHOST_BOX, qp_vec_add (qp_vec (box.x0, box.y0), self->delta),
-                        qp_vec_add (qp_vec (box.x1, box.y1), self->delta));
-}
-
-/* behind the face, so that it hides neither that nor the knob before it */
-static QpVec
-label_place (const QpDrag *self, const QpToolContext *context)
-{
-  const double away = qp_viewport_px_in_m (context->viewport, LABEL_AWAY_PX);
-  const QpVec facing = self->part == QP_PART_TURN ? qp_vec_from_heading (self->heading) : self->facing;
-
-  return qp_vec_add (self->middle, qp_vec_scale (facing, -away));
-}
-
-/**
- * qp_drag_decorate:
- * @self: a drag
- * @context: what is seen
- * @decorations: takes guides and numbers
- */
-void
-qp_drag_decorate (const QpDrag *self, const QpToolContext *context, GPtrArray *decorations)
-{
-  char *text = live_text (self);
-
-  if (!qp_drag_is_live (self))
-    decorate_many (self, decorations);
-  qp_decorate_snap (decorations, &self->snap);
-  if (text != NULL)
-    {
-      const QpVec beside = label_place (self, context);
-      qp_decorations_add_text (decorations, QP_DECORATION_LABEL, beside, beside, text);
-    }
-}
-
-/**
- * qp_drag_status:
- * @self: a drag
- * @context: what is seen
- *
- * Returns: (transfer full): how far, and why there
- */
-char *
-qp_drag_status (const QpDrag *self, const QpToolContext *context)
-{
-  g_autofree char *text = live_text (self);
-
-  if (text != NULL)
-    return g_steal_pointer (&text);
-  if (self->part == QP_PART_POINT)
-    return g_strdup (self->snap.reason);
-  g_autofree char *across = qp_number_display (self->delta.x, 2);
-  g_autofree char *up = qp_number_display (self->delta.y, 2);
-  /* Translators: how far something was moved: to the right and up, in metres */
-  g_autofree char *by = g_strdup_printf (_("across %s m, up %s m"), across, up);
-  return self->snap.reason == NULL ? g_steal_pointer (&by) : g_strdup_printf ("%s · %s", by, self->snap.reason);
 }
