@@ -381,9 +381,11 @@ qp_plan_geojson_read (GBytes *bytes, const QpPlanRequest *request, const QpPlanW
     }
   if (!qp_geojson_check (text, size, error) || !qp_plan_watch_tell (watch, 0.05, error))
     return NULL;
-  if (!json_parser_load_from_data (parser, text, (gssize) size, &reason))
+  /* json-glib takes no text at all as a mistake of the program */
+  if (size == 0 || !json_parser_load_from_data (parser, text, (gssize) size, &reason))
     {
-      g_set_error (error, QP_ERROR, QP_ERROR_READ, _ ("This is not readable GeoJSON: %s"), reason->message);
+      g_set_error (error, QP_ERROR, QP_ERROR_READ, _ ("This is not readable GeoJSON: %s"),
+                   reason != NULL ? reason->message : _ ("it is empty"));
       return NULL;
     }
   if (!qp_plan_watch_tell (watch, 0.5, error))

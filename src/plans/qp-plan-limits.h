@@ -14,7 +14,7 @@
 /** QP_PLAN_MAX_GEOJSON_BYTES: largest GeoJSON text that is read */
 #define QP_PLAN_MAX_GEOJSON_BYTES (64 * 1024 * 1024)
 /** QP_PLAN_MAX_GEOJSON_VALUES: most values (numbers, texts, lists) of a GeoJSON file; each takes about 90 bytes */
-#define QP_PLAN_MAX_GEOJSON_VALUES 4000000
+#define QP_PLAN_MAX_GEOJSON_VALUES 3000000
 /** QP_PLAN_MAX_GEOJSON_DEPTH: lists in lists of a GeoJSON file */
 #define QP_PLAN_MAX_GEOJSON_DEPTH 64
 

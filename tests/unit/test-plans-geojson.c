@@ -109,28 +109,30 @@ test_systems (void)
 static void
 test_geometries (void)
 {
-  g_autoptr (QpPlanSource) source = open_text (COLLECTION (FEATURE (
-                                                   "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":"
-                                                   "\"Point\",\"coordinates\":[113.26,23.13]},"
-                                                   "{\"type\":\"MultiPoint\",\"coordinates\":[[113.2601,23.13],[113."
-                                                   "2602,23.13]]},"
-                                                   "{\"type\":\"MultiLineString\",\"coordinates\":[[[113.26,23.13],["
-                                                   "113.261,23.131]]]}]}",
-                                                   "null") "," FEATURE ("{\"type\":\"MultiPolygon\",\"coordinates\":["
-                                                                        "[" SQUARE ",[[113.2602,23.1302],[113.2604,23."
-                                                                                   "1302],[113.2604,23.1304]]]]}",
-                                                                        "{\"layer\":\"Roads; old\",\"height\":\"12,5 "
-                                                                        "m\"}") "," FEATURE ("{\"type\":\"Polygon\","
-                                                                                             "\"coordinates\":[[[113."
-                                                                                             "26,23.13],[400,23.13],["
-                                                                                             "113.26,23.131]]]}",
-                                                                                             "{}") "," FEATURE ("null",
-                                                                                                                "{\"bui"
-                                                                                                                "lding:"
-                                                                                                                "levels"
-                                                                                                                "\":7}") "," FEATURE ("{\"type\":\"Circle\",\"coordinates\":[1,2]}",
-                                                                                                                                      "{}")),
-                                               "all.json");
+  g_autoptr (QpPlanSource) source = open_text (
+      COLLECTION (FEATURE (
+          "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":"
+          "\"Point\",\"coordinates\":[113.26,23.13]},"
+          "{\"type\":\"MultiPoint\",\"coordinates\":[[113.2601,23.13],[113."
+          "2602,23.13]]},"
+          "{\"type\":\"MultiLineString\",\"coordinates\":[[[113.26,23.13],["
+          "113.261,23.131]]]}]}",
+          "null") "," FEATURE ("{\"type\":\"MultiPolygon\",\"coordinates\":["
+                               "[" SQUARE ",[[113.2602,23.1302],[113.2604,23."
+                               "1302],[113.2604,23.1304]]]]}",
+                               "{\"layer\":\"Roads; old\",\"height\":\"12,5 "
+                               "m\"}") "," FEATURE ("{\"type\":\"Polygon\","
+                                                    "\"coordinates\":[[[113."
+                                                    "26,23.13],[400,23.13],["
+                                                    "113.26,23.131]]]}",
+                                                    "{}") "," FEATURE ("null",
+                                                                       "{\"bui"
+                                                                       "lding:"
+                                                                       "levels"
+                                                                       "\":7}") "," FEATURE ("{\"type\":\"Circle\","
+                                                                                             "\"coordinates\":[1,2]}",
+                                                                                             "{}")),
+      "all.json");
   QpPlanDrawing *drawing = qp_plan_source_drawing (source);
   guint n_shapes, n_counts, read = 0, skipped = 0;
   const QpPlanCount *counts = qp_plan_source_counts (source, &n_counts);

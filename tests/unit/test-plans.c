@@ -7,6 +7,7 @@
 #include "plans/qp-plan-layers.h"
 #include "plans/qp-plan-raster.h"
 
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <stdlib.h>
@@ -411,6 +412,67 @@ test_threads (void)
   qp_node_unref (&background->node);
 }
 
+/* the crop is in drawing units from the lower left corner: it moves and grows with the background */
+static void
+test_crop (void)
+{
+  static const QpPoint corners[] = { { 0, 0 }, { 75000000, 0 }, { 75000000, 25000000 }, { 0, 25000000 } };
+  g_autoptr (GBytes) bytes = bytes_of (HALVES);
+  g_autoptr (QpPlanLayer) layer = qp_plan_layer_load (bytes, QP_BACKGROUND_SVG, 1, NULL);
+  QpBackground *background = background_new (bytes, QP_BACKGROUND_SVG, 1);
+  g_autoptr (QpPoints) crop = qp_points_new (corners, G_N_ELEMENTS (corners));
+  const QpValue value = qp_value_points (crop), x = qp_value_integer (10000000);
+  double at[8];
+
+  qp_node_init_value (&background->node, qp_kind_field (QP_KIND_BACKGROUND, "crop"), &value);
+  qp_node_init_value (&background->node, qp_kind_field (QP_KIND_BACKGROUND, "x_m"), &x);
+  cairo_surface_t *surface = paint (layer, background, QP_PLAN_LOOK_PLAIN, 0xffffff);
+  g_assert_cmphex (pixel (surface, 40, 180), ==, 0xff0000);
+  g_assert_cmphex (pixel (surface, 165, 180), ==, 0x0000ff);
+  g_assert_cmphex (pixel (surface, 175, 180), ==, 0xffffff); /* right of it: (10 + 75) × 2 px */
+  g_assert_cmphex (pixel (surface, 40, 140), ==, 0xffffff);  /* above it */
+  cairo_surface_destroy (surface);
+  qp_plan_layer_corners (layer, background, at);
+  g_assert_cmpfloat_with_epsilon (at[4], 85, 1e-9);
+  g_assert_cmpfloat_with_epsilon (at[3], 25, 1e-9);
+  qp_node_unref (&background->node);
+}
+
+static void
+on_arrived (gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/* who can't wait is told to come back, and told when to */
+static void
+test_aside (void)
+{
+  g_autoptr (QpPlanLayers) layers = qp_plan_layers_new (1);
+  guint n_arrived = 0;
+
+  qp_plan_layers_set_arrived (layers, on_arrived, &n_arrived);
+  cairo_surface_t *picture = stripes (3000, 2000);
+  g_autoptr (GBytes) large = png_of (picture), small = bytes_of (HALVES);
+  cairo_surface_destroy (picture);
+  QpBackground *slow = background_new (large, QP_BACKGROUND_PNG, 1),
+               *quick = background_new (small, QP_BACKGROUND_SVG, 1);
+  g_autoptr (GError) error = NULL;
+  g_assert_null (qp_plan_layers_get (layers, slow, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PENDING);
+  g_assert_false (qp_plan_layers_is_idle (layers));
+  g_assert_null (qp_plan_layers_get (layers, quick, NULL)); /* both at once */
+  while (n_arrived < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (qp_plan_layers_is_idle (layers));
+  /* neither was dropped for the other, however little memory they should take: both are in view */
+  g_autoptr (QpPlanLayer) first = qp_plan_layers_peek (layers, slow), second = qp_plan_layers_peek (layers, quick);
+  g_assert_true (first != NULL && second != NULL);
+  qp_plan_layers_set_arrived (layers, NULL, NULL);
+  qp_node_unref (&slow->node);
+  qp_node_unref (&quick->node);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -427,5 +489,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plans/cache", test_cache);
   g_test_add_func ("/plans/cache-limit", test_cache_limit);
   g_test_add_func ("/plans/threads", test_threads);
+  g_test_add_func ("/plans/crop", test_crop);
+  g_test_add_func ("/plans/aside", test_aside);
   return g_test_run ();
 }
