@@ -5,6 +5,7 @@
  */
 #include "canvas/qp-canvas-base.h"
 
+#include "canvas/qp-canvas-lines.h"
 #include "canvas/qp-canvas-viewing.h"
 #include "canvas/qp-tiles.h"
 #include "render/qp-paint-plan.h"
@@ -17,13 +18,14 @@
 #define LABELS_QUICK_US 4000  /* labels that take longer are left out while the zoom changes */
 #define REST_MS 90            /* a view that was left alone for so long is at rest */
 #define BAND_PX 128.0         /* so much of a view stays in a processor's cache while it is put together */
-#define UNDER_PARTS (QP_PAINT_PAPER | QP_PAINT_GRID | QP_PAINT_BACKGROUNDS)
+#define UNDER_PARTS (QP_PAINT_PAPER | QP_PAINT_GRID | QP_PAINT_BACKGROUNDS | QP_PAINT_GHOSTS)
 
 struct _QpCanvasBase
 {
   GtkWidget parent_instance;
 
   QpStage *stage;
+  QpCanvasLines *lines;
   QpPlanLayers *layers;
   QpTiles *tiles; /* NULL until needed */
   QpPlanStyle style;
@@ -72,6 +74,7 @@ learn_bounds (QpCanvasBase *self, const QpBackground *background)
   qp_stage_set_background_scale (self->stage, background->node.id, across / qp_plan_layer_width (layer));
   if (box.x0 != item->bounds.x0 || box.y0 != item->bounds.y0 || box.x1 != item->bounds.x1 || box.y1 != item->bounds.y1)
     qp_stage_set_background_bounds (self->stage, background->node.id, box);
+  qp_canvas_lines_tell (self->lines, self->stage, layer, background);
 }
 
 static gboolean
@@ -102,6 +105,12 @@ learn_all_bounds (QpCanvasBase *self)
   qp_node_iter_init (&iter, plan->children);
   while ((node = qp_node_iter_next_of (&iter, QP_KIND_BACKGROUND)) != NULL)
     learn_bounds (self, (const QpBackground *) node);
+}
+
+static void
+on_lines_ready (gpointer data)
+{
+  learn_all_bounds (data);
 }
 
 /* -- tiles -- */
@@ -314,7 +323,7 @@ tiled_parts (QpCanvasBase *self, const QpViewport *viewport)
 
   if (qp_scene_count (scene, qp_viewport_visible (viewport), DIRECT_MAX + 1) > DIRECT_MAX)
     return QP_PAINT_TILES;
-  return has_background (self) ? UNDER_PARTS : (QpPaintParts) 0;
+  return has_background (self) || qp_scene_ghosts (scene)->len > 0 ? UNDER_PARTS : (QpPaintParts) 0;
 }
 
 /* GTK's cairo renderer puts each of its cairo nodes together in a picture of its own, made anew in each frame. Those
@@ -414,6 +423,7 @@ qp_canvas_base_dispose (GObject *object)
   g_clear_pointer (&self->labels, qp_labels_free);
   if (self->layers != NULL)
     qp_plan_layers_set_arrived (self->layers, NULL, NULL);
+  g_clear_pointer (&self->lines, qp_canvas_lines_free);
   g_clear_pointer (&self->layers, qp_plan_layers_unref);
   g_clear_object (&self->stage);
   G_OBJECT_CLASS (qp_canvas_base_parent_class)->dispose (object);
@@ -432,6 +442,7 @@ qp_canvas_base_init (QpCanvasBase *self)
 {
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   self->layers = qp_plan_layers_new (LAYERS_BYTES);
+  self->lines = qp_canvas_lines_new (on_lines_ready, self);
   qp_plan_layers_set_arrived (self->layers, on_layer_arrived, self);
   qp_plan_style_init (&self->style, QP_THEME_LIGHT, QP_TEXT_PX);
 }

@@ -42,6 +42,7 @@ qp_tile_state_unref (QpTileState *self)
   g_clear_pointer (&self->plan, qp_node_unref);
   g_clear_pointer (&self->catalogue, qp_catalogue_unref);
   g_array_unref (self->hidden);
+  g_ptr_array_unref (self->ghosts);
   g_free (self);
 }
 
@@ -155,6 +156,7 @@ static void
 bring_up_to_date (QpScene *scene, const QpTileState *state)
 {
   qp_scene_update (scene, state->plan, state->catalogue, NULL);
+  qp_scene_set_ghosts (scene, (QpNode *const *) state->ghosts->pdata, state->ghosts->len);
   qp_scene_set_hidden (scene, (const QpId *) (gpointer) state->hidden->data, state->hidden->len, NULL);
 }
 

@@ -39,7 +39,8 @@ typedef struct
   guint64 serial;
   QpNode *plan;
   QpCatalogue *catalogue;
-  GArray *hidden; /* QpId */
+  GArray *hidden;    /* QpId */
+  GPtrArray *ghosts; /* QpNode: other levels */
   QpPlanStyle style;
 } QpTileState;
 

@@ -124,10 +124,22 @@ qp_tiles_set_style (QpTiles *self, const QpPlanStyle *style)
   self->state->serial = ++self->serial;
   self->state->style = *style;
   self->state->hidden = g_array_ref (before->hidden);
+  self->state->ghosts = g_ptr_array_ref (before->ghosts);
   if (before->plan != NULL)
     qp_node_ref (before->plan);
   if (before->catalogue != NULL)
     qp_catalogue_ref (before->catalogue);
+}
+
+static GPtrArray *
+ghost_plans (QpScene *scene)
+{
+  const GPtrArray *ghosts = qp_scene_ghosts (scene);
+  GPtrArray *plans = g_ptr_array_new_with_free_func ((GDestroyNotify) qp_node_unref);
+
+  for (guint i = 0; i < ghosts->len; i++)
+    g_ptr_array_add (plans, qp_node_ref (qp_scene_get_plan (g_ptr_array_index (ghosts, i))));
+  return plans;
 }
 
 static QpTileState *
@@ -143,6 +155,7 @@ state_of (QpTiles *self, QpScene *scene)
   state->plan = plan == NULL ? NULL : qp_node_ref (plan);
   state->catalogue = catalogue == NULL ? NULL : qp_catalogue_ref (catalogue);
   state->style = self->style;
+  state->ghosts = ghost_plans (scene);
   state->hidden = g_array_new (FALSE, FALSE, sizeof (QpId));
   for (guint i = 0; i < hidden->len; i++)
     g_array_append_val (state->hidden, ((const QpItem *) g_ptr_array_index (hidden, i))->id);

@@ -37,8 +37,16 @@ struct _QpDrag
   double heading;
   gboolean inserted;
   gboolean changed;
+  double heading_then; /* where the screen looked at the start */
+  gboolean attaches;   /* whether it is a single screen, which may go to a wall */
+  gboolean turned;     /* whether a wall has turned it */
+  double depth;
   QpSnap snap;
   QpVec snapped; /* the delta that the snap asks for */
 };
+
+void qp_drag_remember_corners (QpDrag *self, const QpItem *item);
+const QpId *qp_drag_ignored (const QpDrag *self, guint *n_ids);
+void qp_drag_snap (QpDrag *self, const QpToolContext *context, QpModifiers modifiers);
 
 G_END_DECLS

@@ -49,35 +49,8 @@ remember_screen (QpDrag *self, const QpItem *item)
   self->facing = qp_item_facing (item);
   self->columns = columns == QP_UNSET ? 1 : MAX (columns, 1);
   self->cell_m = qp_item_width (item) / (double) self->columns;
-  self->heading = ((const QpScreen *) item->node)->facing_deg;
-}
-
-static void
-add_corner (QpDrag *self, QpVec corner)
-{
-  if (self->n_corners < QP_DRAG_MAX_CORNERS)
-    self->corners[self->n_corners++] = corner;
-}
-
-/* what of it comes to lie on others: the ends of a face and of the back, the points of an outline */
-static void
-remember_corners (QpDrag *self, const QpItem *item)
-{
-  const QpPoints *outline = qp_item_outline (item, NULL, NULL);
-
-  if (item->node->kind == QP_KIND_SCREEN)
-    {
-      add_corner (self, item->a);
-      add_corner (self, item->b);
-    }
-  if (item->node->kind == QP_KIND_SCREEN && item->depth > 0)
-    {
-      const QpVec back = qp_vec_scale (qp_item_facing (item), -item->depth);
-      add_corner (self, qp_vec_add (item->a, back));
-      add_corner (self, qp_vec_add (item->b, back));
-    }
-  for (guint i = 0; outline != NULL && i < outline->n; i++)
-    add_corner (self, qp_vec_from_point (outline->at[i]));
+  self->heading = self->heading_then = ((const QpScreen *) item->node)->facing_deg;
+  self->depth = item->depth;
 }
 
 /* the middle of an edge becomes a point, which is dragged from then on */
@@ -115,13 +88,14 @@ qp_drag_new (const QpToolContext *context, const QpHit *hit, QpVec pressed, gboo
   self->middle = qp_item_middle (hit->item);
   if (hit->item->node->kind == QP_KIND_SCREEN)
     remember_screen (self, hit->item);
-  remember_corners (self, hit->item);
+  qp_drag_remember_corners (self, hit->item);
   if (self->part == QP_PART_BODY)
     add_selected (self, context);
   else
     add_start (self, hit->item);
   if (self->part == QP_PART_EDGE)
     insert_point (self);
+  self->attaches = self->part == QP_PART_BODY && self->is_screen && self->start->len == 1;
   return self;
 }
 
@@ -180,75 +154,36 @@ qp_drag_part (const QpDrag *self)
 
 /* -- moving -- */
 
-static const QpId *
-ignored (const QpDrag *self, guint *n_ids)
+static gboolean
+same_heading (double a, double b)
 {
-  /* the original of a copy is a good thing to snap to */
-  *n_ids = self->ids->len;
-  return (const QpId *) (gpointer) self->ids->data;
-}
-
-/* keeps the better of the snap there is and the one of another place of what is dragged */
-static void
-try_snap (QpDrag *self, const QpToolContext *context, QpVec place, QpSnapKinds kinds, double *distance)
-{
-  const QpVec moved = qp_vec_add (place, self->delta);
-  QpSnapQuery query = { .place = moved, .kinds = kinds, .has_box = TRUE };
-  g_auto (QpSnap) snap = { 0 };
-
-  query.ignored = ignored (self, &query.n_ignored);
-  query.box = (QpBox){ self->bounds.x0 + self->delta.x, self->bounds.y0 + self->delta.y,
-                       self->bounds.x1 + self->delta.x, self->bounds.y1 + self->delta.y };
-  qp_snap_place (&snap, context->scene, context->viewport, &query);
-  const double far = qp_vec_distance (snap.place, moved);
-  if (snap.type == QP_SNAP_NONE)
-    return;
-  if (self->snap.type != QP_SNAP_NONE
-      && (snap.type > self->snap.type || (snap.type == self->snap.type && far >= *distance)))
-    return;
-  qp_snap_clear (&self->snap);
-  self->snap = snap;
-  self->snapped = qp_vec_sub (snap.place, place);
-  *distance = far;
-  snap.reason = NULL;
-}
-
-/* the corners of what was taken hold of: its own ends and edges snap */
-static void
-try_corners (QpDrag *self, const QpToolContext *context, double *distance)
-{
-  for (guint i = 0; i < self->n_corners; i++)
-    try_snap (self, context, self->corners[i], QP_SNAP_POINTS_AND_LINES, distance);
-  try_snap (self, context, self->middle, QP_SNAP_POINTS_AND_LINES, distance);
-}
-
-static void
-snap_move (QpDrag *self, const QpToolContext *context, QpModifiers modifiers)
-{
-  double distance = INFINITY;
-
-  qp_snap_clear (&self->snap);
-  self->snap = (QpSnap){ 0 };
-  if ((modifiers & QP_MOD_ALT) != 0)
-    return;
-  try_corners (self, context, &distance);
-  if (self->snap.type == QP_SNAP_NONE)
-    try_snap (self, context, self->middle, QP_SNAP_ALIGNMENTS | QP_SNAP_GRIDS, &distance);
-  if (self->snap.type != QP_SNAP_NONE)
-    self->delta = self->snapped;
+  return a == b || (isnan (a) && isnan (b));
 }
 
 static QpReply *
 move_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *event)
 {
   const QpVec before = self->delta;
+  const double heading = self->heading;
 
   self->delta = qp_vec_sub (event->place, self->pressed);
-  snap_move (self, context, event->modifiers);
+  qp_drag_snap (self, context, event->modifiers);
   if ((event->modifiers & QP_MOD_SHIFT) != 0)
     *(fabs (self->delta.x) > fabs (self->delta.y) ? &self->delta.y : &self->delta.x) = 0;
-  self->changed = self->delta.x != before.x || self->delta.y != before.y;
+  self->changed = self->delta.x != before.x || self->delta.y != before.y || !same_heading (self->heading, heading);
   return qp_reply_new (QP_REPLY_HANDLED, self->copy ? N_("Copy by Dragging") : N_("Move"));
+}
+
+static QpNode *
+moved_copy (const QpDrag *self, const QpNode *node)
+{
+  QpNode *moved = qp_node_moved (node, self->delta.x, self->delta.y);
+  const QpValue heading = qp_value_real (self->heading);
+
+  if (!self->turned)
+    return moved;
+  g_autoptr (QpNode) before = moved;
+  return qp_node_with (before, QP_SCREEN_FIELD (facing_deg), &heading);
 }
 
 /* inserts for copies that are not in the document yet */
@@ -260,7 +195,7 @@ add_copies (QpDrag *self, const QpToolContext *context, QpReply *reply)
   for (guint i = 0; i < self->start->len; i++)
     {
       QpNode *node = g_ptr_array_index (self->start, i);
-      g_autoptr (QpNode) moved = qp_node_moved (node, self->delta.x, self->delta.y);
+      g_autoptr (QpNode) moved = moved_copy (self, node);
       g_ptr_array_add (reply->edits, qp_edit_insert (plan, -1, moved));
       qp_reply_select (reply, node->id);
     }
@@ -280,6 +215,15 @@ add_place (GPtrArray *edits, const QpNode *node, const char *name)
 }
 
 static void
+add_turn (QpDrag *self, QpReply *reply)
+{
+  const QpValue heading = qp_value_real (self->heading);
+
+  g_ptr_array_add (reply->edits,
+                   qp_edit_set (g_array_index (self->ids, QpId, 0), QP_SCREEN_FIELD (facing_deg), &heading));
+}
+
+static void
 add_moves (QpDrag *self, QpReply *reply)
 {
   for (guint i = 0; i < self->start->len; i++)
@@ -293,6 +237,8 @@ add_moves (QpDrag *self, QpReply *reply)
         add_place (reply->edits, node, "outline");
       qp_edits_add_move (reply->edits, node, self->delta.x, self->delta.y);
     }
+  if (self->turned)
+    add_turn (self, reply);
 }
 
 /* -- resizing: whole cabinets, the other end stays -- */
@@ -353,15 +299,6 @@ turn_to (QpDrag *self, const QpPointerEvent *event)
   return qp_reply_new (QP_REPLY_HANDLED, N_("Turn"));
 }
 
-static void
-add_turn (QpDrag *self, QpReply *reply)
-{
-  const QpValue heading = qp_value_real (self->heading);
-
-  g_ptr_array_add (reply->edits,
-                   qp_edit_set (g_array_index (self->ids, QpId, 0), QP_SCREEN_FIELD (facing_deg), &heading));
-}
-
 /* -- reshaping -- */
 
 static QpReply *
@@ -370,7 +307,7 @@ reshape_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *ev
   QpSnapQuery query = { .place = event->place, .suspended = (event->modifiers & QP_MOD_ALT) != 0 };
   const QpVec before = self->at;
 
-  query.ignored = ignored (self, &query.n_ignored);
+  query.ignored = qp_drag_ignored (self, &query.n_ignored);
   qp_snap_clear (&self->snap);
   qp_snap_place (&self->snap, context->scene, context->viewport, &query);
   self->at = self->snap.place;

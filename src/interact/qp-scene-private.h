@@ -29,6 +29,7 @@ struct _QpScene
   GHashTable *backgrounds; /* QpId, owned → QpBox, owned */
   GHashTable *stand_ins;   /* QpId, owned → double, owned */
   GHashTable *drawings;    /* QpId, owned → QpDrawnLines, owned */
+  GPtrArray *ghosts;       /* QpScene, owned: other levels */
   QpBox bounds;
   gboolean bounds_known;
   QpKindMask hidden_layers;

@@ -91,6 +91,8 @@ void qp_scene_set_background_bounds (QpScene *self, QpId id, QpBox bounds);
 void qp_scene_set_background_scale (QpScene *self, QpId id, double metres_per_unit);
 double qp_scene_background_scale (const QpScene *self, QpId id);
 void qp_scene_set_background_segments (QpScene *self, QpId id, QpSegments *segments, const QpMatrix *to_plan);
+gboolean qp_scene_set_ghosts (QpScene *self, QpNode *const *plans, guint n_plans);
+GPtrArray *qp_scene_ghosts (const QpScene *self);
 void qp_scene_set_hidden (QpScene *self, const QpId *ids, guint n_ids, GArray *dirty);
 GPtrArray *qp_scene_hidden_items (QpScene *self);
 

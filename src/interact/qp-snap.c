@@ -213,6 +213,7 @@ qp_snap_place (QpSnap *self, QpScene *scene, const QpViewport *viewport, const Q
 {
   const double px = qp_viewport_px_in_m (viewport, 1);
   const QpSnapKinds kinds = query->kinds == 0 ? QP_SNAP_ALL : query->kinds;
+  const GPtrArray *ghosts = qp_scene_ghosts (scene);
   QpSnapSearch search = { self, INFINITY, NULL, scene, query, qp_viewport_visible (viewport), QP_SNAP_PX * px, px };
 
   *self = (QpSnap){ .type = QP_SNAP_NONE, .place = query->place };
@@ -220,6 +221,8 @@ qp_snap_place (QpSnap *self, QpScene *scene, const QpViewport *viewport, const Q
     return;
   if (kinds & QP_SNAP_POINTS_AND_LINES)
     qp_snap_offer_points (&search, scene);
+  for (guint i = 0; kinds & QP_SNAP_POINTS_AND_LINES && i < ghosts->len; i++)
+    qp_snap_offer_points (&search, g_ptr_array_index (ghosts, i));
   if (kinds & QP_SNAP_EXTENSIONS && self->type == QP_SNAP_NONE)
     qp_snap_offer_extensions (&search, scene);
   if (self->type != QP_SNAP_NONE)

@@ -32,6 +32,8 @@ struct _QpStage
   QpButton panning; /* the button that pans, or 0 */
   gboolean space;
 
+  gboolean ghost_levels;
+
   gboolean applying;
   gboolean in_gesture; /* the document's open transaction is ours */
   GArray *selected_before; /* QpId: to go back to when the gesture is given up */
@@ -60,6 +62,7 @@ gboolean qp_stage_take (QpStage *self, QpReply *reply);
 gboolean qp_stage_may_command (QpStage *self);
 void qp_stage_refresh (QpStage *self);
 void qp_stage_update_scene (QpStage *self);
+gboolean qp_stage_update_levels (QpStage *self);
 void qp_stage_repeat_move (QpStage *self);
 void qp_stage_keep_viewport (QpStage *self);
 void qp_stage_recall_viewport (QpStage *self);

@@ -164,13 +164,17 @@ qp_stage_refresh (QpStage *self)
 void
 qp_stage_update_scene (QpStage *self)
 {
+  const QpBox everywhere = { -INFINITY, -INFINITY, INFINITY, INFINITY };
   g_autoptr (GArray) dirty = g_array_new (FALSE, FALSE, sizeof (QpBox));
   QpNode *plan = self->document == NULL || qp_id_is_none (self->plan) ? NULL
                                                                       : qp_document_find (self->document, self->plan);
 
   if (plan != NULL && plan->kind != QP_KIND_PLAN)
     plan = NULL;
-  if (!qp_scene_update (self->scene, plan, self->catalogue, dirty))
+  const gboolean changed = qp_scene_update (self->scene, plan, self->catalogue, dirty);
+  if (qp_stage_update_levels (self))
+    g_array_append_val (dirty, everywhere);
+  else if (!changed)
     return;
   emit_scene_changed (self, dirty);
   if (self->document != NULL)

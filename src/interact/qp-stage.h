@@ -111,6 +111,10 @@ gboolean qp_stage_array_line (QpStage *self, guint n_copies, double dx_m, double
 gboolean qp_stage_array_grid (QpStage *self, guint columns, guint rows, double dx_m, double dy_m);
 gboolean qp_stage_array_path (QpStage *self, guint n_copies);
 
+/* other levels of the site beneath this one */
+void qp_stage_set_ghost_levels (QpStage *self, gboolean shown);
+gboolean qp_stage_get_ghost_levels (QpStage *self);
+
 /* layers: each kind of object is one; see qp_plan_layer_kinds() */
 gboolean qp_stage_hide_layer (QpStage *self, QpKind kind, gboolean hidden);
 gboolean qp_stage_lock_layer (QpStage *self, QpKind kind, gboolean locked);

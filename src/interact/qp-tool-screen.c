@@ -5,6 +5,7 @@
  */
 #include "base/qp-i18n.h"
 
+#include "interact/qp-attach.h"
 #include "interact/qp-commands.h"
 #include "interact/qp-tool-private.h"
 #include "interact/qp-typed.h"
@@ -12,6 +13,7 @@
 #include "base/qp-number.h"
 
 #define LABEL_AWAY_PX 32.0
+#define STROKE_MOST_TURN 15.0 /* degrees: a stroke that leads elsewhere is not meant for the wall */
 
 typedef enum
 {
@@ -27,6 +29,7 @@ typedef struct
   QpVec from; /* where the face begins */
   QpVec at;   /* pointer */
   gboolean at_known;
+  QpVec pointer; /* the same before it snapped */
   gboolean flipped;
   QpModifiers modifiers;
   QpTyped typed;
@@ -44,6 +47,9 @@ typedef struct
   QpVec a; /* left end for a viewer */
   QpVec b;
   QpVec middle;
+  double depth;
+  gboolean attached;
+  QpAttachment wall;
 } Draft;
 
 static gboolean
@@ -86,6 +92,38 @@ draft_size (const ScreenTool *self, const QpToolContext *context, Draft *draft)
   draft->rows = qp_rows_for_columns (&draft->cell, draft->columns);
 }
 
+static void
+draft_depth (const QpToolContext *context, Draft *draft)
+{
+  QpVec a, b;
+
+  draft->depth = NAN;
+  if (context->screen != NULL)
+    qp_screen_ends (context->screen, qp_scene_get_catalogue (context->scene), &a, &b, &draft->depth);
+}
+
+/* near a wall it turns its back to that: on the side where it looks, for a click on the side of the pointer */
+static void
+attach (const ScreenTool *self, const QpToolContext *context, Draft *draft, double width)
+{
+  const gboolean stroke = is_dragged (self, context);
+  const QpVec before_face = qp_vec_add (draft->middle, qp_vec_from_heading (draft->facing));
+  const QpAttachQuery query = { .middle = draft->middle,
+                                .beside = stroke || !self->at_known ? before_face : self->pointer,
+                                .facing_deg = draft->facing,
+                                .most_turn_deg = stroke ? STROKE_MOST_TURN : 180,
+                                .flipped = !stroke && self->flipped,
+                                .width = width,
+                                .depth = draft->depth };
+
+  draft->attached = (self->modifiers & QP_MOD_ALT) == 0
+                    && qp_attach_to_wall (context->scene, context->viewport, &query, &draft->wall);
+  if (!draft->attached)
+    return;
+  draft->middle = draft->wall.middle;
+  draft->facing = draft->wall.facing_deg;
+}
+
 /* the stroke begins at one end of the face; a click is its middle */
 static Draft
 draft_of (const ScreenTool *self, const QpToolContext *context)
@@ -101,7 +139,11 @@ draft_of (const ScreenTool *self, const QpToolContext *context)
   const double half = is_dragged (self, context) ? width / 2 : 0;
   draft.middle = qp_vec_add (self->from, qp_vec_scale (along, half));
   draft.facing = qp_heading_wrap (heading + (self->flipped ? -90 : 90));
-  const QpVec right = qp_vec_scale (along, self->flipped ? -width / 2 : width / 2);
+  draft_depth (context, &draft);
+  if (self->state != IDLE)
+    attach (self, context, &draft, width);
+  const QpVec facing = qp_vec_from_heading (draft.facing);
+  const QpVec right = qp_vec_scale (qp_vec (-facing.y, facing.x), width / 2);
   draft.a = qp_vec_sub (draft.middle, right);
   draft.b = qp_vec_add (draft.middle, right);
   return draft;
@@ -136,6 +178,7 @@ follow (ScreenTool *self, const QpToolContext *context, const QpPointerEvent *ev
   self->at_known = !isnan (event->place.x);
   if (!self->at_known)
     return;
+  self->pointer = event->place;
   const QpSnapQuery query = { .place = event->place,
                               .from = self->from,
                               .has_from = self->state != IDLE,
@@ -227,7 +270,15 @@ decorate_draft (const ScreenTool *self, const QpToolContext *context, GPtrArray 
   const double away = qp_viewport_px_in_m (context->viewport, LABEL_AWAY_PX);
   const QpVec beside = qp_vec_add (draft.middle, qp_vec_scale (qp_vec_from_heading (draft.facing), away));
 
-  qp_decorations_add (decorations, QP_DECORATION_GHOST_SCREEN, draft.a, draft.b);
+  if (draft.attached)
+    {
+      g_auto (QpSnap) snap = { 0 };
+      qp_attachment_to_snap (&draft.wall, &snap);
+      qp_decorate_snap (decorations, &snap);
+    }
+  else if (self->at_known && self->state == HELD)
+    qp_decorate_snap (decorations, &self->snap);
+  qp_decorations_add (decorations, QP_DECORATION_GHOST_SCREEN, draft.a, draft.b)->depth = draft.depth;
   if (!qp_typed_is_empty (&self->typed))
     qp_decorations_add_text (decorations, QP_DECORATION_ENTRY, beside, beside, qp_typed_display (&self->typed))->strong
         = self->typed.field == 0;
@@ -241,7 +292,7 @@ screen_decorate (QpTool *tool, const QpToolContext *context, GPtrArray *decorati
 {
   ScreenTool *self = (ScreenTool *) tool;
 
-  if (self->at_known && self->state != TYPED)
+  if (self->at_known && self->state == IDLE)
     qp_decorate_snap (decorations, &self->snap);
   if (self->state != IDLE)
     decorate_draft (self, context, decorations);

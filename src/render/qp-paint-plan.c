@@ -12,6 +12,7 @@
 
 /* what an object may reach beyond its outline: faces, ticks and marks */
 #define OVERHANG_PX 16.0
+#define GHOST_ALPHA 0.28 /* of other levels */
 
 static void
 plan_matrix (const QpViewport *viewport, cairo_matrix_t *matrix)
@@ -111,6 +112,25 @@ clip_in_plan (cairo_t *cr, const QpViewport *viewport, double overhang_px)
                         qp_viewport_to_plan (viewport, qp_vec (px.x1, px.y1)));
 }
 
+/* another level through the same painters, then all of it at once in low contrast */
+static void
+paint_ghosts (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpBox box, const QpPlanStyle *style)
+{
+  const GPtrArray *ghosts = qp_scene_ghosts (scene);
+
+  for (guint i = 0; i < ghosts->len; i++)
+    {
+      g_autoptr (GPtrArray) items = qp_scene_query (g_ptr_array_index (ghosts, i), box);
+      if (items->len == 0)
+        continue;
+      cairo_push_group (cr);
+      qp_paint_areas (cr, viewport, items, style);
+      qp_paint_screens (cr, viewport, items, style);
+      cairo_pop_group_to_source (cr);
+      cairo_paint_with_alpha (cr, GHOST_ALPHA);
+    }
+}
+
 /**
  * qp_paint_plan:
  * @cr: context in pixels of the view; what its clip keeps out costs next to nothing
@@ -139,6 +159,8 @@ qp_paint_plan (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpPlanLa
     qp_paint_grid (cr, viewport, style);
   if (parts & QP_PAINT_BACKGROUNDS && layers != NULL)
     paint_backgrounds (cr, viewport, scene, layers, style);
+  if (parts & QP_PAINT_GHOSTS)
+    paint_ghosts (cr, viewport, scene, clip_in_plan (cr, viewport, OVERHANG_PX * style->unit), style);
   if (parts & (QP_PAINT_AREAS | QP_PAINT_SCREENS | QP_PAINT_MARKS))
     {
       const QpBox box = clip_in_plan (cr, viewport, OVERHANG_PX * style->unit);

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @QP_PAINT_AREAS: audiences, obstacles, windows of neighbours
  * @QP_PAINT_SCREENS: screens
  * @QP_PAINT_MARKS: dimension lines and places of notes, without their texts
+ * @QP_PAINT_GHOSTS: other levels beneath the plan, in low contrast
  * @QP_PAINT_TILES: all of the above: what does not depend on the rest of the view, and may be kept in tiles
  *
  * What of a plan is painted. Texts are not among them: see qp_plan_labels_new().
@@ -33,7 +34,8 @@ typedef enum
   QP_PAINT_AREAS = 1 << 3,
   QP_PAINT_SCREENS = 1 << 4,
   QP_PAINT_MARKS = 1 << 5,
-  QP_PAINT_TILES = (1 << 6) - 1,
+  QP_PAINT_GHOSTS = 1 << 6,
+  QP_PAINT_TILES = (1 << 7) - 1,
 } QpPaintParts;
 
 void qp_paint_plan (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpPlanLayers *layers,
