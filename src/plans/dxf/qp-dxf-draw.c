@@ -97,15 +97,18 @@ qp_dxf_emit_point (QpDxfReader *self, const QpDxfMatrix *matrix, double x, doubl
   const QpDxfPoint at = qp_dxf_transform (matrix, (QpDxfPoint){ x, y, z });
   const QpVec place = qp_vec (at.x, at.y);
 
-  if (self->points->len < QP_DRAWING_MAX_POINTS)
+  if (self->points->len <= QP_DXF_MAX_SHAPE_POINTS)
     g_array_append_val (self->points, place);
 }
 
 static QpDxfOutcome
 emit (QpDxfReader *self, QpShapeType type, gboolean joined)
 {
-  const gboolean added = qp_plan_drawing_add_shape (self->drawing, type, self->pen.layer, self->pen.colour,
-                                                    (const QpVec *) self->points->data, self->points->len, joined);
+  /* rather nothing than a part of it */
+  const gboolean whole = self->points->len <= QP_DXF_MAX_SHAPE_POINTS;
+  const gboolean added = whole
+                         && qp_plan_drawing_add_shape (self->drawing, type, self->pen.layer, self->pen.colour,
+                                                       (const QpVec *) self->points->data, self->points->len, joined);
   return added ? QP_DXF_DRAWN : QP_DXF_DAMAGED;
 }
 

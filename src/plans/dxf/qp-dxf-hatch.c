@@ -43,6 +43,17 @@ take_optional (Hatch *self, int code, double *value)
   return TRUE;
 }
 
+/* the group that comes next, if it has this code, as a whole number that is not negative */
+static guint
+take_whole (Hatch *self, int code, guint otherwise)
+{
+  double value;
+
+  if (!take (self, code, &value))
+    return otherwise;
+  return value >= 0 && value < G_MAXINT32 ? (guint) value : 0;
+}
+
 static gboolean
 take_point (Hatch *self, int code, QpDxfPoint *point)
 {
@@ -136,16 +147,16 @@ ellipse_edge (Hatch *self)
 static gboolean
 take_spline (Hatch *self, QpDxfSpline *spline)
 {
-  double degree = 3, rational = 0, periodic = 0, n_knots = 0, n_control = 0, n_fit = 0, value;
+  double rational = 0, periodic = 0, n_knots = 0, n_control = 0, n_fit = 0, value;
   QpDxfPoint point;
 
-  if (!take (self, 94, &degree))
+  if (peek (self) == NULL || peek (self)->code != 94)
     return FALSE;
+  spline->degree = take_whole (self, 94, 3);
   take_optional (self, 73, &rational);
   take_optional (self, 74, &periodic);
   take_optional (self, 95, &n_knots);
   take_optional (self, 96, &n_control);
-  spline->degree = (guint) CLAMP (degree, 0, 100);
   for (guint i = 0; i < n_knots && take (self, 40, &value); i++)
     g_array_append_val (spline->knots, value);
   for (guint i = 0; i < n_control && take_point (self, 10, &point); i++)
@@ -197,17 +208,17 @@ edge_path (Hatch *self)
 static void
 read_paths (Hatch *self)
 {
-  double n_paths = 0, flags;
-
-  while (peek (self) != NULL && !take (self, 91, &n_paths))
+  while (peek (self) != NULL && peek (self)->code != 91)
     self->at++;
+  const guint n_paths = take_whole (self, 91, 0);
   for (guint i = 0; i < n_paths && peek (self) != NULL; i++)
     {
       while (peek (self) != NULL && peek (self)->code != 92 && peek (self)->code != 75)
         self->at++;
-      if (!take (self, 92, &flags))
+      if (peek (self) == NULL || peek (self)->code != 92)
         return;
-      const gboolean fine = (gint64) flags & PATH_POLYLINE ? polyline_path (self) : edge_path (self);
+      const gboolean polyline = (take_whole (self, 92, 0) & PATH_POLYLINE) != 0;
+      const gboolean fine = polyline ? polyline_path (self) : edge_path (self);
       const guint end = self->reader->points->len;
       g_array_append_val (self->rings, end);
       if (!fine)

@@ -12,11 +12,14 @@
 G_BEGIN_DECLS
 
 /* limits; a drawing that passes one is refused with a sentence */
+#ifndef QP_DXF_MAX_OBJECTS                       /* the fuzz target has smaller ones */
 #define QP_DXF_MAX_OBJECTS QP_DRAWING_MAX_SHAPES /* in the file, and after unfolding its blocks */
+#define QP_DXF_MAX_GROUPS 60000000               /* read again and again by unfolding blocks */
+#endif
 #define QP_DXF_MAX_BLOCKS 200000
 #define QP_DXF_MAX_DEPTH 32
-#define QP_DXF_MAX_GROUPS 60000000     /* read again and again by unfolding blocks */
 #define QP_DXF_MAX_KEPT_GROUPS 4000000 /* of one object */
+#define QP_DXF_MAX_SHAPE_POINTS 4000000
 #define QP_DXF_MAX_TYPE 40
 #define QP_DXF_MAX_NAMES 6       /* told in a message */
 #define QP_DXF_MAX_COUNTS 100000 /* types times layers */
