@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define LEAST_DIMENSION_PX 12.0
+#define EXTENSION_GAP_PX 4.0
 
 /**
  * qp_dimension_ends:
@@ -64,6 +65,18 @@ qp_outline_middle (const QpPoints *outline)
   return qp_vec_from_point (outline->at[0]);
 }
 
+/* from just beside the measured place to just beyond the line */
+static void
+extension_line (cairo_t *cr, const QpViewport *viewport, QpVec place, QpVec end, double unit)
+{
+  const double length = qp_vec_distance (place, end);
+
+  if (length <= 2 * EXTENSION_GAP_PX * unit)
+    return;
+  const QpVec out = qp_vec_scale (qp_vec_sub (end, place), EXTENSION_GAP_PX * unit / length);
+  qp_path_segment (cr, viewport, qp_vec_add (place, out), qp_vec_add (end, out));
+}
+
 static void
 paint_dimension (cairo_t *cr, const QpViewport *viewport, const QpItem *item, const QpPlanStyle *style)
 {
@@ -73,18 +86,21 @@ paint_dimension (cairo_t *cr, const QpViewport *viewport, const QpItem *item, co
   if (!qp_dimension_ends (item, viewport, ends) || qp_vec_distance (ends[0], ends[1]) < LEAST_DIMENSION_PX * u)
     return;
   const QpVec along = qp_vec_scale (qp_vec_sub (ends[1], ends[0]), 1 / qp_vec_distance (ends[0], ends[1]));
-  const QpVec tick = qp_vec_scale (qp_vec (-along.y, along.x), 4 * u);
+  /* slanted, as draughtsmen do */
+  const QpVec tick = qp_vec_scale (qp_vec (along.x + along.y, along.y - along.x), 3.2 * u);
 
   qp_path_segment (cr, viewport, ends[0], ends[1]);
-  for (guint i = 0; i < 2; i++)
-    qp_path_segment (cr, viewport, qp_vec_sub (ends[i], tick), qp_vec_add (ends[i], tick));
   qp_set_colour (cr, style->ink_soft);
   cairo_set_line_width (cr, 1 * u);
   cairo_stroke (cr);
   for (guint i = 0; i < 2; i++)
-    if (qp_vec_distance (ends[i], ends[i + 2]) > 1)
-      qp_path_segment (cr, viewport, ends[i], ends[i + 2]);
-  qp_set_colour_alpha (cr, style->ink_soft, 0.4);
+    qp_path_segment (cr, viewport, qp_vec_sub (ends[i], tick), qp_vec_add (ends[i], tick));
+  cairo_set_line_width (cr, 1.8 * u);
+  cairo_stroke (cr);
+  for (guint i = 0; i < 2; i++)
+    extension_line (cr, viewport, ends[i + 2], ends[i], u);
+  cairo_set_line_width (cr, 1 * u);
+  qp_set_colour_alpha (cr, style->ink_soft, 0.5);
   cairo_stroke (cr);
 }
 

@@ -112,32 +112,31 @@ add_area_places (const Pass *pass, QpLabel *label, const QpItem *item)
   label->order = -(item->bounds.x1 - item->bounds.x0) * (item->bounds.y1 - item->bounds.y0);
 }
 
-static void
-add_obstacle (const Pass *pass, const QpItem *item)
+/* whether the line is more level than upright where its label stands */
+static gboolean
+is_level_at (const QpPoints *outline, QpVec place)
 {
-  const QpObstacle *obstacle = (const QpObstacle *) item->node;
+  QpVec along = { 1, 0 };
+  double least = INFINITY;
 
-  if (longer_px (pass, item) < LEAST_AREA_PX || obstacle->outline == NULL)
-    return;
-  char *height = height_text (obstacle);
-  const gboolean named = obstacle->name != NULL && obstacle->name[0] != '\0';
-  if (!named && height == NULL)
-    return;
-  QpLabel *label = named ? qp_labels_add (pass->labels, g_strdup (obstacle->name), height, PRIORITY_OBSTACLE)
-                         : qp_labels_add (pass->labels, height, NULL, PRIORITY_OBSTACLE - 5);
-  label->ink = pass->style->mass_ink;
-  label->detail_ink = qp_colour_mix (pass->style->mass_ink, pass->style->mass, 0.25);
-  label->strong = named && longer_px (pass, item) > 120;
-  add_area_places (pass, label, item);
+  for (guint i = 0; i + 1 < outline->n; i++)
+    {
+      const QpVec a = qp_vec_from_point (outline->at[i]), b = qp_vec_from_point (outline->at[i + 1]);
+      const double distance = qp_segment_distance (a, b, place);
+      if (distance < least)
+        along = qp_vec_sub (b, a);
+      least = fmin (least, distance);
+    }
+  return fabs (along.x) >= fabs (along.y);
 }
 
 /* beside the middle of a line, at both its sides before at its ends */
 static void
-add_line_places (const Pass *pass, QpLabel *label, const QpItem *item, const QpPoints *outline)
+add_line_places (const Pass *pass, QpLabel *label, const QpPoints *outline)
 {
   const double away = 9 * pass->style->unit;
-  const gboolean level = item->bounds.x1 - item->bounds.x0 >= item->bounds.y1 - item->bounds.y0;
-  const QpVec at = qp_viewport_to_px (pass->viewport, qp_outline_middle (outline));
+  const QpVec middle = qp_outline_middle (outline), at = qp_viewport_to_px (pass->viewport, middle);
+  const gboolean level = is_level_at (outline, middle);
 
   label->n_places = 0;
   for (guint turn = 0; turn < 2; turn++)
@@ -151,6 +150,31 @@ add_line_places (const Pass *pass, QpLabel *label, const QpItem *item, const QpP
         qp_label_add_place (label, qp_vec (at.x + away, at.y), QP_ALIGN_START, QP_ALIGN_MIDDLE);
         qp_label_add_place (label, qp_vec (at.x - away, at.y), QP_ALIGN_END, QP_ALIGN_MIDDLE);
       }
+}
+
+static void
+add_obstacle (const Pass *pass, const QpItem *item)
+{
+  const QpObstacle *obstacle = (const QpObstacle *) item->node;
+
+  if (longer_px (pass, item) < LEAST_AREA_PX || obstacle->outline == NULL || obstacle->outline->n == 0)
+    return;
+  char *height = height_text (obstacle);
+  const gboolean named = obstacle->name != NULL && obstacle->name[0] != '\0';
+  if (!named && height == NULL)
+    return;
+  QpLabel *label = named ? qp_labels_add (pass->labels, g_strdup (obstacle->name), height, PRIORITY_OBSTACLE)
+                         : qp_labels_add (pass->labels, height, NULL, PRIORITY_OBSTACLE - 5);
+  label->ink = pass->style->mass_ink;
+  label->detail_ink = qp_colour_mix (pass->style->mass_ink, pass->style->mass, 0.25);
+  label->strong = named && longer_px (pass, item) > 120;
+  if (obstacle->closed == TRUE)
+    add_area_places (pass, label, item);
+  else
+    {
+      label->halo = TRUE;
+      add_line_places (pass, label, obstacle->outline);
+    }
 }
 
 static double
@@ -206,7 +230,7 @@ add_audience (const Pass *pass, const QpItem *item)
     {
       label->max_width = label->max_height = 0;
       label->halo = TRUE;
-      add_line_places (pass, label, item, audience->outline);
+      add_line_places (pass, label, audience->outline);
     }
 }
 
@@ -221,7 +245,7 @@ add_receptor (const Pass *pass, const QpItem *item)
   QpLabel *label = qp_labels_add (pass->labels, g_strdup (receptor->name), NULL, PRIORITY_OBSTACLE - 2);
   label->ink = pass->style->receptor_ink;
   label->halo = TRUE;
-  add_line_places (pass, label, item, receptor->outline);
+  add_line_places (pass, label, receptor->outline);
 }
 
 static char *
