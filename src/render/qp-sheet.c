@@ -11,7 +11,8 @@
 
 #include <math.h>
 
-#define LEAST_EXTENT_M 10.0
+#define LEAST_EXTENT_M 10.0        /* where nothing says how large the place is */
+#define LEAST_DRAWN_EXTENT_M 0.5 /* of a background, which fills its sheet */
 #define AROUND 0.03 /* of the drawing, kept free around it */
 
 /**
@@ -19,13 +20,15 @@
  * @scene: a plan's objects
  * @layers: (nullable): cache of backgrounds, which are loaded to know their size
  *
- * Returns: the box around everything on the plan and its visible backgrounds, metres; ten metres where there is nothing
+ * Returns: the box around everything on the plan and its visible backgrounds, metres; ten metres where there is
+ *   little and no background
  */
 QpBox
 qp_plan_extent (QpScene *scene, QpPlanLayers *layers)
 {
   const QpNode *plan = qp_scene_get_plan (scene);
   QpBox box = qp_scene_bounds (scene);
+  double least = LEAST_EXTENT_M;
   QpNodeIter iter;
   QpNode *node;
 
@@ -38,14 +41,15 @@ qp_plan_extent (QpScene *scene, QpPlanLayers *layers)
                                           : NULL;
       if (layer == NULL)
         continue;
+      least = LEAST_DRAWN_EXTENT_M;
       qp_plan_layer_corners (layer, (const QpBackground *) node, corners);
       for (guint i = 0; i < 4; i++)
         box = qp_box_with (box, qp_vec (corners[2 * i], corners[2 * i + 1]));
     }
   if (qp_box_is_empty (box))
     box = qp_box_around (qp_vec (0, 0), qp_vec (0, 0));
-  const double more_x = fmax (0, LEAST_EXTENT_M - (box.x1 - box.x0)) / 2;
-  const double more_y = fmax (0, LEAST_EXTENT_M - (box.y1 - box.y0)) / 2;
+  const double more_x = fmax (0, least - (box.x1 - box.x0)) / 2;
+  const double more_y = fmax (0, least - (box.y1 - box.y0)) / 2;
   return (QpBox){ box.x0 - more_x, box.y0 - more_y, box.x1 + more_x, box.y1 + more_y };
 }
 

@@ -128,6 +128,19 @@ class Cases:
         equal(report['scale_basis'], 'guessed')
         equal(project.find(f'.//{NS}background').get('scale_basis'), 'guessed')
 
+    def test_unit_that_cannot_be_is_doubted(self):
+        # a floor plan of 0.9 m in inches is one in feet; one of 27 km in metres is one in millimetres
+        small, _, _ = self.imported('small.dxf', dxf(line('WALL', 0, 0, 37, 20), units=1), expect=1)
+        equal((small['scale_basis'], small['metres_per_unit']), ('guessed', 0.3048))
+        large, _, _ = self.imported('large.dxf', dxf(line('WALL', 0, 0, 26873, 10027), units=6), expect=1)
+        equal((large['scale_basis'], large['metres_per_unit']), ('guessed', 0.001))
+
+    def test_a_small_drawing_fills_its_sheet(self):
+        _, project, target = self.imported('closet.dxf', dxf(line('WALL', 0, 0, 3500, 2000)))
+        plan = project.find(f'.//{NS}plan').get('id')
+        report = cli('render', target, '--plan', plan, '-o', self.folder / 'closet.pdf', '--json', expect=0).json()
+        assert report['scale_ratio'] <= 15, report
+
     def test_geojson_knows_where_it_is(self):
         square = [[113.26, 23.13], [113.261, 23.13], [113.261, 23.131], [113.26, 23.131], [113.26, 23.13]]
         text = json.dumps({'type': 'FeatureCollection', 'features': [

@@ -9,8 +9,8 @@
 
 /* A plan of a place is between these: smaller or larger is not believed. Most are about as large as the last, so a
  * unit that makes it that is the best guess. */
-#define LEAST_PLAN_M 0.5
-#define MOST_PLAN_M 100000.0
+#define LEAST_PLAN_M 3.0
+#define MOST_PLAN_M 20000.0
 #define USUAL_PLAN_M 50.0
 /* survey coordinates are in metres, though a whole district is wide */
 #define SURVEY_FROM 100000.0
@@ -74,13 +74,19 @@ is_known (int unit)
 }
 
 /* $MEASUREMENT of 0 means inches, but many metric drawings have it too */
+static gboolean
+is_imperial (const QpDxfReader *self)
+{
+  return self->measurement == 0 || self->units == UNIT_INCH || self->units == UNIT_FOOT;
+}
+
 static guint
 guess_unit (const QpDxfReader *self, double side)
 {
   static const guint metric[] = { UNIT_MILLIMETRE, UNIT_METRE };
   static const guint imperial[] = { UNIT_INCH, UNIT_FOOT, UNIT_MILLIMETRE };
-  const guint *candidates = self->measurement == 0 ? imperial : metric;
-  const guint n = self->measurement == 0 ? G_N_ELEMENTS (imperial) : G_N_ELEMENTS (metric);
+  const guint *candidates = is_imperial (self) ? imperial : metric;
+  const guint n = is_imperial (self) ? G_N_ELEMENTS (imperial) : G_N_ELEMENTS (metric);
   const QpVec origin = qp_plan_drawing_origin (self->drawing);
   guint best = candidates[0];
 
