@@ -28,6 +28,8 @@ sums_of (const QpPlanSource *source, guint *read, guint *skipped)
   for (guint i = 0; i < n; i++)
     {
       guint at = 0;
+      if (counts[i].read + counts[i].skipped == 0)
+        continue; /* only in blocks */
       while (at < sums->len && strcmp (g_array_index (sums, Sum, at).what, counts[i].what) != 0)
         at++;
       if (at == sums->len)

@@ -41,6 +41,8 @@ write_counts (QpJson *json, const QpPlanSource *source)
       qp_json_string (json, "layer", counts[i].layer);
       qp_json_integer (json, "read", counts[i].read);
       qp_json_integer (json, "skipped", counts[i].skipped);
+      qp_json_integer (json, "read_in_blocks", counts[i].read_in_blocks);
+      qp_json_integer (json, "skipped_in_blocks", counts[i].skipped_in_blocks);
       qp_json_end_object (json);
     }
   qp_json_end_array (json);
@@ -105,6 +107,8 @@ print_objects (const QpPlanSource *source)
   qp_table_add (table, _("Object"), _("Layer"), _("Read"), _("Skipped"), NULL);
   for (guint i = 0; i < n; i++)
     {
+      if (counts[i].read + counts[i].skipped == 0)
+        continue; /* only in blocks */
       g_autofree char *read = g_strdup_printf ("%u", counts[i].read);
       g_autofree char *skipped = g_strdup_printf ("%u", counts[i].skipped);
       qp_table_add (table, counts[i].what, counts[i].layer != NULL ? counts[i].layer : "", read, skipped, NULL);

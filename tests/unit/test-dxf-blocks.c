@@ -194,9 +194,16 @@ test_units (void)
     { NULL, "LINE|8=0|10=500000|20=3000000|11=508000|21=3000000", 1, QP_SCALE_GUESSED },
     /* stated, and not to be believed: a plan of 20 mm */
     { "$INSUNITS=70=4", "LINE|8=0|10=0|20=0|11=20|21=0", 1, QP_SCALE_GUESSED },
+    { "$INSUNITS=70=4|$MEASUREMENT=70=0", "LINE|8=0|10=0|20=0|11=962|21=0", 0.0254, QP_SCALE_GUESSED },
     { "$INSUNITS=70=20", "LINE|8=0|10=0|20=0|11=20|21=0", 1, QP_SCALE_GUESSED },
   };
 
+  /* five metres may be right */
+  g_auto (QpDxfResult) doubtful;
+  qp_dxf_result_read_file (&doubtful,
+                           &(QpDxfFile){ .header = "$INSUNITS=70=6", .entities = "CIRCLE|8=0|10=0|20=0|40=2.5" });
+  g_assert_cmpint (doubtful.info.basis, ==, QP_SCALE_DRAWN);
+  g_assert_nonnull (qp_dxf_finding (&doubtful, "unit-doubtful"));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const QpDxfFile file = { .header = cases[i].header, .entities = cases[i].line };

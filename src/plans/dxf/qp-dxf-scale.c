@@ -12,6 +12,9 @@
 #define LEAST_PLAN_M 3.0
 #define MOST_PLAN_M 20000.0
 #define USUAL_PLAN_M 50.0
+/* between these nothing is said */
+#define SMALL_PLAN_M 8.0
+#define LARGE_PLAN_M 5000.0
 /* survey coordinates are in metres, though a whole district is wide */
 #define SURVEY_FROM 100000.0
 #define SURVEY_LIMIT 20000.0
@@ -129,6 +132,19 @@ tell_guess (QpDxfReader *self, double side)
   qp_findings_add (info->findings, QP_SEVERITY_WARNING, "unit-guessed", 0, "$INSUNITS", NULL, "%s", info->why);
 }
 
+static void
+tell_doubt (QpDxfReader *self, double metres)
+{
+  g_autofree char *size = qp_number_display_significant (metres, 3);
+
+  if (metres < SMALL_PLAN_M || metres > LARGE_PLAN_M)
+    qp_findings_add (
+        self->info->findings, QP_SEVERITY_WARNING, "unit-doubtful", 0, "$INSUNITS", NULL,
+        _ ("By the unit that the drawing states, the %s, it is %s m large. Does that fit? Measure a length "
+           "that you know."),
+        _ (units[self->units].name), size);
+}
+
 /* finds the scale of a finished drawing, and says whether it is a guess */
 void
 qp_dxf_find_scale (QpDxfReader *self)
@@ -145,4 +161,5 @@ qp_dxf_find_scale (QpDxfReader *self)
   self->info->basis = QP_SCALE_DRAWN;
   self->info->metres_per_unit = units[self->units].metres;
   self->info->why = g_strdup_printf (_ ("The drawing states its unit: %s."), _ (units[self->units].name));
+  tell_doubt (self, metres);
 }
