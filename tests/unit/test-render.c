@@ -514,7 +514,7 @@ test_every_decoration (void)
   GPtrArray *items = qp_scene_items (fixture.scene);
   const QpPoint corners[] = { { 30000000, 30000000 }, { 60000000, 30000000 }, { 60000000, 45000000 } };
 
-  for (guint type = QP_DECORATION_GUIDE; type <= QP_DECORATION_CROSS; type++)
+  for (guint type = QP_DECORATION_GUIDE; type <= QP_DECORATION_REASON; type++)
     {
       g_autoptr (GPtrArray) list = qp_decorations_new ();
       QpDecoration *one = qp_decorations_add_text (list, type, qp_vec (30, 30), qp_vec (60, 45), g_strdup ("27.4 m"));

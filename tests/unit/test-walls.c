@@ -115,6 +115,42 @@ test_flush (void)
   fix_down (&fix);
 }
 
+static QpCatalogue *
+deep_cabinets (void)
+{
+  g_autoptr (QpNode) root = qp_node_new (QP_KIND_CATALOGUE, qp_id_new ());
+  g_autoptr (QpNode) cabinet = qp_node_new (QP_KIND_CABINET, qp_id_new ());
+  g_auto (QpValue) key_text = qp_value_text ("deep");
+
+  qp_node_init_value (cabinet, qp_kind_field (QP_KIND_CABINET, "key"), &key_text);
+  fix_set (cabinet, "width_mm", qp_value_integer (1000000));
+  fix_set (cabinet, "height_mm", qp_value_integer (1000000));
+  fix_set (cabinet, "depth_mm", qp_value_integer (250000));
+  g_autoptr (QpNodeList) list = qp_node_list_new (&cabinet, 1);
+  qp_node_init_children (root, list);
+  return qp_catalogue_new (&root, 1);
+}
+
+/* the back lies on the wall, the face its depth before it */
+static void
+test_depth (void)
+{
+  g_auto (QpValue) key_text = qp_value_text ("deep");
+  QpNode *nodes[] = { qp_node_new (QP_KIND_SCREEN, qp_id_new ()), wall ("Wall", -20, 10, 20, 10) };
+  g_autoptr (QpCatalogue) catalogue = deep_cabinets ();
+  Fix fix;
+
+  qp_node_init_value (nodes[0], QP_SCREEN_FIELD (cabinet), &key_text);
+  fix_set (nodes[0], "columns", qp_value_integer (4));
+  fix_up (&fix, nodes, 2);
+  qp_stage_set_catalogue (fix.stage, catalogue);
+  drag (&fix, 0, 0.1, 5, 8.9, 0); /* to 5, 8.8 */
+  assert_screen (fix_screen_at (&fix, 0), 5, 9.75, 4, 180);
+  drag (&fix, 5, 9.85, 5.2, 11.4, 0); /* to the other side */
+  assert_screen (fix_screen_at (&fix, 0), 5.2, 10.25, 4, 0);
+  fix_down (&fix);
+}
+
 /* drawn along a wall it sits on it and looks to the right of the stroke; F turns it to the other side */
 static void
 test_draw_on_wall (void)
@@ -264,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/walls/copy", test_copy_to_wall);
   g_test_add_func ("/walls/none", test_no_wall);
   g_test_add_func ("/walls/flush", test_flush);
+  g_test_add_func ("/walls/depth", test_depth);
   g_test_add_func ("/walls/draw", test_draw_on_wall);
   g_test_add_func ("/walls/click", test_click_at_wall);
   g_test_add_func ("/walls/drawing", test_drawing);
