@@ -16,6 +16,10 @@
 #define LIGHTEST 0.5
 /* smaller letters are not readable, and many of them slow */
 #define LEAST_TEXT_PX 2.0
+#define LEAST_TEXT_PT 0.05
+/* cairo fails at letters that are larger still, or drawn out to threads, and would then draw nothing more at all */
+#define MOST_TEXT_PX 8000.0
+#define LEAST_STRETCH 0.02
 /* the height of a capital is this part of the size of a font, for the common ones */
 #define CAPITAL 0.714
 #define FONT_SIZE 64.0
@@ -32,9 +36,10 @@ typedef struct
   cairo_t *cr;
   cairo_matrix_t matrix; /* from drawing units to device pixels */
   const gboolean *shown;
-  QpBox view;         /* what the clip lets through, drawing units */
-  QpBox device;       /* the same, device pixels */
-  double line;        /* width of a line, device pixels */
+  QpBox view;   /* what the clip lets through, drawing units */
+  QpBox device; /* the same, device pixels */
+  double line;  /* width of a line, device pixels */
+  double px_per_unit;
   double tiny;        /* drawing units that are too small to tell shapes apart; 0 on paper */
   guint32 colour;     /* of the path */
   guint n_points;     /* of the path */
@@ -364,7 +369,8 @@ paint_text (Pass *pass, PangoContext *context, const QpDrawingText *text)
   cairo_translate (pass->cr, text->place.x, text->place.y);
   cairo_rotate (pass->cr, text->turn);
   const double stretch = text->span > 0 && width > 0 ? text->span / (width * scale) : text->stretch;
-  cairo_scale (pass->cr, scale * stretch, -scale);
+  const double widest = MOST_TEXT_PX / (text->height * pass->px_per_unit);
+  cairo_scale (pass->cr, scale * CLAMP (stretch, LEAST_STRETCH, MAX (widest, LEAST_STRETCH)), -scale);
   cairo_translate (pass->cr, -extents.x / (double) PANGO_SCALE - text->align_x * width,
                    -(last + text->align_y * (first - last)));
   set_colour (pass->cr, text->colour, 1);
@@ -373,8 +379,15 @@ paint_text (Pass *pass, PangoContext *context, const QpDrawingText *text)
   g_object_unref (layout);
 }
 
+static gboolean
+is_readable (const Pass *pass, const QpDrawingText *text)
+{
+  const double px = text->height * pass->px_per_unit;
+  return px >= (pass->tiny > 0 ? LEAST_TEXT_PX : LEAST_TEXT_PT) && px <= MOST_TEXT_PX;
+}
+
 static void
-paint_texts (Pass *pass, double px_per_unit)
+paint_texts (Pass *pass)
 {
   const QpPlanDrawing *drawing = pass->drawing;
   PangoContext *context = NULL;
@@ -382,7 +395,7 @@ paint_texts (Pass *pass, double px_per_unit)
   for (guint i = 0; i < drawing->texts->len; i++)
     {
       const QpDrawingText *text = &g_array_index (drawing->texts, QpDrawingText, i);
-      if (!pass->shown[text->layer] || text->height * px_per_unit < (pass->tiny > 0 ? LEAST_TEXT_PX : 0))
+      if (!pass->shown[text->layer] || !is_readable (pass, text))
         continue;
       /* fonts may be wider than thought */
       const QpBox box = qp_drawing_text_box (text);
@@ -422,12 +435,12 @@ qp_plan_drawing_paint (const QpPlanDrawing *self, const char *hidden_layers, cai
   g_return_if_fail (self->finished);
   cairo_save (cr);
   cairo_get_matrix (cr, &pass.matrix);
-  const double px_per_unit = sqrt (fabs (pass.matrix.xx * pass.matrix.yy - pass.matrix.xy * pass.matrix.yx));
-  if (px_per_unit > 0 && isfinite (px_per_unit))
+  pass.px_per_unit = sqrt (fabs (pass.matrix.xx * pass.matrix.yy - pass.matrix.xy * pass.matrix.yx));
+  if (pass.px_per_unit > 0 && isfinite (pass.px_per_unit))
     {
       cairo_clip_extents (cr, &pass.view.x0, &pass.view.y0, &pass.view.x1, &pass.view.y1);
-      pass.view = qp_box_grown (pass.view, DOT_LINES * pass.line / px_per_unit);
-      pass.tiny = paper ? 0 : 0.5 / px_per_unit;
+      pass.view = qp_box_grown (pass.view, DOT_LINES * pass.line / pass.px_per_unit);
+      pass.tiny = paper ? 0 : 0.5 / pass.px_per_unit;
       cairo_identity_matrix (cr);
       cairo_clip_extents (cr, &pass.device.x0, &pass.device.y0, &pass.device.x1, &pass.device.y1);
       cairo_set_line_width (cr, pass.line);
@@ -437,7 +450,7 @@ qp_plan_drawing_paint (const QpPlanDrawing *self, const char *hidden_layers, cai
       cairo_set_dash (cr, NULL, 0, 0);
       cairo_new_path (cr);
       paint_shapes (&pass);
-      paint_texts (&pass, px_per_unit);
+      paint_texts (&pass);
     }
   cairo_restore (cr);
 }
