@@ -25,7 +25,7 @@ qp_hidden_layers_has (const char *hidden_layers, const char *name)
       if (strncmp (at, name, length) == 0 && (at[length] == ';' || at[length] == '\0'))
         return TRUE;
       at = strchr (at, ';');
-      at += at != NULL ? 1 : 0;
+      at = at != NULL ? at + 1 : NULL;
     }
   return FALSE;
 }

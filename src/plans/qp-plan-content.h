@@ -55,6 +55,7 @@ typedef struct
  * @coarse_units_per_mark: drawing units that one unit of @coarse stands for
  * @heavy: whether replaying @recording as a whole takes long
  * @memory: bytes that @recording takes, about
+ * @traceable: whether @recording has no pictures, so that its lines can be taken off it (qp_plan_trace())
  * @raster: (nullable): a picture
  * @drawing: (nullable): lines on layers
  * @facts: (nullable) (element-type QpShapeFact): of each shape of @drawing
@@ -83,6 +84,7 @@ typedef struct
   double coarse_units_per_mark;
   gboolean heavy;
   gsize memory;
+  gboolean traceable;
   QpPlanRaster *raster;
   QpPlanDrawing *drawing;
   GArray *facts;
@@ -113,6 +115,7 @@ QpPlanContent *qp_plan_content_read (GBytes *bytes, const QpPlanRequest *request
 
 QpPlanLayer *qp_plan_layer_new (QpPlanContent *content);
 const QpPlanContent *qp_plan_layer_content (const QpPlanLayer *self);
+GArray *qp_plan_layer_trace (QpPlanLayer *self);
 
 gboolean qp_plan_watch_tell (const QpPlanWatch *self, double fraction, GError **error);
 

@@ -6,6 +6,7 @@
 #include "plans/qp-plan-layer.h"
 
 #include "plans/qp-plan-content.h"
+#include "plans/qp-plan-trace.h"
 
 #include <math.h>
 
@@ -241,6 +242,27 @@ qp_plan_layer_corners (const QpPlanLayer *self, const QpBackground *background, 
       corners[2 * i + 1] = i >= 2 ? box.y1 : box.y0;
       cairo_matrix_transform_point (&matrix, &corners[2 * i], &corners[2 * i + 1]);
     }
+}
+
+/**
+ * qp_plan_layer_trace:
+ * @self: a layer
+ *
+ * Takes the lines off a page of an SVG or a PDF. May take a second, during which the layer can't be painted: call it in
+ * a worker.
+ *
+ * Returns: (transfer full) (nullable) (element-type QpSegment): lines in drawing units, y down as in
+ *   qp_plan_layer_matrix(); %NULL for what is no such page, and for one with pictures
+ */
+GArray *
+qp_plan_layer_trace (QpPlanLayer *self)
+{
+  const QpPlanContent *content = self->content;
+
+  if (content->recording == NULL || !content->traceable)
+    return NULL;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  return qp_plan_trace (content->recording, content->units_per_mark);
 }
 
 static double

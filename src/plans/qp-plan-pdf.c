@@ -222,6 +222,8 @@ qp_plan_pdf_read (GBytes *bytes, const QpPlanRequest *request, const QpPlanWatch
   g_object_unref (document);
   if (!fine)
     return NULL;
+  self->traceable
+      = memmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "/Image", strlen ("/Image")) == NULL;
   self->heavy = g_bytes_get_size (bytes) > HEAVY_BYTES;
   self->memory = MIN (MEMORY_PER_BYTE * g_bytes_get_size (bytes), MAX_MEMORY);
   self->why = g_strdup (_ ("A PDF says how large its sheet is, not how large the place is."));

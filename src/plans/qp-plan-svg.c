@@ -181,6 +181,7 @@ qp_plan_svg_read (GBytes *bytes, const QpPlanRequest *request, const QpPlanWatch
   if (!fine)
     return NULL;
   self->heavy = size > HEAVY_BYTES;
+  self->traceable = !has_word (text, "<image") && !has_word (text, "<filter") && !has_word (text, "<mask");
   self->memory = MEMORY_PER_BYTE * size;
   return g_steal_pointer (&self);
 }
