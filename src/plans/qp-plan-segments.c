@@ -11,12 +11,15 @@
  * qp_plan_layer_has_segments:
  * @self: a layer
  *
- * Returns: whether it is known of single lines: those of DXF and GeoJSON are, pages and pictures are only painted
+ * Returns: whether single lines of it are known: those of DXF and GeoJSON, and those of SVG and PDF pages without
+ * pictures
  */
 gboolean
 qp_plan_layer_has_segments (const QpPlanLayer *self)
 {
-  return qp_plan_layer_content (self)->drawing != NULL;
+  const QpPlanContent *content = qp_plan_layer_content (self);
+
+  return content->drawing != NULL || content->traceable;
 }
 
 typedef struct
@@ -67,13 +70,16 @@ hidden_of (const QpPlanDrawing *drawing, const char *hidden_layers)
  *   has none
  */
 QpSegments *
-qp_plan_layer_segments (const QpPlanLayer *self, const char *hidden_layers)
+qp_plan_layer_segments (QpPlanLayer *self, const char *hidden_layers)
 {
   const QpPlanContent *content = qp_plan_layer_content (self);
   guint n_shapes;
 
   if (content->drawing == NULL)
-    return NULL;
+    {
+      GArray *traced = qp_plan_layer_trace (self);
+      return traced != NULL ? qp_segments_new_take (traced) : NULL;
+    }
   const QpBox bounds = qp_plan_drawing_bounds (content->drawing, NULL);
   Collection collection
       = { g_array_new (FALSE, FALSE, sizeof (QpSegment)), qp_vec (bounds.x0, bounds.y0), content->height };

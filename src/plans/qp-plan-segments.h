@@ -11,6 +11,6 @@
 G_BEGIN_DECLS
 
 gboolean qp_plan_layer_has_segments (const QpPlanLayer *self);
-QpSegments *qp_plan_layer_segments (const QpPlanLayer *self, const char *hidden_layers);
+QpSegments *qp_plan_layer_segments (QpPlanLayer *self, const char *hidden_layers);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "base/qp-error.h"
 #include "plans/qp-plan-picture.h"
+#include "plans/qp-plan-segments.h"
 #include "plans/qp-plan-trace.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
@@ -413,6 +414,8 @@ check_lines (QpPlanSource *source)
   g_assert_true (has_line (lines, 20, 20, 60, 20)); /* the edge of what is filled, moved */
   g_assert_true (has_line (lines, 60, 40, 20, 40));
   g_assert_false (has_line (lines, 0, 0, 50, 0)); /* only cuts off */
+  g_autoptr (QpSegments) segments = qp_plan_layer_segments (qp_plan_source_layer (source), NULL);
+  g_assert_cmpuint (qp_segments_length (segments), ==, lines->len);
 }
 
 /* lines on a page can be snapped to */
