@@ -96,7 +96,8 @@ add_row (QpFieldPage *self, const QpField *field)
   g_ptr_array_add (self->rows, row);
 }
 
-/* Groups stand in the order of the enumeration, fields in the order of the table. */
+/* Groups stand in the order of the enumeration, fields in the order of the table. What only the program understands
+ * is not for typing: embedded files, lists of layers, which group an object is in. */
 static void
 add_rows (QpFieldPage *self)
 {
@@ -108,7 +109,7 @@ add_rows (QpFieldPage *self)
       return;
     }
   for (guint group = 0; group < QP_N_GROUPS; group++)
-    for (guint i = 0; i < info->n_fields; i++)
+    for (guint i = 0; i < info->n_fields && group != QP_GROUP_DATA; i++)
       if (info->fields[i].group == group && (self->part == QP_FIELDS_ALL || !is_key (&info->fields[i])))
         add_row (self, &info->fields[i]);
 }
