@@ -38,6 +38,7 @@ struct _QpImportDialog
   QpPlanJob *job;
   QpPlanSource *source; /* NULL while it is read */
   GCancellable *cancellable;
+  QpNode *background; /* whose layers and walls are chosen; NULL when a plan comes in */
   QpVec at;
   guint patience;
   guint tick;
@@ -67,6 +68,8 @@ wall_top_m (QpImportDialog *self)
 static gboolean
 calibrates (QpImportDialog *self)
 {
+  if (self->background != NULL)
+    return !(((const QpBackground *) self->background)->metres_per_unit > 0);
   return qp_plan_source_format (self->source) != QP_BACKGROUND_GEOJSON && qp_import_scale_calibrates (self->scale);
 }
 
@@ -75,6 +78,12 @@ static gboolean
 may_have_walls (QpImportDialog *self)
 {
   return qp_plan_source_drawing (self->source) != NULL && !calibrates (self);
+}
+
+static gboolean
+scale_is_valid (QpImportDialog *self)
+{
+  return self->background != NULL || qp_import_scale_is_valid (self->scale);
 }
 
 static gboolean
@@ -89,7 +98,9 @@ read_choices (QpImportDialog *self, QpPlanImport *import, char **hidden, char **
   qp_plan_import_init (import, self->source);
   import->at = self->at;
   import->gcj02 = gtk_switch_get_active (self->shifted);
-  if (qp_plan_source_format (self->source) != QP_BACKGROUND_GEOJSON)
+  if (self->background != NULL)
+    import->metres_per_unit = ((const QpBackground *) self->background)->metres_per_unit;
+  else if (qp_plan_source_format (self->source) != QP_BACKGROUND_GEOJSON)
     import->metres_per_unit = qp_import_scale_metres_per_unit (self->scale);
   if (has_layers (self))
     {
@@ -112,7 +123,7 @@ on_chosen (QpImportDialog *self)
   qp_layer_list_offer_walls (self->layers, may_have_walls (self));
   read_choices (self, &import, &hidden, &walls);
   gtk_widget_set_visible (GTK_WIDGET (self->walls_group), walls != NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), qp_import_scale_is_valid (self->scale));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), scale_is_valid (self));
   qp_plan_preview_show (self->preview, self->source, &import);
 }
 
@@ -134,7 +145,7 @@ static void
 show_page_choice (QpImportDialog *self)
 {
   const guint n = qp_plan_source_n_pages (self->source);
-  gtk_widget_set_visible (GTK_WIDGET (self->page_group), n > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->page_group), n > 1 && self->background == NULL);
   g_autofree char *text = g_strdup_printf (ngettext ("of %u page", "of %u pages", n), n);
   adw_action_row_set_subtitle (self->page_row, text);
   gtk_spin_button_set_range (self->page, 1, MAX (n, 1));
@@ -149,7 +160,9 @@ show_layers (QpImportDialog *self)
   guint n = 0;
   const QpDrawingLayer *layers = qp_plan_source_layers (self->source, &n);
   qp_plan_import_init (&usual, self->source);
-  qp_layer_list_fill (self->layers, layers, n, usual.hidden_layers);
+  const char *hidden = self->background != NULL ? ((const QpBackground *) self->background)->hidden_layers
+                                                : usual.hidden_layers;
+  qp_layer_list_fill (self->layers, layers, n, hidden);
   gtk_widget_set_visible (GTK_WIDGET (self->layers), n > 0);
 }
 
@@ -177,8 +190,9 @@ show_source (QpImportDialog *self)
 {
   const gint64 format = qp_plan_source_format (self->source);
   gtk_stack_set_visible_child_name (self->stack, "choose");
-  gtk_widget_set_visible (GTK_WIDGET (self->scale), format != QP_BACKGROUND_GEOJSON);
-  gtk_widget_set_visible (GTK_WIDGET (self->shift_group), format == QP_BACKGROUND_GEOJSON);
+  const gboolean comes = self->background == NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self->scale), comes && format != QP_BACKGROUND_GEOJSON);
+  gtk_widget_set_visible (GTK_WIDGET (self->shift_group), comes && format == QP_BACKGROUND_GEOJSON);
   show_page_choice (self);
   show_layers (self);
   show_report (self);
@@ -193,7 +207,7 @@ static gboolean
 asks_for_something (QpImportDialog *self)
 {
   const gint64 format = qp_plan_source_format (self->source);
-  return qp_plan_source_drawing (self->source) != NULL || format == QP_BACKGROUND_PDF
+  return self->background != NULL || qp_plan_source_drawing (self->source) != NULL || format == QP_BACKGROUND_PDF
          || qp_findings_count (qp_plan_source_findings (self->source), QP_SEVERITY_WARNING) > 0;
 }
 
@@ -213,7 +227,6 @@ taking_free (gpointer data)
 {
   Taking *self = data;
   qp_plan_source_unref (self->source);
-  g_free ((char *) self->import.name);
   g_free (self->hidden);
   g_free (self->walls);
   g_free (self);
@@ -239,13 +252,6 @@ on_taken (GObject *object, GAsyncResult *result, gpointer data)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-static char *
-stem_of (const char *file_name)
-{
-  const char *dot = strrchr (file_name, '.');
-  return dot != NULL && dot > file_name ? g_strndup (file_name, (gsize) (dot - file_name)) : g_strdup (file_name);
-}
-
 /**
  * qp_import_dialog_import:
  * @self: a dialog that is ready
@@ -255,12 +261,11 @@ stem_of (const char *file_name)
 void
 qp_import_dialog_import (QpImportDialog *self)
 {
-  if (!qp_import_dialog_is_ready (self) || !qp_import_scale_is_valid (self->scale))
+  if (!qp_import_dialog_is_ready (self) || !scale_is_valid (self))
     return;
   Taking *taking = g_new0 (Taking, 1);
   taking->source = qp_plan_source_ref (self->source);
   read_choices (self, &taking->import, &taking->hidden, &taking->walls);
-  taking->import.name = stem_of (qp_plan_job_name (self->job));
   taking->calibrate = calibrates (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
@@ -364,7 +369,8 @@ on_page_chosen (QpImportDialog *self)
   const guint page = (guint) gtk_spin_button_get_value_as_int (self->page);
   if (self->source == NULL || page == qp_plan_source_page (self->source))
     return;
-  g_autoptr (QpPlanJob) job = qp_plan_job_new_for_page (self->source, qp_plan_job_name (self->job), page);
+  g_autoptr (QpPlanJob) job = qp_plan_job_new_for_bytes (qp_plan_source_bytes (self->source),
+                                                           qp_plan_job_name (self->job), page);
   self->asked_for = TRUE;
   qp_import_dialog_read (self, job);
 }
@@ -393,6 +399,7 @@ static void
 qp_import_dialog_finalize (GObject *object)
 {
   g_object_unref (QP_IMPORT_DIALOG (object)->cancellable);
+  g_clear_pointer (&QP_IMPORT_DIALOG (object)->background, qp_node_unref);
   G_OBJECT_CLASS (qp_import_dialog_parent_class)->finalize (object);
 }
 
@@ -464,6 +471,40 @@ qp_import_dialog_new (GtkWindow *parent, QpVec at)
   QpImportDialog *self = g_object_new (QP_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
   self->at = at;
   return self;
+}
+
+/**
+ * qp_import_dialog_new_for:
+ * @parent: window of the plan
+ * @background: a background that is on the plan
+ *
+ * Lets layers be shown and hidden, and lines become obstacles, of a plan that was imported before.
+ *
+ * Returns: (transfer none): a dialog that is not to be seen yet
+ */
+QpImportDialog *
+qp_import_dialog_new_for (GtkWindow *parent, QpNode *background)
+{
+  const QpBackground *place = (const QpBackground *) background;
+  QpImportDialog *self = qp_import_dialog_new (parent, qp_vec (place->x_m == QP_UNSET ? 0 : qp_m_from_um (place->x_m),
+                                                               place->y_m == QP_UNSET ? 0 : qp_m_from_um (place->y_m)));
+  self->background = qp_node_ref (background);
+  gtk_switch_set_active (self->shifted, place->gcj02 == TRUE);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Layers and Walls"));
+  gtk_button_set_label (self->import_button, _ ("_Apply"));
+  return self;
+}
+
+/**
+ * qp_import_dialog_background:
+ * @self: a dialog
+ *
+ * Returns: (transfer none) (nullable): the background that it was made for
+ */
+const QpNode *
+qp_import_dialog_background (QpImportDialog *self)
+{
+  return self->background;
 }
 
 /**

@@ -26,6 +26,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QpImportDialog, qp_import_dialog, QP, IMPORT_DIALOG, AdwWindow)
 
 QpImportDialog *qp_import_dialog_new (GtkWindow *parent, QpVec at);
+QpImportDialog *qp_import_dialog_new_for (GtkWindow *parent, QpNode *background);
+const QpNode *qp_import_dialog_background (QpImportDialog *self);
 void qp_import_dialog_read (QpImportDialog *self, QpPlanJob *job);
 gboolean qp_import_dialog_is_ready (QpImportDialog *self);
 void qp_import_dialog_import (QpImportDialog *self);

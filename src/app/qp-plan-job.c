@@ -76,18 +76,18 @@ qp_plan_job_new_for_file (GFile *file)
 }
 
 /**
- * qp_plan_job_new_for_page:
- * @source: a plan that was opened
- * @name: its file name
- * @page: another page, from 1
+ * qp_plan_job_new_for_bytes:
+ * @bytes: content of a file
+ * @name: its name
+ * @page: which page, from 1
  *
- * Returns: (transfer full): that page of the same file
+ * Returns: (transfer full): that page of it
  */
 QpPlanJob *
-qp_plan_job_new_for_page (const QpPlanSource *source, const char *name, guint page)
+qp_plan_job_new_for_bytes (GBytes *bytes, const char *name, guint page)
 {
   QpPlanJob *self = job_new (name, page);
-  self->bytes = g_bytes_ref (qp_plan_source_bytes (source));
+  self->bytes = g_bytes_ref (bytes);
   return self;
 }
 

@@ -23,7 +23,7 @@ const char *const *qp_plan_suffixes (void);
 gboolean qp_plan_is_named_so (GFile *file);
 
 QpPlanJob *qp_plan_job_new_for_file (GFile *file);
-QpPlanJob *qp_plan_job_new_for_page (const QpPlanSource *source, const char *name, guint page);
+QpPlanJob *qp_plan_job_new_for_bytes (GBytes *bytes, const char *name, guint page);
 QpPlanJob *qp_plan_job_new_for_texture (GdkTexture *texture);
 QpPlanJob *qp_plan_job_ref (QpPlanJob *self);
 void qp_plan_job_unref (QpPlanJob *self);

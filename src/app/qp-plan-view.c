@@ -5,7 +5,11 @@
  */
 #include "base/qp-i18n.h"
 
+#include "app/qp-arrange-menu.h"
+#include "app/qp-north-button.h"
+#include "app/qp-plan-panel.h"
 #include "app/qp-plan-view.h"
+#include "app/qp-scale-badge.h"
 #include "app/qp-tool-palette.h"
 #include "app/qp-view-style.h"
 #include "base/qp-number.h"
@@ -15,10 +19,9 @@
 
 #include <adwaita.h>
 
-/* Room on the canvas for the scale bar with its text, and the north arrow, pixels. */
+/* Room on the canvas for the scale bar with its text, pixels. */
 #define SCALE_BAR_LENGTH 80
 #define SCALE_BAR_TEXT 120
-#define NORTH_RADIUS 13
 
 struct _QpPlanView
 {
@@ -27,13 +30,15 @@ struct _QpPlanView
   GtkOverlay *overlay;
   QpToolPalette *palette;
   GtkDrawingArea *scale_bar;
-  GtkDrawingArea *north;
-  GtkBox *badge;
-  GtkImage *badge_icon;
-  GtkLabel *badge_label;
+  QpNorthButton *north;
+  QpScaleBadge *badge;
+  GtkMenuButton *layers_button;
+  GtkMenuButton *arrange_button;
+  QpPlanPanel *panel; /* NULL until it is looked at */
   GtkWidget *hint;
   GtkWidget *hint_import;
   GtkPopoverMenu *menu;
+  GMenu *canvas_menu; /* NULL once it is complete */
   QpCanvas *canvas;
   QpStage *stage;
   QpProjectSession *session;
@@ -60,17 +65,6 @@ draw_scale_bar (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoint
 }
 
 static void
-draw_north (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
-{
-  QpPlanView *self = data;
-  QpNode *plan = qp_project_session_plan (self->session);
-  QpPlanStyle style;
-  qp_view_style_init (&style, GTK_WIDGET (area));
-  const double north = plan != NULL ? ((const QpPlan *) plan)->north_deg : 0;
-  qp_paint_north (cr, width / 2.0, height / 2.0, NORTH_RADIUS, isnan (north) ? 0 : north, &style);
-}
-
-static void
 on_viewport_changed (QpPlanView *self)
 {
   const double n = round (qp_viewport_ratio (qp_stage_get_viewport (self->stage)));
@@ -80,27 +74,6 @@ on_viewport_changed (QpPlanView *self)
   gtk_drawing_area_set_content_width (self->scale_bar, SCALE_BAR_LENGTH + (int) (SCALE_BAR_TEXT * text));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, scale, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self->scale_bar));
-}
-
-static void
-show_badge (QpPlanView *self, QpNode *plan)
-{
-  static const char *const icons[] = {
-    [QP_TRUST_NOT_TO_SCALE] = "qp-mark-error-symbolic", [QP_TRUST_GUESSED] = "qp-mark-warning-symbolic",
-    [QP_TRUST_DRAWN] = "qp-mark-fine-symbolic",         [QP_TRUST_CALIBRATED] = "qp-mark-fine-symbolic",
-    [QP_TRUST_SCHEMATIC] = "qp-mark-warning-symbolic",
-  };
-  const QpScaleTrust trust = plan != NULL ? qp_plan_trust (plan) : QP_TRUST_NONE;
-  gtk_widget_set_visible (GTK_WIDGET (self->badge), trust != QP_TRUST_NONE);
-  if (trust == QP_TRUST_NONE)
-    return;
-  g_autofree char *sentence = qp_trust_sentence (plan);
-  const gboolean good = trust == QP_TRUST_DRAWN || trust == QP_TRUST_CALIBRATED;
-  const char *css[] = { good ? "success" : trust == QP_TRUST_NOT_TO_SCALE ? "error" : "warning", NULL };
-  gtk_widget_set_css_classes (GTK_WIDGET (self->badge_icon), css);
-  gtk_image_set_from_icon_name (self->badge_icon, icons[trust]);
-  gtk_label_set_label (self->badge_label, qp_trust_word (trust));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge), sentence);
 }
 
 static gboolean
@@ -114,11 +87,11 @@ show_plan (QpPlanView *self)
 {
   QpNode *plan = qp_project_session_plan (self->session);
   gtk_stack_set_visible_child_name (self->stack, plan != NULL ? "canvas" : "empty");
-  show_badge (self, plan);
+  qp_scale_badge_show (self->badge, plan);
   const gboolean hint = plan != NULL && is_empty (plan) && qp_stage_get_tool (self->stage) == QP_TOOL_SELECT;
   gtk_widget_set_visible (self->hint, hint);
   gtk_widget_set_visible (self->hint_import, hint);
-  gtk_widget_queue_draw (GTK_WIDGET (self->north));
+  qp_north_button_refresh (self->north);
 }
 
 static void
@@ -161,10 +134,23 @@ on_tool_changed (QpPlanView *self)
 
 /* The canvas */
 
+/* The menu of the canvas with that for arranging in it. */
+static void
+complete_menu (QpPlanView *self)
+{
+  g_autoptr (GMenuModel) arrange = qp_arrange_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_menu_append_submenu (section, _ ("Arra_nge"), arrange);
+  g_menu_insert_section (self->canvas_menu, 1, NULL, G_MENU_MODEL (section));
+  self->canvas_menu = NULL;
+}
+
 static void
 on_menu (QpCanvas *canvas, double x, double y, QpPlanView *self)
 {
   const GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  if (self->canvas_menu != NULL)
+    complete_menu (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -180,7 +166,7 @@ on_dark_changed (QpPlanView *self)
 {
   qp_canvas_set_dark (self->canvas, is_dark ());
   gtk_widget_queue_draw (GTK_WIDGET (self->scale_bar));
-  gtk_widget_queue_draw (GTK_WIDGET (self->north));
+  qp_north_button_refresh (self->north);
 }
 
 /* The canvas would delete by itself, without telling and only what stands on this plan. */
@@ -221,6 +207,28 @@ add_canvas (QpPlanView *self)
   on_dark_changed (self);
 }
 
+/* Panels and menus are made when they are first opened: a start should not wait for them. */
+static void
+make_panel (GtkMenuButton *button, gpointer data)
+{
+  QpPlanView *self = data;
+  if (self->panel != NULL)
+    return;
+  GtkWidget *popover = gtk_popover_new ();
+  self->panel = QP_PLAN_PANEL (qp_plan_panel_new (self->stage));
+  qp_plan_panel_set_session (self->panel, self->session);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->panel));
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+make_arrange_menu (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GMenuModel) menu = qp_arrange_menu_new ();
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 qp_plan_view_dispose (GObject *object)
 {
@@ -237,6 +245,8 @@ qp_plan_view_class_init (QpPlanViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   g_type_ensure (QP_TYPE_TOOL_PALETTE);
+  g_type_ensure (QP_TYPE_NORTH_BUTTON);
+  g_type_ensure (QP_TYPE_SCALE_BADGE);
   G_OBJECT_CLASS (klass)->dispose = qp_plan_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-plan-view.ui");
@@ -246,11 +256,12 @@ qp_plan_view_class_init (QpPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, scale_bar);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, north);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, badge);
-  gtk_widget_class_bind_template_child (widget_class, QpPlanView, badge_icon);
-  gtk_widget_class_bind_template_child (widget_class, QpPlanView, badge_label);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, layers_button);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, arrange_button);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, hint);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, hint_import);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, menu);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, canvas_menu);
 }
 
 static void
@@ -258,7 +269,8 @@ qp_plan_view_init (QpPlanView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->scale_bar, draw_scale_bar, self, NULL);
-  gtk_drawing_area_set_draw_func (self->north, draw_north, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->layers_button, make_panel, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->arrange_button, make_arrange_menu, NULL, NULL);
   add_canvas (self);
 }
 
@@ -286,6 +298,9 @@ qp_plan_view_set_session (QpPlanView *self, QpProjectSession *session)
   g_signal_connect_object (qp_project_session_document (session), "changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
   qp_stage_set_template (self->stage, NULL);
+  qp_north_button_set_session (self->north, session);
+  if (self->panel != NULL)
+    qp_plan_panel_set_session (self->panel, session);
   choose_model (self);
   on_plan_changed (self);
   on_viewport_changed (self);
@@ -379,4 +394,28 @@ qp_plan_view_set_obstacle (QpPlanView *self, const char *key)
         qp_stage_set_model (self->stage, tool, model);
       }
   return tool;
+}
+
+/**
+ * qp_plan_view_show_north:
+ * @self: a plan view
+ *
+ * Lets the direction of north be typed.
+ */
+void
+qp_plan_view_show_north (QpPlanView *self)
+{
+  qp_north_button_popup (self->north);
+}
+
+/**
+ * qp_plan_view_show_layers:
+ * @self: a plan view
+ *
+ * Opens the list of backgrounds and layers.
+ */
+void
+qp_plan_view_show_layers (QpPlanView *self)
+{
+  gtk_menu_button_popup (self->layers_button);
 }

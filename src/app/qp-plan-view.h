@@ -18,6 +18,8 @@ QpStage *qp_plan_view_stage (QpPlanView *self);
 QpCanvas *qp_plan_view_canvas (QpPlanView *self);
 const char *qp_plan_view_get_obstacle (QpPlanView *self);
 QpToolType qp_plan_view_set_obstacle (QpPlanView *self, const char *key);
+void qp_plan_view_show_north (QpPlanView *self);
+void qp_plan_view_show_layers (QpPlanView *self);
 void qp_plan_view_focus (QpPlanView *self);
 
 G_END_DECLS

@@ -79,6 +79,13 @@ gboolean qp_window_paste_plan (QpWindow *self);
 /* qp-window-edit-actions.c */
 void qp_window_install_edit_actions (GtkWidgetClass *klass);
 
+/* qp-window-arrange-actions.c */
+void qp_window_install_arrange_actions (GtkWidgetClass *klass);
+void qp_window_update_arrange_actions (QpWindow *self, guint n_selected);
+
+/* qp-window-plan-actions.c */
+void qp_window_install_plan_actions (GtkWidgetClass *klass);
+
 /* qp-window-view-actions.c */
 void qp_window_init_menu (QpWindow *self);
 void qp_window_install_view_actions (GtkWidgetClass *klass);

@@ -165,6 +165,7 @@ qp_window_install_view_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_property_action (klass, "win.view", "view");
   gtk_widget_class_install_property_action (klass, "win.tool", "tool");
   gtk_widget_class_install_property_action (klass, "win.obstacle", "obstacle");
+  gtk_widget_class_install_property_action (klass, "win.show-other-levels", "show-other-levels");
   gtk_widget_class_install_property_action (klass, "win.show-sidebar", "show-sidebar");
   gtk_widget_class_install_property_action (klass, "win.show-inspector", "show-inspector");
   gtk_widget_class_install_property_action (klass, "win.fullscreen", "fullscreened");

@@ -17,6 +17,7 @@ enum
   PROP_VIEW,
   PROP_TOOL,
   PROP_OBSTACLE,
+  PROP_SHOW_OTHER_LEVELS,
   PROP_SHOW_SIDEBAR,
   PROP_SHOW_INSPECTOR,
   N_PROPS
@@ -108,7 +109,8 @@ void
 qp_window_update_actions (QpWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  const gboolean any = qp_selection_length (qp_project_session_selection (self->session)) > 0;
+  const guint n = qp_selection_length (qp_project_session_selection (self->session));
+  const gboolean any = n > 0;
   const gboolean plan = qp_project_session_plan (self->session) != NULL;
   gtk_widget_action_set_enabled (widget, "win.cut", any);
   gtk_widget_action_set_enabled (widget, "win.copy", any);
@@ -116,6 +118,7 @@ qp_window_update_actions (QpWindow *self)
   gtk_widget_action_set_enabled (widget, "win.delete", any);
   gtk_widget_action_set_enabled (widget, "win.zoom-selection", any);
   gtk_widget_action_set_enabled (widget, "win.select-all", plan);
+  qp_window_update_arrange_actions (self, n);
   gtk_widget_action_set_enabled (widget, "win.show-findings",
                                  qp_project_session_findings (self->session) != NULL
                                      && qp_findings_length (qp_project_session_findings (self->session)) > 0);
@@ -235,6 +238,10 @@ qp_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_OBSTACLE:
       g_value_set_string (value, self->plan_view != NULL ? qp_plan_view_get_obstacle (self->plan_view) : "");
       break;
+    case PROP_SHOW_OTHER_LEVELS:
+      g_value_set_boolean (value, self->plan_view != NULL
+                                      && qp_stage_get_ghost_levels (qp_plan_view_stage (self->plan_view)));
+      break;
     case PROP_SHOW_SIDEBAR:
       g_value_set_boolean (value, self->show_sidebar);
       break;
@@ -273,6 +280,10 @@ qp_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
       break;
     case PROP_OBSTACLE:
       set_tool (self, qp_tool_type_key (qp_plan_view_set_obstacle (self->plan_view, g_value_get_string (value))));
+      break;
+    case PROP_SHOW_OTHER_LEVELS:
+      qp_stage_set_ghost_levels (qp_plan_view_stage (self->plan_view), g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_SHOW_SIDEBAR:
       qp_window_set_show_sidebar (self, g_value_get_boolean (value));
@@ -325,6 +336,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "plan", flags);
   properties[PROP_TOOL] = g_param_spec_string ("tool", NULL, NULL, "select", flags);
   properties[PROP_OBSTACLE] = g_param_spec_string ("obstacle", NULL, NULL, "", flags);
+  properties[PROP_SHOW_OTHER_LEVELS] = g_param_spec_boolean ("show-other-levels", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_INSPECTOR] = g_param_spec_boolean ("show-inspector", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -382,6 +394,8 @@ qp_window_class_init (QpWindowClass *klass)
   qp_window_install_file_actions (widget_class);
   qp_window_install_edit_actions (widget_class);
   qp_window_install_import_actions (widget_class);
+  qp_window_install_arrange_actions (widget_class);
+  qp_window_install_plan_actions (widget_class);
   qp_window_install_view_actions (widget_class);
 }
 

@@ -1,0 +1,22 @@
+/* qp-arrange-menu.c: the menu to arrange what is selected, for every place that it is offered at
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/qp-arrange-menu.h"
+
+#include <gtk/gtk.h>
+
+/**
+ * qp_arrange_menu_new:
+ *
+ * Returns: (transfer full): the menu
+ */
+GMenuModel *
+qp_arrange_menu_new (void)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/qianping/Qianping/ui/qp-arrange-menu.ui");
+  return g_object_ref (G_MENU_MODEL (gtk_builder_get_object (builder, "arrange_menu")));
+}
