@@ -94,10 +94,22 @@ class Program:
                 return application
         return None
 
-    def find_window(self):
+    def windows(self):
         found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)], capture_output=True, text=True)
-        windows = found.stdout.split()
+        return found.stdout.split()
+
+    def find_window(self):
+        windows = self.windows()
         return windows[-1] if windows else None
+
+    def only_window(self):
+        windows = self.windows()
+        return windows[0] if len(windows) == 1 else None
+
+    def use_window(self, window):
+        """Goes on in another window of the program: a dialog, or what is left when one has gone."""
+        self.window = window
+        xdotool('windowfocus', '--sync', window)
 
     # seeing
 
@@ -182,7 +194,7 @@ class Program:
         raise Lost(f'{most} times {key} do not lead to “{node.name}”')
 
     def type(self, text):
-        xdotool('type', '--delay', 12, text)
+        xdotool('type', '--delay', 12, '--', text)
 
     # ending
 

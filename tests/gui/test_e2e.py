@@ -21,7 +21,8 @@ import xml.etree.ElementTree as ElementTree
 
 SOURCE = pathlib.Path(os.environ['QP_SOURCE_ROOT'])
 BUILD = pathlib.Path(os.environ['QP_BUILD_ROOT'])
-SCREEN = '{urn:qianping:project}screen'
+NAMESPACE = '{urn:qianping:project}'
+SCREEN = NAMESPACE + 'screen'
 CABINET = 'Cinstar BT4'
 PROJECT = '''<?xml version="1.0" encoding="UTF-8"?>
 <project xmlns="urn:qianping:project" format="1.0" id="3e7a2c10-5b6f-4d8e-9a01-2b3c4d5e6f70" title="End to end">
@@ -42,7 +43,7 @@ if not os.environ.get('DISPLAY'):
 if not shutil.which('xdotool'):
     skip_all('xdotool is not installed')
 try:
-    from robot import Lost, Program, text_of, wait
+    from robot import Lost, Program, pyatspi, text_of, wait
 except ImportError as missing:
     skip_all(f'{missing.name} is not installed')
 
@@ -109,6 +110,12 @@ class Case:
         """Pixels per metre of the canvas, from the scale 1:N that the scale bar says, at 96 dots an inch."""
         name = self.program.find('image', 'Scale 1').name
         return 96 / 0.0254 / float(re.sub(r'[^\d.]', '', name.split(':')[1]))
+
+    def fitted_scale(self, width_m):
+        """The scale once so many metres nearly fill the width or the height of the canvas, and no sooner."""
+        scale, extents = self.scale(), self.canvas().queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        share = max(width_m * scale / extents.width, width_m / 2 * scale / extents.height)
+        return scale if 0.6 < share < 1 else None
 
     def shown_results(self):
         return ' '.join(node.name or '' for node in self.program.all('label')).replace('\u2009', '')
@@ -239,10 +246,95 @@ def by_delete_key(case):
     program.keys('ctrl+alt+r')
     case.wait_number('Columns', lambda n: n >= 1)
     program.keys('Delete')
-    case.wait_no_screen()
-    program.find('label', 'deleted')
-    program.press(program.find('push button', '_Undo'))
+    undo = program.find('push button', '_Undo')  # first of all, as it does not stay for long
+    program.press(undo)
     case.wait_number('Columns', lambda n: n >= 1)
+
+
+# A bar of 600 by 20 pixels of the picture, which is 800 wide: what is known to be 30 m long.
+PICTURE = '''<svg xmlns="http://www.w3.org/2000/svg" width="800" height="400" viewBox="0 0 800 400">
+<rect width="800" height="400" fill="#ffffff"/><rect x="100" y="190" width="600" height="20" fill="#202020"/></svg>
+'''
+
+
+def only(case, element):
+    nodes = list(ElementTree.parse(case.file).iter(NAMESPACE + element))
+    assert len(nodes) == 1, f'{len(nodes)} of {element}'
+    return nodes[0]
+
+
+def by_calibration(case):
+    """Drags over a length that is known, types it, and reads metres off the plan."""
+    program = case.program
+    canvas = case.canvas()
+    plan = case.folder / 'bar.svg'
+    plan.write_text(PICTURE)
+    # chosen by name in the file dialog, which a slash lets type
+    windows = set(program.windows())
+    program.keys('ctrl+alt+i')
+    program.use_window(wait('the file dialog', lambda: next(iter(set(program.windows()) - windows), None)))
+    program.keys('slash')
+    program.type(str(plan)[1:])
+    program.keys('Return')
+    program.use_window(wait('the file dialog to be gone', lambda: program.only_window()))
+    badge = program.find('push button', 'Not to scale')
+    before = wait('the picture at its stand-in size', lambda: case.fitted_scale(100))
+
+    # an 800 × 400 picture of 100 m in the middle of the view: the bar goes from -37.5 to 37.5 m around it
+    assert badge.name
+    middle = program.place_of(canvas)
+    half = 37.5 * before
+    program.drag((middle[0] - half, middle[1]), (middle[0] + half, middle[1]))
+    program.type('30')
+    program.keys('Return')
+    program.find('push button', 'Scale checked')
+    case.saved()
+    background = only(case, 'background')
+    dragged_px = round(middle[0] + half) - round(middle[0] - half)
+    wanted = 30 / (dragged_px / before * 8)  # metres of a unit: 8 units to a metre of the stand-in
+    assert math.isclose(float(background.get('metres_per_unit')), wanted, rel_tol=2e-3), (background.attrib, wanted)
+    assert float(background.get('calibration_length_m')) == 30, background.attrib
+    assert background.get('scale_basis') == 'calibrated', background.attrib
+
+    # a screen drawn over the bar is as long as the bar, in whole cabinets
+    program.keys('Escape', 'ctrl+0')
+    scale = wait('the calibrated picture in view', lambda: case.fitted_scale(800 * float(background.get('metres_per_unit'))))
+    program.keys('r')
+    half = 15 * scale
+    program.drag((middle[0] - half, middle[1] + 40), (middle[0] + half, middle[1] + 40))
+    columns = case.wait_number('Columns', lambda n: n >= 1)
+    case.saved()
+    cell_m = case.estimate()['cabinet_width_mm'] / 1000
+    assert abs(columns * cell_m - 30) <= 1.01 * cell_m + 8 / scale, columns * cell_m
+
+
+def points_of(node):
+    return [tuple(float(number) for number in point.split(',')) for point in node.get('outline').split()]
+
+
+def by_typing(case):
+    """Draws an obstacle and an audience area without a pointer, by keys and typed numbers alone."""
+    program = case.program
+    case.canvas()
+    program.keys('ctrl+2')
+    program.keys('o')
+    program.type('2,3')
+    program.keys('Return')
+    for offset in ('@10,0', '@0,6', '@-10,0'):
+        program.type(offset)
+        program.keys('Return')
+    program.keys('Return')
+    program.keys('a')
+    program.type('-20,-10')
+    program.keys('Return')
+    for offset in ('@12,0', '@0,8', '@-12,0'):
+        program.type(offset)
+        program.keys('Return')
+    program.keys('Return')
+    wait('both on the plan', lambda: program.all(None, 'Surroundings') or program.all(None, '2 entries'))
+    case.saved()
+    assert points_of(only(case, 'obstacle')) == [(2, 3), (12, 3), (12, 9), (2, 9)], only(case, 'obstacle').attrib
+    assert points_of(only(case, 'audience')) == [(-20, -10), (-8, -10), (-8, -2), (-20, -2)], only(case, 'audience').attrib
 
 
 def by_answer(case):
@@ -301,6 +393,8 @@ def main():
     steps = 'draw, resize, change the cabinet, undo, redo and save by '
     cases = [('mouse', by_mouse, steps + 'mouse'), ('keyboard', by_keyboard, steps + 'keyboard'),
              ('delete', by_delete_key, 'delete by key, and take it back where it is told'),
+             ('calibration', by_calibration, 'import a picture, set its scale by a known length, and measure on it'),
+             ('typing', by_typing, 'draw an obstacle and an audience area by keys and numbers alone'),
              ('answer', by_answer, 'close with changes: cancel, then discard')]
     wanted = [case for case in cases if not sys.argv[4:] or case[0] in sys.argv[4:]]
     print(f'1..{len(wanted)}')
