@@ -147,10 +147,28 @@ def bench_frames(folder):
                 f'p99 {found["p99_ms"]:.1f} ms, {found["fps"]:.0f} fps', '', 'p99 ≤ 16.7 ms', found['p99_ms'] <= 16.7)
 
 
+def bench_plans(folder):
+    need_display()
+    need(BENCH / 'bench-plans')
+    names = {'png': 'PNG of 10 000 × 10 000 px', 'jpeg': 'JPEG of 6000 × 6000 px', 'pdf': 'PDF of 20 000 paths',
+             'svg': 'SVG of 20 000 paths', 'dxf': 'DXF of 100 000 lines'}
+    for kind, name in names.items():
+        found = values(BENCH / 'bench-plans', kind, FRAMES)
+        row(f'{name}, first picture', f'{found["first_ms"]:.0f} ms', f'{found["first_cpu_ms"]:.0f} ms of processors', '', '≤ 2000 ms',
+            found['first_ms'] <= 2000)
+        row('the same, window stands still at most', f'{found["block_ms"]:.0f} ms',
+            f'{found["block_cpu_ms"]:.0f} ms of its processor', '', '≤ 100 ms', found['block_ms'] <= 100)
+        for key, where in (('', 'all in view'), ('near_', '8 × closer')):
+            row(f'the same, pan, {where}, frame', f'{found[key + "p50_ms"]:.1f} ms',
+                f'p99 {found[key + "p99_ms"]:.1f} ms, processor {found[key + "cpu_p99_ms"]:.1f} ms', '', 'p99 ≤ 16.7 ms',
+                found[key + 'p99_ms'] <= 16.7)
+        row('the same, peak memory', f'{found["peak_mib"]:.0f} MiB')
+
+
 def main():
     print(f'{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; medians of {ROUNDS} turns\n')
     with tempfile.TemporaryDirectory() as name:
-        for bench in (bench_check, bench_save, bench_results, bench_start, bench_memory, bench_frames):
+        for bench in (bench_check, bench_save, bench_results, bench_start, bench_memory, bench_frames, bench_plans):
             try:
                 bench(pathlib.Path(name))
             except (Missing, subprocess.CalledProcessError, subprocess.TimeoutExpired) as reason:

@@ -248,7 +248,8 @@ text_ink (double turn, double align_x, double align_y, double stretch)
 {
   g_autoptr (QpPlanDrawing) drawing = qp_plan_drawing_new ();
   const guint layer = qp_plan_drawing_add_layer (drawing, "0", 0, TRUE);
-  const QpDrawingText text = { (char *) "H", { 50, 50 }, 20, turn, align_x, align_y, stretch, .layer = (guint16) layer };
+  const QpDrawingText text
+      = { (char *) "H", { 50, 50 }, 20, turn, align_x, align_y, stretch, .layer = (guint16) layer };
 
   g_assert_true (qp_plan_drawing_add_text (drawing, &text));
   qp_plan_drawing_finish (drawing);
@@ -277,6 +278,31 @@ test_text (void)
   g_assert_cmpfloat_with_epsilon (box.x1 - box.x0 + 1, 20, 2.5);
   g_assert_cmpfloat (box.x1, <=, 50.5);
   g_assert_cmpfloat (box.y1, <=, 49.5);
+}
+
+/* a letter that cairo can't draw does not keep it from drawing what comes after it */
+static void
+test_absurd_text (void)
+{
+  static const struct
+  {
+    double height;
+    double stretch;
+    double span;
+  } cases[] = { { 1e9, 1, 0 },   { 20, 1e-9, 0 }, { 20, 100, 0 }, { 20, 1, 1e9 },
+                { 20, 1, 1e-9 }, { 1e-9, 1, 0 },  { 7900, 1, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const QpVec points[] = { { 0, 50.5 }, { 100, 50.5 } };
+      g_autoptr (QpPlanDrawing) drawing = with_lines (points, 2);
+      const QpDrawingText text = { (char *) "Hg", .place = { 10, 10 }, .height = cases[i].height,
+                                   .stretch = cases[i].stretch, .span = cases[i].span };
+      g_assert_true (qp_plan_drawing_add_text (drawing, &text));
+      qp_plan_drawing_finish (drawing);
+      for (double scale = 1; scale < 1e8; scale *= 100)
+        cairo_surface_destroy (paint (drawing, NULL, 0, 0, scale));
+    }
 }
 
 /* a tile of a large drawing takes a fraction of the time of the whole */
@@ -318,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drawing/close", test_close);
   g_test_add_func ("/drawing/light-colours", test_light_colours);
   g_test_add_func ("/drawing/text", test_text);
+  g_test_add_func ("/drawing/absurd-text", test_absurd_text);
   g_test_add_func ("/drawing/tile", test_tile);
   return g_test_run ();
 }

@@ -9,6 +9,8 @@
 
 #include "base/qp-error.h"
 #include "plans/qp-plan-picture.h"
+#include "plans/qp-plan-segments.h"
+#include "plans/qp-plan-trace.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <stdlib.h>
@@ -387,6 +389,58 @@ test_pdf_refused (void)
                QP_ERROR_LIMIT, "30000 × 30000");
 }
 
+static gboolean
+has_line (const GArray *lines, double x0, double y0, double x1, double y1)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const QpSegment *line = &g_array_index (lines, QpSegment, i);
+      const double same = fabs (line->a.x - x0) + fabs (line->a.y - y0) + fabs (line->b.x - x1) + fabs (line->b.y - y1);
+      const double turned
+          = fabs (line->a.x - x1) + fabs (line->a.y - y1) + fabs (line->b.x - x0) + fabs (line->b.y - y0);
+      if (fmin (same, turned) < 0.01)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_lines (QpPlanSource *source)
+{
+  g_autoptr (GArray) lines = qp_plan_layer_trace (qp_plan_source_layer (source));
+
+  g_assert_nonnull (lines);
+  g_assert_true (has_line (lines, 10, 10, 90, 10)); /* drawn */
+  g_assert_true (has_line (lines, 20, 20, 60, 20)); /* the edge of what is filled, moved */
+  g_assert_true (has_line (lines, 60, 40, 20, 40));
+  g_assert_false (has_line (lines, 0, 0, 50, 0)); /* only cuts off */
+  g_autoptr (QpSegments) segments = qp_plan_layer_segments (qp_plan_source_layer (source), NULL);
+  g_assert_cmpuint (qp_segments_length (segments), ==, lines->len);
+}
+
+/* lines on a page can be snapped to */
+static void
+test_lines_of_pages (void)
+{
+  g_autoptr (QpPlanSource) svg = open_text (
+      SVG ("<clipPath id='c'><rect width='50' height='50'/></clipPath><path d='M10 10H90' stroke='black'/>"
+           "<g transform='translate(20 20)'><rect width='40' height='20'/></g><text x='5' y='5'>(context) \\ pop</text>"
+           "<g clip-path='url(#c)'><path d='M1 1l5 5' stroke='red'/></g>"),
+      "a.svg");
+  check_lines (svg);
+#ifdef HAVE_POPPLER
+  g_autoptr (QpPlanSource) pdf = open_text (
+      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 50]/Contents 4 0 R>>endobj\n"
+      "4 0 obj<</Length 61>>stream\n1 w 10 40 m 90 40 l S 1 0 0 1 20 10 cm 0 0 40 20 re f        \nendstream endobj\n"
+      "trailer<</Root 1 0 R>>\n%%EOF\n",
+      "a.pdf");
+  check_lines (pdf);
+#endif
+  g_autoptr (QpPlanSource) pictured = open_text (SVG ("<image/><path d='M10 10H90' stroke='black'/>"), "a.svg");
+  g_assert_null (qp_plan_layer_trace (qp_plan_source_layer (pictured)));
+}
+
 /* the window has gone on to something else */
 static void
 test_cancel (void)
@@ -420,6 +474,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plans-formats/pdf-hairlines", test_pdf_hairlines);
   g_test_add_func ("/plans-formats/pdf-refused", test_pdf_refused);
 #endif
+  g_test_add_func ("/plans-formats/lines-of-pages", test_lines_of_pages);
   g_test_add_func ("/plans-formats/cancel", test_cancel);
   return g_test_run ();
 }

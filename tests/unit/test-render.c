@@ -175,62 +175,6 @@ test_themes (void)
   qp_fixture_clear (&dark);
 }
 
-static QpNode *
-make_kinds (void)
-{
-  QpNode *children[] = {
-    qp_paint_make (QP_KIND_OBSTACLE, "kind", "wall", "closed", "no", "outline", "10,90 90,90", NULL),
-    qp_paint_make (QP_KIND_OBSTACLE, "kind", "glass", "closed", "no", "outline", "10,80 90,80", NULL),
-    qp_paint_make (QP_KIND_OBSTACLE, "kind", "tree", "closed", "no", "outline", "10,70 90,70", NULL),
-    qp_paint_make (QP_KIND_AUDIENCE, "kind", "path", "outline", "10,50 90,50", NULL),
-    qp_paint_make (QP_KIND_RECEPTOR, "facing_deg", "0", "outline", "10,30 90,30", NULL),
-  };
-
-  return qp_paint_with_children (qp_paint_make (QP_KIND_PLAN, NULL), children, G_N_ELEMENTS (children));
-}
-
-/* pixels of a column that are not paper */
-static guint
-thickness (cairo_surface_t *surface, const QpPlanStyle *style, int x, int y0, int y1)
-{
-  guint n = 0;
-
-  for (int y = y0; y < y1; y++)
-    n += qp_pixel (surface, x, y) != qp_rgb (style->paper);
-  return n;
-}
-
-/* each kind of line looks like what it is */
-static void
-test_kinds (void)
-{
-  QpFixture fixture;
-  qp_fixture_init (&fixture, make_kinds (), QP_THEME_LIGHT);
-  cairo_surface_t *surface = paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_AREAS);
-  guint bare = 0, windows_above = 0, windows_below = 0;
-
-  g_assert_cmpuint (thickness (surface, &fixture.style, 400, 60, 100), ==, 4); /* wall */
-  g_assert_cmpuint (thickness (surface, &fixture.style, 400, 220, 260), ==, 6); /* hedge */
-  for (int x = 100; x < 700; x++)
-    bare += thickness (surface, &fixture.style, x, 140, 180) == 0;
-  g_assert_cmpuint (bare, >, 100); /* glass is dashed */
-  g_assert_cmpuint (bare, <, 300);
-  /* chevrons stand out from the path's dots, again after 46 pixels */
-  for (int x = 300; x < 346; x++)
-    g_assert_cmpuint (thickness (surface, &fixture.style, x, 390, 396), ==,
-                      thickness (surface, &fixture.style, x + 46, 390, 396));
-  /* windows look up: something lies above their line and nothing below it */
-  for (int x = 380; x < 420; x++)
-    {
-      windows_above += thickness (surface, &fixture.style, x, 545, 556);
-      windows_below += thickness (surface, &fixture.style, x, 564, 575);
-    }
-  g_assert_cmpuint (windows_above, >, 15);
-  g_assert_cmpuint (windows_below, ==, 0);
-  cairo_surface_destroy (surface);
-  qp_fixture_clear (&fixture);
-}
-
 /* cairo's numbers end at eight million pixels */
 static void
 test_extreme_zoom (void)
@@ -545,7 +489,6 @@ main (int argc, char **argv)
   g_test_add_func ("/render/clip", test_clip);
   g_test_add_func ("/render/themes", test_themes);
   g_test_add_func ("/render/extreme-zoom", test_extreme_zoom);
-  g_test_add_func ("/render/kinds", test_kinds);
   g_test_add_func ("/render/refusal", test_refusal);
   g_test_add_func ("/render/labels", test_labels);
   g_test_add_func ("/render/labels-covered", test_labels_covered);

@@ -1,0 +1,84 @@
+/* test-look.c: each kind of object on a plan looks like what it is
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "paint-help.h"
+
+#include "render/qp-paint-plan.h"
+
+static cairo_surface_t *
+paint_parts (QpFixture *fixture, const QpViewport *viewport, QpPaintParts parts)
+{
+  cairo_surface_t *surface = qp_canvas_surface_new ((int) viewport->width, (int) viewport->height);
+  cairo_t *cr = cairo_create (surface);
+
+  qp_paint_plan (cr, viewport, fixture->scene, NULL, &fixture->style, parts);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  return surface;
+}
+
+static QpNode *
+make_kinds (void)
+{
+  QpNode *children[] = {
+    qp_paint_make (QP_KIND_OBSTACLE, "kind", "wall", "closed", "no", "outline", "10,90 90,90", NULL),
+    qp_paint_make (QP_KIND_OBSTACLE, "kind", "glass", "closed", "no", "outline", "10,80 90,80", NULL),
+    qp_paint_make (QP_KIND_OBSTACLE, "kind", "tree", "closed", "no", "outline", "10,70 90,70", NULL),
+    qp_paint_make (QP_KIND_AUDIENCE, "kind", "path", "outline", "10,50 90,50", NULL),
+    qp_paint_make (QP_KIND_RECEPTOR, "facing_deg", "0", "outline", "10,30 90,30", NULL),
+  };
+
+  return qp_paint_with_children (qp_paint_make (QP_KIND_PLAN, NULL), children, G_N_ELEMENTS (children));
+}
+
+/* pixels of a column that are not paper */
+static guint
+thickness (cairo_surface_t *surface, const QpPlanStyle *style, int x, int y0, int y1)
+{
+  guint n = 0;
+
+  for (int y = y0; y < y1; y++)
+    n += qp_pixel (surface, x, y) != qp_rgb (style->paper);
+  return n;
+}
+
+/* each kind of line looks like what it is */
+static void
+test_kinds (void)
+{
+  QpFixture fixture;
+  qp_fixture_init (&fixture, make_kinds (), QP_THEME_LIGHT);
+  cairo_surface_t *surface = paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_AREAS);
+  guint bare = 0, windows_above = 0, windows_below = 0;
+
+  g_assert_cmpuint (thickness (surface, &fixture.style, 400, 60, 100), ==, 4); /* wall */
+  g_assert_cmpuint (thickness (surface, &fixture.style, 400, 220, 260), ==, 6); /* hedge */
+  for (int x = 100; x < 700; x++)
+    bare += thickness (surface, &fixture.style, x, 140, 180) == 0;
+  g_assert_cmpuint (bare, >, 100); /* glass is dashed */
+  g_assert_cmpuint (bare, <, 300);
+  /* chevrons stand out from the path's dots, again after 46 pixels */
+  for (int x = 300; x < 346; x++)
+    g_assert_cmpuint (thickness (surface, &fixture.style, x, 390, 396), ==,
+                      thickness (surface, &fixture.style, x + 46, 390, 396));
+  /* windows look up: something lies above their line and nothing below it */
+  for (int x = 380; x < 420; x++)
+    {
+      windows_above += thickness (surface, &fixture.style, x, 545, 556);
+      windows_below += thickness (surface, &fixture.style, x, 564, 575);
+    }
+  g_assert_cmpuint (windows_above, >, 15);
+  g_assert_cmpuint (windows_below, ==, 0);
+  cairo_surface_destroy (surface);
+  qp_fixture_clear (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/look/kinds", test_kinds);
+  return g_test_run ();
+}
