@@ -391,6 +391,17 @@ obstacle_new (const QpPlanWall *wall, const QpShapeFact *fact, const QpPlanImpor
   return node;
 }
 
+/* A courtyard is no building. It must not count as one that is there already, either: another may stand in it. */
+static gboolean *
+holes_of (const QpPlanContent *content)
+{
+  gboolean *holes = content->facts != NULL ? g_new0 (gboolean, content->facts->len + 1) : NULL;
+
+  for (guint i = 0; holes != NULL && i < content->facts->len; i++)
+    holes[i] = g_array_index (content->facts, QpShapeFact, i).hole;
+  return holes;
+}
+
 static void
 add_obstacles (GPtrArray *nodes, const QpPlanContent *content, const QpPlanImport *import)
 {
@@ -401,13 +412,12 @@ add_obstacles (GPtrArray *nodes, const QpPlanContent *content, const QpPlanImpor
   if (!(scale > 0)) /* as it is shown until it is calibrated */
     scale = QP_PLAN_STAND_IN_M / MAX (MAX (content->width, content->height), 1e-9);
   const QpVec offset = qp_vec_sub (import->at, qp_vec_scale (qp_vec (bounds.x0, bounds.y0), scale));
-  g_autoptr (GPtrArray) walls = qp_plan_walls_new (content->drawing, import->wall_layers, scale, offset);
-  for (guint i = 0, number = 1; i < walls->len; i++)
+  g_autofree gboolean *holes = holes_of (content);
+  g_autoptr (GPtrArray) walls = qp_plan_walls_new (content->drawing, import->wall_layers, holes, scale, offset);
+  for (guint i = 0; i < walls->len; i++)
     {
       const QpPlanWall *wall = g_ptr_array_index (walls, i);
-      const QpShapeFact *fact = fact_of (content, wall);
-      if (fact == NULL || !fact->hole)
-        g_ptr_array_add (nodes, obstacle_new (wall, fact, import, number++));
+      g_ptr_array_add (nodes, obstacle_new (wall, fact_of (content, wall), import, i + 1));
     }
 }
 

@@ -267,6 +267,7 @@ compare_shapes (gconstpointer a, gconstpointer b)
  * qp_plan_walls_new:
  * @drawing: a drawing
  * @layers: (nullable): layers that are walls, names joined by ";"
+ * @left_out: (nullable): for each shape, whether it is no wall whatever its layer
  * @scale: metres of a drawing unit
  * @offset: where the drawing's origin lies on the plan, metres
  *
@@ -275,7 +276,8 @@ compare_shapes (gconstpointer a, gconstpointer b)
  * Returns: (transfer full) (element-type QpPlanWall): the outlines in the order of the drawing
  */
 GPtrArray *
-qp_plan_walls_new (const QpPlanDrawing *drawing, const char *layers, double scale, QpVec offset)
+qp_plan_walls_new (const QpPlanDrawing *drawing, const char *layers, const gboolean *left_out, double scale,
+                   QpVec offset)
 {
   g_autofree gboolean *wanted = wanted_layers (drawing, layers);
   Joiner self = { .pieces = g_ptr_array_new (), .layers = g_array_new (FALSE, FALSE, sizeof (guint)) };
@@ -286,7 +288,7 @@ qp_plan_walls_new (const QpPlanDrawing *drawing, const char *layers, double scal
   self.known = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   self.walls = g_ptr_array_new_with_free_func (qp_plan_wall_free);
   for (guint i = 0; i < n_shapes; i++)
-    if (wanted[shapes[i].layer] && shapes[i].type != QP_SHAPE_DOT)
+    if (wanted[shapes[i].layer] && shapes[i].type != QP_SHAPE_DOT && (left_out == NULL || !left_out[i]))
       take_shape (&self, wall_of (drawing, &shapes[i], i, scale, offset), shapes[i].layer);
   for (guint i = 0; i < self.pieces->len; i++)
     join_from (&self, i);

@@ -26,6 +26,7 @@ typedef struct
 
 void qp_plan_wall_free (gpointer data);
 
-GPtrArray *qp_plan_walls_new (const QpPlanDrawing *drawing, const char *layers, double scale, QpVec offset);
+GPtrArray *qp_plan_walls_new (const QpPlanDrawing *drawing, const char *layers, const gboolean *left_out, double scale,
+                              QpVec offset);
 
 G_END_DECLS

@@ -36,7 +36,7 @@ try_read (GBytes *bytes, gboolean gcj02)
   g_assert_cmpuint (content->facts->len, ==, n_shapes);
   g_assert_true (content->width >= 0 && content->height >= 0);
   paint (content);
-  g_autoptr (GPtrArray) walls = qp_plan_walls_new (content->drawing, "Polygon;LineString", 1, qp_vec (0, 0));
+  g_autoptr (GPtrArray) walls = qp_plan_walls_new (content->drawing, "Polygon;LineString", NULL, 1, qp_vec (0, 0));
   g_assert_cmpuint (walls->len, <=, n_shapes);
 }
 

@@ -191,6 +191,27 @@ test_buildings (void)
   g_assert_cmpstr (other->name, ==, "Building 2");
 }
 
+/* a building that fills the courtyard of another is there, the courtyard is not */
+static void
+test_courtyard (void)
+{
+  g_autoptr (QpPlanSource) source = open_text (
+      COLLECTION (
+          FEATURE ("{\"type\":\"Polygon\",\"coordinates\":[" SQUARE
+                   ",[[113.2602,23.1302],[113.2604,23.1302],[113.2604,23.1304]]]}",
+                   "{}") "," FEATURE ("{\"type\":\"Polygon\",\"coordinates\":[[[113.2602,23.1302],[113.2604,23.1302],"
+                                      "[113.2604,23.1304]]]}",
+                                      "{\"height\":7}")),
+      "a.geojson");
+  QpPlanImport import;
+
+  qp_plan_import_init (&import, source);
+  import.wall_layers = "Polygon";
+  g_autoptr (GPtrArray) nodes = qp_plan_source_nodes (source, &import);
+  g_assert_cmpuint (nodes->len, ==, 3);
+  g_assert_cmpint (((const QpObstacle *) g_ptr_array_index (nodes, 2))->top_height_m, ==, 7000000);
+}
+
 /* a shifted file differs from a plain one in size by a few hundred millionths, and in place by half a kilometre */
 static void
 test_shifted (void)
@@ -258,6 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plans-geojson/systems", test_systems);
   g_test_add_func ("/plans-geojson/geometries", test_geometries);
   g_test_add_func ("/plans-geojson/buildings", test_buildings);
+  g_test_add_func ("/plans-geojson/courtyard", test_courtyard);
   g_test_add_func ("/plans-geojson/shifted", test_shifted);
   g_test_add_func ("/plans-geojson/refused", test_refused);
   g_test_add_func ("/plans-geojson/many-values", test_many_values);

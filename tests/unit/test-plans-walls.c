@@ -32,7 +32,7 @@ walls_of (const Line *lines, guint n, const char *layers)
 {
   g_autoptr (QpPlanDrawing) drawing = drawing_of (lines, n);
 
-  return qp_plan_walls_new (drawing, layers, 0.001, qp_vec (0, 0)); /* drawn in millimetres */
+  return qp_plan_walls_new (drawing, layers, NULL, 0.001, qp_vec (0, 0)); /* drawn in millimetres */
 }
 
 static const QpPlanWall *
@@ -126,7 +126,7 @@ test_many (void)
       qp_plan_drawing_add_shape (drawing, QP_SHAPE_LINES, 0, QP_DRAWING_INK, points, 2, FALSE);
     }
   qp_plan_drawing_finish (drawing);
-  g_autoptr (GPtrArray) walls = qp_plan_walls_new (drawing, "Walls", 0.001, qp_vec (0, 0));
+  g_autoptr (GPtrArray) walls = qp_plan_walls_new (drawing, "Walls", NULL, 0.001, qp_vec (0, 0));
   g_assert_cmpuint (walls->len, ==, 1);
   g_assert_cmpuint (wall (walls, 0)->points->len, ==, 100001);
 }
