@@ -75,6 +75,7 @@ qp_dxf_write (const QpDxfFile *file)
   write_section (out, "TABLES", file->tables);
   write_section (out, "BLOCKS", file->blocks);
   write_section (out, "ENTITIES", file->entities);
+  write_section (out, "OBJECTS", file->objects);
   g_string_append (out, "  0\nEOF\n");
   return g_string_free (out, FALSE);
 }

@@ -16,6 +16,7 @@ typedef struct
   const char *tables;
   const char *blocks; /* BLOCK and ENDBLK are objects as well */
   const char *entities;
+  const char *objects;
 } QpDxfFile;
 
 typedef struct

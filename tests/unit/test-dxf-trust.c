@@ -62,6 +62,20 @@ test_skipped (void)
   g_assert_cmpuint (qp_dxf_n_shapes (&result), ==, 1);
 }
 
+/* the border by which a block is clipped is an object of its own */
+static void
+test_clipped (void)
+{
+  const QpDxfFile file = { .blocks = "BLOCK|8=0|2=A|10=0|20=0\nLINE|8=0|10=0|20=0|11=1|21=0\nENDBLK\n",
+                           .entities = "INSERT|8=0|2=A|10=0|20=0",
+                           .objects = "DICTIONARY|5=1\nSPATIAL_FILTER|5=2|70=2|10=0|20=0|10=1|20=1" };
+  g_auto (QpDxfResult) result;
+
+  qp_dxf_result_read_file (&result, &file);
+  g_assert_cmpstr (qp_dxf_finding (&result, "clipped-block")->message, ==,
+                   "1 block is clipped in the drawing, and is drawn whole here.");
+}
+
 static void
 assert_refused (const QpDxfResult *result, int code, const char *part)
 {
@@ -370,6 +384,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dxf-trust/tarch", test_tarch);
   g_test_add_func ("/dxf-trust/skipped", test_skipped);
+  g_test_add_func ("/dxf-trust/clipped", test_clipped);
   g_test_add_func ("/dxf-trust/empty", test_empty);
   g_test_add_func ("/dxf-trust/not-dxf", test_not_dxf);
   g_test_add_func ("/dxf-trust/damaged", test_damaged);

@@ -355,8 +355,12 @@ read_records (Index *index, Section section)
         read_class (self);
       else if (section == SECTION_TABLES && at_object (self, "LAYER") && index->layers->len < QP_DRAWING_MAX_LAYERS)
         read_layer (index);
-      else if (!step (index))
-        return;
+      else
+        {
+          self->n_clips += at_object (self, "SPATIAL_FILTER") ? 1 : 0;
+          if (!step (index))
+            return;
+        }
     }
 }
 

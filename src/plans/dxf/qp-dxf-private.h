@@ -161,6 +161,7 @@ typedef struct
   guint64 n_groups;
   GHashTable *counts; /* "TYPE" and number of a layer, to index + 1 */
   QpDxfSkipped skipped[QP_DXF_N_OUTCOMES];
+  guint n_clips; /* borders by which blocks are clipped */
   guint n_model; /* objects of the model */
 } QpDxfReader;
 

@@ -196,6 +196,11 @@ qp_dxf_report (QpDxfReader *self)
 {
   for (guint i = QP_DXF_DRAWN + 1; i < QP_DXF_N_OUTCOMES; i++)
     report_skipped (self, (QpDxfOutcome) i);
+  if (self->n_clips > 0)
+    qp_findings_add (self->info->findings, QP_SEVERITY_NOTE, "clipped-block", 0, NULL, NULL,
+                     ngettext ("%u block is clipped in the drawing, and is drawn whole here.",
+                               "%u blocks are clipped in the drawing, and are drawn whole here.", self->n_clips),
+                     self->n_clips);
   report_damage (self);
 }
 
