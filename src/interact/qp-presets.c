@@ -10,7 +10,9 @@
 /* Clear glass as an assumption that is written into the object; a tree as it is in leaf, when it hides most. */
 static const QpPreset presets[] = {
   { "wall", QP_OBSTACLE_WALL, 0, N_("Wall"), N_("Wall 1"), NULL },
-  { "glass", QP_OBSTACLE_GLASS, 80, N_("Glass"), N_("Glass 1"), N_("Assumed: 80 % of the light passes through.") },
+  { "glass", QP_OBSTACLE_GLASS, 80, N_("Glass"), N_("Glass 1"),
+    /* xgettext:no-c-format */
+    N_("Assumed: 80 % of the light passes through.") },
   { "tree", QP_OBSTACLE_TREE, 0, N_("Tree"), N_("Tree 1"), N_("Assumed: in leaf, nothing is seen through it.") },
   { "building", QP_OBSTACLE_BUILDING, 0, N_("Building"), N_("Building 1"), NULL },
   { "other", QP_OBSTACLE_OTHER, 0, N_("Other obstacle"), N_("Obstacle 1"), NULL },
