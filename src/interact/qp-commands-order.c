@@ -77,20 +77,43 @@ kinds_to_send (const Ordering *self, int step)
   return kinds;
 }
 
-/* to the very end or beginning, in the order that they have among themselves */
+/* the kinds of which fewer stay than are chosen: those that stay go the other way instead, which is the same */
+static guint32
+kinds_with_few_others (const Ordering *self)
+{
+  int surplus[QP_N_KINDS] = { 0 };
+  guint32 kinds = 0;
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    surplus[((const QpNode *) g_ptr_array_index (self->nodes, i))->kind] += is_chosen (self, i) ? 1 : -1;
+  for (guint kind = 0; kind < QP_N_KINDS; kind++)
+    kinds |= surplus[kind] > 0 ? 1u << kind : 0;
+  return kinds;
+}
+
+/* those chosen, or the others, go to the end or the beginning, in the order that they have among themselves */
 static void
-send_all (Ordering *self, int step)
+send_kinds (Ordering *self, int step, guint32 kinds, gboolean chosen)
 {
   const guint n = self->nodes->len;
-  const guint32 kinds = kinds_to_send (self, step);
 
   for (guint k = 0; k < n; k++)
     {
       const guint at = step > 0 ? k : n - 1 - k;
       const QpNode *node = g_ptr_array_index (self->nodes, at);
-      if (is_chosen (self, at) && (kinds & 1u << node->kind) != 0)
+      if (is_chosen (self, at) == chosen && (kinds & 1u << node->kind) != 0)
         g_ptr_array_add (self->reply->edits, qp_edit_move (node->id, self->plan, step > 0 ? -1 : 0));
     }
+}
+
+static void
+send_all (Ordering *self, int step)
+{
+  const guint32 kinds = kinds_to_send (self, step);
+  const guint32 few_others = kinds_with_few_others (self);
+
+  send_kinds (self, step, kinds & ~few_others, TRUE);
+  send_kinds (self, -step, kinds & few_others, FALSE);
 }
 
 static GPtrArray *

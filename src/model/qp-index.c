@@ -248,9 +248,25 @@ is_inside (const QpIndex *self, QpId id, QpId ancestor)
   return FALSE;
 }
 
+/* another place among the same siblings: one path is enough */
+static QpNode *
+moved_among_siblings (const QpIndex *self, const QpEdit *edit, QpNode *node)
+{
+  const QpNode *parent = qp_index_node (self, edit->parent);
+  const int position = qp_node_list_index_of (parent->children, node);
+  g_autoptr (QpNodeList) others = qp_node_list_without (parent->children, (guint) position);
+  g_autoptr (QpNode) without = qp_node_with_children (parent, others);
+
+  return with_node (self, with_inserted (without, edit->position, node));
+}
+
 static QpNode *
 apply_move (const QpIndex *self, const QpEdit *edit, GError **error)
 {
+  QpNode *moved = qp_index_node (self, edit->id);
+
+  if (moved != NULL && !qp_id_is_none (edit->parent) && qp_id_equal (qp_index_parent (self, edit->id), edit->parent))
+    return moved_among_siblings (self, edit, moved);
   g_autoptr (QpNode) without = apply_remove (self, edit, error);
 
   if (without == NULL)
@@ -261,7 +277,7 @@ apply_move (const QpIndex *self, const QpEdit *edit, GError **error)
   if (is_inside (self, edit->parent, edit->id))
     return fail (error, QP_ERROR_INVALID, _ ("An object can’t be put into itself.")), NULL;
 
-  /* moves are rare: an index of the root in between is simpler than two paths that share their upper part */
+  /* moves into another parent are rare: an index of the root in between is simpler than two paths that share their upper part */
   g_autoptr (QpIndex) between = qp_index_new (without);
   const QpNode *parent = qp_index_node (between, edit->parent);
   return with_node (between, with_inserted (parent, edit->position, node));

@@ -364,6 +364,8 @@ test_order (void)
   assert_order ("AB", QP_ORDER_FRONT, "sCDAB");
   assert_order ("BD", QP_ORDER_FRONT, "AsCBD");
   assert_order ("CD", QP_ORDER_BACK, "CDABs");
+  assert_order ("ABC", QP_ORDER_FRONT, "DABsC"); /* the one that stays goes the other way */
+  assert_order ("BCD", QP_ORDER_BACK, "BsCDA");
   assert_order ("s", QP_ORDER_FRONT, "ABsCD"); /* the only one of its kind */
 }
 
