@@ -18,6 +18,7 @@
 #define LEAST_AREA_PX 34.0   /* smaller areas have no label */
 #define LEAST_SCREEN_PX 26.0 /* shorter screens have none, unless there are few */
 #define FEW_SCREENS 12
+#define FEW_OBSTACLES 12 /* of an imported plan there may be hundreds; then only buildings have names */
 #define LEAST_FEW_PX 5.0
 #define DETAIL_SCREEN_PX 80.0
 #define LEAST_DIMENSION_PX 30.0
@@ -40,6 +41,7 @@ typedef struct
   QpLabels *labels;
   QpId primary;
   guint n_screens;
+  guint n_obstacles;
 } Pass;
 
 static double
@@ -158,6 +160,9 @@ add_obstacle (const Pass *pass, const QpItem *item)
   const QpObstacle *obstacle = (const QpObstacle *) item->node;
 
   if (longer_px (pass, item) < LEAST_AREA_PX || obstacle->outline == NULL || obstacle->outline->n == 0)
+    return;
+  if (pass->n_obstacles > FEW_OBSTACLES && obstacle->kind != QP_OBSTACLE_BUILDING
+      && !qp_id_equal (item->node->id, pass->primary))
     return;
   char *height = height_text (obstacle);
   const gboolean named = obstacle->name != NULL && obstacle->name[0] != '\0';
@@ -423,12 +428,16 @@ QpLabels *
 qp_plan_labels_new (const QpViewport *viewport, QpScene *scene, const QpPlanStyle *style, QpId primary,
                     const QpViewing *viewing, const GArray *covered)
 {
-  Pass pass = { viewport, style, scene, qp_labels_new (style), primary, 0 };
+  Pass pass = { viewport, style, scene, qp_labels_new (style), primary, 0, 0 };
   const QpBox view = { 0, 0, viewport->width, viewport->height };
   g_autoptr (GPtrArray) items = qp_scene_query (scene, qp_viewport_visible (viewport));
 
   for (guint i = 0; i < items->len; i++)
-    pass.n_screens += ((const QpItem *) g_ptr_array_index (items, i))->node->kind == QP_KIND_SCREEN;
+    {
+      const QpKind kind = ((const QpItem *) g_ptr_array_index (items, i))->node->kind;
+      pass.n_screens += kind == QP_KIND_SCREEN;
+      pass.n_obstacles += kind == QP_KIND_OBSTACLE;
+    }
   for (guint i = 0; covered != NULL && i < covered->len; i++)
     qp_labels_block (pass.labels, g_array_index (covered, QpBox, i));
   for (guint i = 0; i < items->len; i++)

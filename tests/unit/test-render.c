@@ -269,6 +269,29 @@ test_labels (void)
   qp_fixture_clear (&fixture);
 }
 
+/* of an imported plan with many walls only buildings have names, and the wall that is selected */
+static void
+test_labels_of_many_walls (void)
+{
+  QpNode *children[20];
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Wall %u", i + 1);
+      g_autofree char *outline = g_strdup_printf ("%u,5 %u,45", 5 + 5 * i, 5 + 5 * i);
+      children[i] = qp_paint_make (QP_KIND_OBSTACLE, "name", name, "kind", i == 0 ? "building" : "wall", "closed", "no",
+                                   "outline", outline, NULL);
+    }
+  const QpId third = children[2]->id;
+  QpFixture fixture;
+  qp_fixture_init (&fixture, qp_paint_with_children (qp_paint_make (QP_KIND_PLAN, NULL), children, 20), QP_THEME_LIGHT);
+  g_autoptr (QpLabels) labels = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, third, NULL, NULL);
+
+  g_assert_true (has_label (labels, "Wall 1"));
+  g_assert_true (has_label (labels, "Wall 3"));
+  g_assert_cmpuint (qp_labels_shown (labels), ==, 2);
+  qp_fixture_clear (&fixture);
+}
+
 /* what lies over the picture hides no label: each finds another place, or goes */
 static void
 test_labels_covered (void)
@@ -492,6 +515,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/refusal", test_refusal);
   g_test_add_func ("/render/labels", test_labels);
   g_test_add_func ("/render/labels-covered", test_labels_covered);
+  g_test_add_func ("/render/labels-of-many-walls", test_labels_of_many_walls);
   g_test_add_func ("/render/crowd", test_crowd);
   g_test_add_func ("/render/label-priority", test_label_priority);
   g_test_add_func ("/render/label-sizes", test_label_sizes);
