@@ -165,6 +165,8 @@ test_svg_uses (void)
   try_bytes (bytes, "uses.svg", 1);
 }
 
+#ifdef HAVE_POPPLER
+
 static void
 test_pdf_pages (void)
 {
@@ -172,6 +174,8 @@ test_pdf_pages (void)
 
   try_bytes (bytes, "book.pdf", 1);
 }
+
+#endif
 
 static void
 test_heads (void)

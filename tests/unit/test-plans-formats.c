@@ -324,6 +324,8 @@ test_svg_layers (void)
   cairo_surface_destroy (surface);
 }
 
+#ifdef HAVE_POPPLER
+
 static void
 test_pdf (void)
 {
@@ -388,6 +390,8 @@ test_pdf_refused (void)
   refuse_text ("%PDF-1.4\n5 0 obj <</Type/XObject/Subtype/Image/Width 30000/Height 30000>> stream\n", "scan.pdf",
                QP_ERROR_LIMIT, "30000 × 30000");
 }
+
+#endif
 
 static gboolean
 has_line (const GArray *lines, double x0, double y0, double x1, double y1)
