@@ -344,8 +344,12 @@ clip_to_shown (const QpPlanLayer *self, const QpBackground *background, cairo_t 
   const QpPoints *crop = background->crop;
   const double edge = self->content->drawing != NULL ? 2 / device_per_unit (cr) : 0;
 
+  /* lines have no paper that ends there: half a pixel of it would be seen as a frame on dark paper */
+  if (self->content->drawing != NULL)
+    cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   cairo_rectangle (cr, -edge, -edge, self->content->width + 2 * edge, self->content->height + 2 * edge);
   cairo_clip (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
   if (crop == NULL || crop->n < 3)
     return;
   for (guint i = 0; i < crop->n; i++)
