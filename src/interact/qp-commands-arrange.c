@@ -240,7 +240,7 @@ QpReply *
 qp_command_pack (const QpToolContext *context, QpAxis axis, double gap_m)
 {
   g_autoptr (GPtrArray) bundles = sorted_bundles (context, axis);
-  QpReply *reply = new_reply (N_("Pack"));
+  QpReply *reply = new_reply (N_("Put Side by Side"));
 
   if (bundles->len > 1)
     distribute_gaps (reply, bundles, axis, gap_m);
@@ -285,7 +285,7 @@ QpReply *
 qp_command_mirror (const QpToolContext *context, QpAxis axis)
 {
   g_autoptr (GPtrArray) bundles = qp_selected_bundles (context);
-  QpReply *reply = new_reply (axis == QP_AXIS_X ? N_("Mirror Left to Right") : N_("Mirror Top to Bottom"));
+  QpReply *reply = new_reply (axis == QP_AXIS_X ? N_("Mirror Left and Right") : N_("Mirror Up and Down"));
 
   if (bundles->len > 0)
     {
@@ -308,7 +308,7 @@ QpReply *
 qp_command_rotate (const QpToolContext *context, double degrees)
 {
   g_autoptr (GPtrArray) bundles = qp_selected_bundles (context);
-  QpReply *reply = new_reply (N_("Rotate"));
+  QpReply *reply = new_reply (N_("Turn"));
 
   if (bundles->len > 0 && isfinite (degrees))
     {

@@ -16,10 +16,10 @@ static const QpOutlineKind kinds[QP_N_TOOLS] = {
   = { QP_KIND_OBSTACLE, QP_OBSTACLE_WALL, FALSE, FALSE, 2, QP_OUTLINE_CHAIN, N_("Draw Wall"), NULL,
       N_("Click the points of the wall; a double click or Enter ends it. Or type x,y of the first point.") },
   [QP_TOOL_OBSTACLE_AREA]
-  = { QP_KIND_OBSTACLE, QP_OBSTACLE_BUILDING, TRUE, FALSE, 3, QP_OUTLINE_CHAIN, N_("Draw Building"), NULL,
+  = { QP_KIND_OBSTACLE, QP_OBSTACLE_BUILDING, TRUE, FALSE, 3, QP_OUTLINE_CHAIN, N_("Draw Outline"), NULL,
       N_("Click the corners; the first corner again, a double click or Enter closes the outline.") },
   [QP_TOOL_OBSTACLE_BOX]
-  = { QP_KIND_OBSTACLE, QP_OBSTACLE_BUILDING, TRUE, FALSE, 2, QP_OUTLINE_BOX, N_("Draw Block"), NULL,
+  = { QP_KIND_OBSTACLE, QP_OBSTACLE_BUILDING, TRUE, FALSE, 2, QP_OUTLINE_BOX, N_("Draw Rectangle"), NULL,
       N_("Drag from corner to corner, or click both. Shift draws a square.") },
   [QP_TOOL_AUDIENCE]
   = { QP_KIND_AUDIENCE, QP_AUDIENCE_AREA, TRUE, FALSE, 3, QP_OUTLINE_BOX_BY_DRAG, N_("Draw Audience"),

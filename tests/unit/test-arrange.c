@@ -173,7 +173,7 @@ test_pack (void)
   assert_box (&fix, 0, 0, 0, 4, 4);
   assert_box (&fix, 1, 4.25, 5, 6.25, 7);
   assert_box (&fix, 2, 6.5, -3, 12.5, 3);
-  assert_one_step (&fix, "Pack");
+  assert_one_step (&fix, "Put Side by Side");
   fix_down (&fix);
 }
 
@@ -193,7 +193,7 @@ test_mirror (void)
   assert_box (&fix, 1, 6, 2, 10, 6);
   g_assert_cmpint (((const QpNote *) fix_node (&fix, 2))->x_m, ==, -2000000);
   g_assert_cmpint (((const QpDimension *) fix_node (&fix, 3))->offset_m, ==, -500000);
-  assert_one_step (&fix, "Mirror Left to Right");
+  assert_one_step (&fix, "Mirror Left and Right");
   select_nodes (&fix, 1, 0u);
   g_assert_true (qp_stage_mirror (fix.stage, QP_AXIS_Y));
   assert_screen (fix_screen_at (&fix, 0), 10, 0, 10, 90);
@@ -211,7 +211,7 @@ test_rotate (void)
   g_assert_true (qp_stage_rotate (fix.stage, 90));
   assert_screen (fix_screen_at (&fix, 0), -2.4, 7.6, 10, 270);
   assert_box (&fix, 1, 6.6, -2.4, 7.6, -1.4);
-  assert_one_step (&fix, "Rotate");
+  assert_one_step (&fix, "Turn");
   for (guint i = 0; i < 12; i++)
     g_assert_true (qp_stage_rotate (fix.stage, 30));
   g_assert_cmpfloat_with_epsilon (fix_screen_at (&fix, 0)->facing_deg, 180, 1e-9);
