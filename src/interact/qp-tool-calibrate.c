@@ -430,13 +430,13 @@ calibrate_status (const QpTool *tool, const QpToolContext *context)
   if (self->state == IDLE)
     return g_strdup (has_background (context) ? _("Click two places whose distance you know, or drag between them; zoom "
                                                   "in to hit them well.")
-                                              : _("There is no plan picture to be scaled: import one first."));
+                                              : _("This plan has no background to set the scale of: import one first."));
   if (self->state == AIMING)
     return g_strdup (_("Arrow keys move the mark, Shift ten steps at a time; Enter sets it."));
   if (qp_id_is_none (self->background))
-    return g_strdup (_("There is no plan picture under the first place."));
+    return g_strdup (_("There is no background under the first place."));
   if (!placement (self, context, &background, &placed))
-    return g_strdup (_("The plan picture is still being opened."));
+    return g_strdup (_("The background is still being opened."));
   if (self->state == DONE)
     return done_status (self, background);
   if (self->state == TYPING)

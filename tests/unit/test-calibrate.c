@@ -222,7 +222,7 @@ test_which (void)
   qp_selection_clear (fix.selection);
   qp_stage_cancel (fix.stage);
   drag (&fix, -30, 5, -20, 5, QP_MOD_ALT); /* beside them all */
-  g_assert_nonnull (strstr (qp_stage_status (fix.stage), "no plan picture"));
+  g_assert_nonnull (strstr (qp_stage_status (fix.stage), "no background"));
   type (&fix, "1\n");
   g_assert_cmpuint (qp_document_n_undo (fix.document), ==, 2);
   fix_down (&fix);
