@@ -165,7 +165,7 @@ fill_choices (QpImportScale *self, gint64 format)
   for (guint i = 0; i < self->n_choices; i++)
     gtk_string_list_append (names, _ (self->choices[i].label));
   gtk_string_list_append (names, _ ("Another, typed below"));
-  gtk_string_list_append (names, _ ("Calibrate afterwards"));
+  gtk_string_list_append (names, _ ("Set the scale afterwards"));
   adw_combo_row_set_model (self->unit, G_LIST_MODEL (names));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->unit), sheet ? _ ("Scale") : _ ("Unit of the drawing"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->typed),

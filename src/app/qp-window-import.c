@@ -64,7 +64,7 @@ static void
 tell_imported (QpWindow *self, QpNode *background, gboolean calibrate)
 {
   g_autofree char *name = qp_node_display_name (background);
-  g_autofree char *text = g_strdup_printf (calibrate ? _ ("“%s” is not to scale: calibrate it")
+  g_autofree char *text = g_strdup_printf (calibrate ? _ ("“%s” is not to scale: set its scale")
                                                      : _ ("“%s” imported"),
                                            name);
   qp_window_show_toast (self, text, _ ("_Undo"), "win.undo");

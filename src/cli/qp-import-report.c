@@ -126,7 +126,7 @@ print_scale (const QpPlanSource *source, const QpBackground *background)
   qp_plan_source_metres_per_unit (source, &basis, &why);
   if (!(background->metres_per_unit > 0))
     {
-      g_print (_("Not to scale: calibrate it in the window, or say --scale.\n"));
+      g_print (_("Not to scale: set the scale in the window, or say --scale.\n"));
       return;
     }
   g_autofree char *width = qp_number_display (qp_plan_layer_width (layer) * background->metres_per_unit, 2);
