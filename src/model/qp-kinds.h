@@ -241,7 +241,7 @@ extern const QpEnumValue qp_values_price_per[];
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
 
 #define QP_COST_FIELDS(F) \
-  F (group,            ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_cost_group, GENERAL, 0, N_("Group")) \
+  F (group,            ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_cost_group, GENERAL, 0, N_("Cost group")) \
   F (number,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Number")) \
   F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Item")) \
   F (specification,    STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Specification")) \
