@@ -225,7 +225,8 @@ qp_background_row_refresh (QpBackgroundRow *self, gboolean first, gboolean last)
   GtkWidget *widget = GTK_WIDGET (self);
   const gboolean shown = background->visible != FALSE;
   const gboolean locked = background->locked != FALSE;
-  const gboolean layered = background->format == QP_BACKGROUND_DXF || background->format == QP_BACKGROUND_GEOJSON;
+  const gboolean layered = background->format == QP_BACKGROUND_DXF || background->format == QP_BACKGROUND_GEOJSON
+                           || background->format == QP_BACKGROUND_SVG;
   g_autofree char *name = qp_node_display_name (&background->node);
   g_autofree char *basis = basis_text (background);
   self->showing = TRUE;

@@ -135,7 +135,7 @@ on_drawn (QpImportDialog *self)
   qp_import_scale_show_size (self->scale, width_m, height_m);
   const guint n = qp_plan_preview_n_obstacles (self->preview);
   g_autofree char *number = qp_number_display (n, 0);
-  g_autofree char *text = g_strdup_printf (ngettext ("%s line becomes an obstacle.", "%s lines become obstacles.", n), number);
+  g_autofree char *text = g_strdup_printf (ngettext ("%s obstacle will be made.", "%s obstacles will be made.", n), number);
   adw_preferences_group_set_description (self->walls_group, text);
 }
 
