@@ -56,6 +56,32 @@ test_menu_opens (void)
   gui_window_gone (window);
 }
 
+/* each section on one page: GTK 4.8 warns of its own buttons for more, and warnings end the test */
+static void
+test_shortcuts_open (void)
+{
+  QpWindow *window = gui_window_new ();
+  activate (window, "win.show-help-overlay");
+  gui_wait_ms (100);
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *shortcuts = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+      if (GTK_IS_SHORTCUTS_WINDOW (one))
+        shortcuts = one;
+    }
+  g_assert_nonnull (shortcuts);
+  const char *const sections[] = { "project", "plan", "layers", "arrange", "view" };
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_object_set (shortcuts, "section-name", sections[i], NULL);
+      gui_wait_ms (30);
+    }
+  gtk_window_destroy (shortcuts);
+  gui_window_gone (window);
+}
+
 static void
 test_undo_actions (void)
 {
@@ -343,6 +369,7 @@ add_tests (void)
 {
   g_test_add_func ("/window/builds", test_builds);
   g_test_add_func ("/window/menu-opens", test_menu_opens);
+  g_test_add_func ("/window/shortcuts-open", test_shortcuts_open);
   g_test_add_func ("/window/undo-actions", test_undo_actions);
   g_test_add_func ("/window/adding", test_adding);
   g_test_add_func ("/window/copy-and-paste-a-site", test_copy_and_paste_a_site);
