@@ -47,7 +47,7 @@ on_choice_changed (QpLayerList *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* The column with colour, name and number of objects */
+/* The column with colour, name and number of shapes */
 
 static void
 draw_swatch (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
