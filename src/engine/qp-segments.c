@@ -118,6 +118,8 @@ take_in_order (QpSegments *self, const QpSegment *at, guint n)
                                                   on_curve (middle.y, bounds.y0, bounds.y1 - bounds.y0)),
                                      i };
     }
+  if (self->n == 0)
+    return;
   qsort (places, self->n, sizeof *places, compare_places);
   self->at = g_new (QpSegment, self->n);
   for (guint i = 0; i < self->n; i++)

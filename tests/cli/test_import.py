@@ -136,10 +136,10 @@ class Cases:
         equal((large['scale_basis'], large['metres_per_unit']), ('guessed', 0.001))
 
     def test_a_small_drawing_fills_its_sheet(self):
-        _, project, target = self.imported('closet.dxf', dxf(line('WALL', 0, 0, 3500, 2000)))
+        _, project, target = self.imported('shop.dxf', dxf(line('WALL', 0, 0, 8800, 3000)))
         plan = project.find(f'.//{NS}plan').get('id')
-        report = cli('render', target, '--plan', plan, '-o', self.folder / 'closet.pdf', '--json', expect=0).json()
-        assert report['scale_ratio'] <= 15, report
+        report = cli('render', target, '--plan', plan, '-o', self.folder / 'shop.pdf', '--json', expect=0).json()
+        assert report['scale_ratio'] <= 30, report  # 1:40 with ten metres in height
 
     def test_geojson_knows_where_it_is(self):
         square = [[113.26, 23.13], [113.261, 23.13], [113.261, 23.131], [113.26, 23.131], [113.26, 23.13]]
