@@ -78,11 +78,20 @@ qp_node_outline (const QpNode *node, gboolean *closed)
   return outline;
 }
 
+/* walls and panes are as thick as their line, others are masses */
+static gboolean
+is_thin (const QpNode *node)
+{
+  const gint64 kind = node->kind == QP_KIND_OBSTACLE ? ((const QpObstacle *) node)->kind : QP_OBSTACLE_OTHER;
+
+  return kind == QP_OBSTACLE_WALL || kind == QP_OBSTACLE_GLASS;
+}
+
 /**
  * qp_item_outline:
  * @item: an item
  * @closed: (out) (optional): whether the last point is joined to the first
- * @filled: (out) (optional): whether its inside belongs to it
+ * @filled: (out) (optional): whether its inside belongs to it; that of a closed wall does not: it is a room
  *
  * Returns: (transfer none) (nullable): its points, %NULL for kinds that have none
  */
@@ -95,7 +104,7 @@ qp_item_outline (const QpItem *item, gboolean *closed, gboolean *filled)
   if (closed != NULL)
     *closed = is_closed;
   if (filled != NULL)
-    *filled = is_closed && outline != NULL && outline->n > 2;
+    *filled = is_closed && outline != NULL && outline->n > 2 && !is_thin (item->node);
   return outline;
 }
 

@@ -29,8 +29,8 @@ typedef struct
 {
   QpColour fill;
   QpColour line;
-  double open_px;   /* width of an open line */
-  double closed_px; /* width of an outline */
+  double line_px; /* width of a line that is all there is of it */
+  double edge_px; /* width of the edge of a mass */
   gboolean dashed;
   gboolean hatched;
 } Look;
@@ -44,19 +44,18 @@ look_of (const QpObstacle *obstacle, const QpPlanStyle *style)
     {
     case QP_OBSTACLE_WALL:
       look.line = qp_colour_mix (style->mass_edge, style->mass_ink, 0.7);
-      look.open_px = 4;
-      look.closed_px = 1.8;
+      look.line_px = 4;
       break;
     case QP_OBSTACLE_GLASS:
       look.fill = style->glass;
       look.line = qp_colour_mix (style->glass, style->mass_ink, 0.45);
-      look.open_px = 2.5;
+      look.line_px = 2.5;
       look.dashed = TRUE;
       break;
     case QP_OBSTACLE_TREE:
       look.fill = style->tree;
       look.line = qp_colour_mix (style->tree, style->mass_ink, 0.35);
-      look.open_px = 6;
+      look.line_px = 6;
       break;
     case QP_OBSTACLE_BUILDING:
       look.hatched = TRUE;
@@ -80,7 +79,7 @@ same_colour (QpColour a, QpColour b)
 static gboolean
 same_look (const Look *a, const Look *b)
 {
-  return same_colour (a->fill, b->fill) && same_colour (a->line, b->line) && a->open_px == b->open_px
+  return same_colour (a->fill, b->fill) && same_colour (a->line, b->line) && a->line_px == b->line_px
          && a->dashed == b->dashed && a->hatched == b->hatched;
 }
 
@@ -178,12 +177,12 @@ static void
 paint_masses (cairo_t *cr, const QpViewport *viewport, QpItem *const *items, guint n, const Look *look,
               const QpPlanStyle *style)
 {
-  gboolean closed;
+  gboolean closed, filled;
 
   for (guint i = 0; i < n; i++)
     {
-      const QpPoints *outline = qp_item_outline (items[i], &closed, NULL);
-      if (outline != NULL && closed)
+      const QpPoints *outline = qp_item_outline (items[i], NULL, &filled);
+      if (filled)
         qp_path_area (cr, viewport, outline);
     }
   qp_set_colour (cr, look->fill);
@@ -193,15 +192,15 @@ paint_masses (cairo_t *cr, const QpViewport *viewport, QpItem *const *items, gui
   if (look->dashed)
     set_dash (cr, 7, 3, style->unit);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  for (int open = 0; open <= 1; open++)
+  for (int thin = 0; thin <= 1; thin++)
     {
       for (guint i = 0; i < n; i++)
         {
-          const QpPoints *outline = qp_item_outline (items[i], &closed, NULL);
-          if (outline != NULL && closed != open && extent_px (items[i], viewport) >= OUTLINE_PX)
+          const QpPoints *outline = qp_item_outline (items[i], &closed, &filled);
+          if (outline != NULL && filled != thin && extent_px (items[i], viewport) >= OUTLINE_PX)
             qp_path_line (cr, viewport, outline, closed);
         }
-      cairo_set_line_width (cr, (open ? look->open_px : look->closed_px) * style->unit);
+      cairo_set_line_width (cr, (thin ? look->line_px : look->edge_px) * style->unit);
       qp_set_colour (cr, look->line);
       cairo_stroke (cr);
     }

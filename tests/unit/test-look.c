@@ -75,10 +75,36 @@ test_kinds (void)
   qp_fixture_clear (&fixture);
 }
 
+/* a wall around a room leaves the room free, to be seen and to be clicked into; a building is a mass */
+static void
+test_rooms (void)
+{
+  static const char *const kinds[] = { "wall", "glass", "building" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      QpNode *child = qp_paint_make (QP_KIND_OBSTACLE, "kind", kinds[i], "outline", "20,20 80,20 80,80 20,80", NULL);
+      QpFixture fixture;
+      QpHit hit;
+      qp_fixture_init (&fixture, qp_paint_with_children (qp_paint_make (QP_KIND_PLAN, NULL), &child, 1), QP_THEME_LIGHT);
+      cairo_surface_t *surface = paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_AREAS);
+      const QpVec middle = qp_viewport_to_px (&fixture.viewport, qp_vec (50, 50));
+      const gboolean free = i < 2;
+
+      g_assert_cmpint (thickness (surface, &fixture.style, (int) middle.x, (int) middle.y - 20, (int) middle.y + 20) == 0, ==,
+                       free);
+      g_assert_cmpint (!qp_scene_hit (fixture.scene, qp_vec (50, 50), 0.5, 1, 0.1, NULL, 0, QP_ID_NONE, &hit), ==, free);
+      g_assert_true (qp_scene_hit (fixture.scene, qp_vec (20, 50), 0.5, 1, 0.1, NULL, 0, QP_ID_NONE, &hit));
+      cairo_surface_destroy (surface);
+      qp_fixture_clear (&fixture);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/look/kinds", test_kinds);
+  g_test_add_func ("/look/rooms", test_rooms);
   return g_test_run ();
 }
