@@ -40,7 +40,8 @@ struct _QpImportScale
   AdwActionRow *size;
   const Choice *choices;
   guint n_choices;
-  double told; /* what the source says, NaN when it says nothing */
+  double typed_1_m; /* metres of a unit, when 1 is typed: sheets have their scale typed, 1 to so many */
+  double told;      /* what the source says, NaN when it says nothing */
   char *why;
   QpScaleBasis basis;
   gboolean setting;
@@ -77,7 +78,8 @@ typed_metres (QpImportScale *self)
   double value = NAN;
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->typed));
   const QpParse parse = qp_real_parse (text, &value);
-  return (parse == QP_PARSE_OK || parse == QP_PARSE_ROUNDED) && value >= 1e-9 && value <= 100000 ? value : NAN;
+  const double metres = value * self->typed_1_m;
+  return (parse == QP_PARSE_OK || parse == QP_PARSE_ROUNDED) && metres >= 1e-9 && metres <= 100000 ? metres : NAN;
 }
 
 static char *
@@ -152,6 +154,7 @@ static void
 qp_import_scale_init (QpImportScale *self)
 {
   self->told = NAN;
+  self->typed_1_m = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -161,6 +164,7 @@ fill_choices (QpImportScale *self, gint64 format)
   const gboolean sheet = format == QP_BACKGROUND_PDF;
   self->choices = sheet ? sheets : units;
   self->n_choices = sheet ? G_N_ELEMENTS (sheets) : G_N_ELEMENTS (units);
+  self->typed_1_m = sheet ? POINT_M : 1;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   for (guint i = 0; i < self->n_choices; i++)
     gtk_string_list_append (names, _ (self->choices[i].label));
@@ -169,7 +173,7 @@ fill_choices (QpImportScale *self, gint64 format)
   adw_combo_row_set_model (self->unit, G_LIST_MODEL (names));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->unit), sheet ? _ ("Scale") : _ ("Unit of the drawing"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->typed),
-                                 sheet ? _ ("Metres per point of the sheet") : _ ("Metres per drawing unit"));
+                                 sheet ? _ ("Scale of the sheet, 1 to") : _ ("Metres per drawing unit"));
 }
 
 /**
@@ -206,7 +210,7 @@ void
 qp_import_scale_choose (QpImportScale *self, double metres_per_unit)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  qp_real_append (text, metres_per_unit);
+  qp_real_append (text, metres_per_unit / self->typed_1_m);
   self->setting = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->typed), text->str);
   adw_combo_row_set_selected (self->unit, index_of (self, metres_per_unit));
