@@ -124,3 +124,15 @@ qp_count_pixels (cairo_surface_t *surface, guint32 colour)
       n += qp_pixel (surface, x, y) == colour;
   return n;
 }
+
+cairo_surface_t *
+qp_paint_parts (QpFixture *fixture, const QpViewport *viewport, QpPaintParts parts)
+{
+  cairo_surface_t *surface = qp_canvas_surface_new ((int) viewport->width, (int) viewport->height);
+  cairo_t *cr = cairo_create (surface);
+
+  qp_paint_plan (cr, viewport, fixture->scene, NULL, &fixture->style, parts);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  return surface;
+}

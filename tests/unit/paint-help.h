@@ -7,7 +7,7 @@
 
 #include "interact/qp-scene.h"
 #include "interact/qp-viewport.h"
-#include "render/qp-style.h"
+#include "render/qp-paint-plan.h"
 
 typedef struct
 {
@@ -25,6 +25,7 @@ QpNode *qp_paint_make_plan (void);
 void qp_fixture_init (QpFixture *self, QpNode *plan, QpTheme theme);
 void qp_fixture_clear (QpFixture *self);
 cairo_surface_t *qp_canvas_surface_new (int width, int height);
+cairo_surface_t *qp_paint_parts (QpFixture *fixture, const QpViewport *viewport, QpPaintParts parts);
 guint32 qp_pixel (cairo_surface_t *surface, double x, double y);
 guint32 qp_rgb (QpColour colour);
 guint qp_count_pixels (cairo_surface_t *surface, guint32 colour);

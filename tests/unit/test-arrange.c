@@ -40,36 +40,6 @@ picture (double x, double y)
   return fix_set (node, "y_m", qp_value_integer (qp_um_from_m (y)));
 }
 
-static void
-select_nodes (Fix *fix, guint n, ...)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QpId));
-  va_list args;
-
-  va_start (args, n);
-  for (guint i = 0; i < n; i++)
-    g_array_append_val (ids, fix_node (fix, va_arg (args, guint))->id);
-  va_end (args);
-  qp_selection_set (fix->selection, (const QpId *) (gpointer) ids->data, ids->len);
-}
-
-static QpBox
-box_of (Fix *fix, guint index)
-{
-  return qp_scene_find (qp_stage_get_scene (fix->stage), fix_node (fix, index)->id)->bounds;
-}
-
-static void
-assert_box (Fix *fix, guint index, double x0, double y0, double x1, double y1)
-{
-  const QpBox box = box_of (fix, index);
-
-  g_assert_cmpfloat_with_epsilon (box.x0, x0, 1e-6);
-  g_assert_cmpfloat_with_epsilon (box.y0, y0, 1e-6);
-  g_assert_cmpfloat_with_epsilon (box.x1, x1, 1e-6);
-  g_assert_cmpfloat_with_epsilon (box.y1, y1, 1e-6);
-}
-
 /* the step is one, has its name, and undo brings all back */
 static void
 assert_one_step (Fix *fix, const char *label)

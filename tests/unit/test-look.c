@@ -7,18 +7,6 @@
 
 #include "render/qp-paint-plan.h"
 
-static cairo_surface_t *
-paint_parts (QpFixture *fixture, const QpViewport *viewport, QpPaintParts parts)
-{
-  cairo_surface_t *surface = qp_canvas_surface_new ((int) viewport->width, (int) viewport->height);
-  cairo_t *cr = cairo_create (surface);
-
-  qp_paint_plan (cr, viewport, fixture->scene, NULL, &fixture->style, parts);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  return surface;
-}
-
 static QpNode *
 make_kinds (void)
 {
@@ -50,7 +38,7 @@ test_kinds (void)
 {
   QpFixture fixture;
   qp_fixture_init (&fixture, make_kinds (), QP_THEME_LIGHT);
-  cairo_surface_t *surface = paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_AREAS);
+  cairo_surface_t *surface = qp_paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_AREAS);
   guint bare = 0, windows_above = 0, windows_below = 0;
 
   g_assert_cmpuint (thickness (surface, &fixture.style, 400, 60, 100), ==, 4); /* wall */
@@ -87,7 +75,7 @@ test_rooms (void)
       QpFixture fixture;
       QpHit hit;
       qp_fixture_init (&fixture, qp_paint_with_children (qp_paint_make (QP_KIND_PLAN, NULL), &child, 1), QP_THEME_LIGHT);
-      cairo_surface_t *surface = paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_AREAS);
+      cairo_surface_t *surface = qp_paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_AREAS);
       const QpVec middle = qp_viewport_to_px (&fixture.viewport, qp_vec (50, 50));
       const gboolean free = i < 2;
 

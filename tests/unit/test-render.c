@@ -12,18 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static cairo_surface_t *
-paint_parts (QpFixture *fixture, const QpViewport *viewport, QpPaintParts parts)
-{
-  cairo_surface_t *surface = qp_canvas_surface_new ((int) viewport->width, (int) viewport->height);
-  cairo_t *cr = cairo_create (surface);
-
-  qp_paint_plan (cr, viewport, fixture->scene, NULL, &fixture->style, parts);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  return surface;
-}
-
 /* -- screens -- */
 
 static void
@@ -31,7 +19,7 @@ test_face_side (void)
 {
   QpFixture fixture;
   qp_fixture_init (&fixture, qp_paint_make_plan (), QP_THEME_LIGHT);
-  cairo_surface_t *surface = paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_SCREENS);
+  cairo_surface_t *surface = qp_paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_SCREENS);
   const guint32 face = qp_rgb (fixture.style.face), back = qp_rgb (fixture.style.back);
 
   /* faces south at 25,59: bright below, dark above */
@@ -57,7 +45,7 @@ test_retired (void)
   qp_paint_set (screen, "status", "retired");
   QpFixture fixture;
   qp_fixture_init (&fixture, qp_paint_with_children (qp_paint_make (QP_KIND_PLAN, NULL), &screen, 1), QP_THEME_LIGHT);
-  cairo_surface_t *surface = paint_parts (&fixture, &fixture.viewport, QP_PAINT_TILES);
+  cairo_surface_t *surface = qp_paint_parts (&fixture, &fixture.viewport, QP_PAINT_TILES);
 
   g_assert_cmpuint (qp_count_pixels (surface, qp_rgb (fixture.style.face)), ==, 0);
   g_assert_cmpuint (qp_count_pixels (surface, qp_rgb (fixture.style.face_idle)), >, 100);
@@ -75,7 +63,7 @@ test_detail_by_zoom (void)
   for (guint i = 0; i < 2; i++)
     {
       fixture.viewport.scale = i == 0 ? 4 / 12.0 : 1 / 12.0;
-      cairo_surface_t *surface = paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_SCREENS);
+      cairo_surface_t *surface = qp_paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_SCREENS);
       g_assert_cmpuint (qp_count_pixels (surface, qp_rgb (fixture.style.back)), ==, 0);
       g_assert_cmpuint (qp_count_pixels (surface, qp_rgb (fixture.style.paper)), <, 800 * 800);
       cairo_surface_destroy (surface);
@@ -89,7 +77,7 @@ test_sizeless (void)
   QpNode *screen = qp_paint_make (QP_KIND_SCREEN, "name", "Somewhere", "x_m", "50", "y_m", "50", NULL);
   QpFixture fixture;
   qp_fixture_init (&fixture, qp_paint_with_children (qp_paint_make (QP_KIND_PLAN, NULL), &screen, 1), QP_THEME_LIGHT);
-  cairo_surface_t *surface = paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_SCREENS);
+  cairo_surface_t *surface = qp_paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_SCREENS);
   g_autoptr (QpLabels) labels = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL, NULL);
 
   g_assert_cmpuint (qp_count_pixels (surface, qp_rgb (fixture.style.paper)), <, 800 * 800 - 20);
@@ -105,7 +93,7 @@ test_tiles (void)
 {
   QpFixture fixture;
   qp_fixture_init (&fixture, qp_paint_make_plan (), QP_THEME_LIGHT);
-  cairo_surface_t *whole = paint_parts (&fixture, &fixture.viewport, QP_PAINT_TILES);
+  cairo_surface_t *whole = qp_paint_parts (&fixture, &fixture.viewport, QP_PAINT_TILES);
   guint off = 0, inked = 0;
 
   for (int row = 0; row < 2; row++)
@@ -115,7 +103,7 @@ test_tiles (void)
         qp_viewport_init (&tile, 400, 400, 1);
         tile.scale = fixture.viewport.scale;
         tile.center = qp_viewport_to_plan (&fixture.viewport, qp_vec (column * 400 + 200, row * 400 + 200));
-        cairo_surface_t *part = paint_parts (&fixture, &tile, QP_PAINT_TILES);
+        cairo_surface_t *part = qp_paint_parts (&fixture, &tile, QP_PAINT_TILES);
         for (int y = 0; y < 400; y++)
           for (int x = 0; x < 400; x++)
             {
@@ -137,8 +125,8 @@ test_clip (void)
 {
   QpFixture fixture;
   qp_fixture_init (&fixture, qp_paint_make_plan (), QP_THEME_LIGHT);
-  cairo_surface_t *whole = paint_parts (&fixture, &fixture.viewport, QP_PAINT_TILES);
-  cairo_surface_t *partly = paint_parts (&fixture, &fixture.viewport, QP_PAINT_TILES);
+  cairo_surface_t *whole = qp_paint_parts (&fixture, &fixture.viewport, QP_PAINT_TILES);
+  cairo_surface_t *partly = qp_paint_parts (&fixture, &fixture.viewport, QP_PAINT_TILES);
   cairo_t *cr = cairo_create (partly);
 
   /* painting a dirty rectangle again changes nothing */
@@ -160,8 +148,8 @@ test_themes (void)
   QpFixture light, dark;
   qp_fixture_init (&light, qp_paint_make_plan (), QP_THEME_LIGHT);
   qp_fixture_init (&dark, qp_paint_make_plan (), QP_THEME_DARK);
-  cairo_surface_t *day = paint_parts (&light, &light.viewport, QP_PAINT_TILES);
-  cairo_surface_t *night = paint_parts (&dark, &dark.viewport, QP_PAINT_TILES);
+  cairo_surface_t *day = qp_paint_parts (&light, &light.viewport, QP_PAINT_TILES);
+  cairo_surface_t *night = qp_paint_parts (&dark, &dark.viewport, QP_PAINT_TILES);
 
   g_assert_cmpuint (qp_pixel (day, 790, 640) & 255, >, 200);
   g_assert_cmpuint (qp_pixel (night, 790, 640) & 255, <, 80);
@@ -185,7 +173,7 @@ test_extreme_zoom (void)
   fixture.viewport.scale = QP_VIEWPORT_MAX_SCALE;
   fixture.viewport.center = qp_vec (25, 75); /* within the store */
   cairo_surface_t *surface
-      = paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_AREAS | QP_PAINT_SCREENS);
+      = qp_paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_AREAS | QP_PAINT_SCREENS);
   /* nothing but the store: two thirds plain, the rest its slanted lines, which come again every nine pixels */
   g_assert_cmpuint (qp_count_pixels (surface, qp_rgb (fixture.style.mass)) / 1000, ==, 800 * 800 * 6 / 9 / 1000);
   for (int y = 0; y < 800; y += 7)
@@ -194,7 +182,7 @@ test_extreme_zoom (void)
   cairo_surface_destroy (surface);
 
   fixture.viewport.center = qp_vec (25, 59); /* on the face: all bright below it, all dark above */
-  surface = paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_SCREENS);
+  surface = qp_paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_SCREENS);
   for (int x = 0; x < 800; x += 50)
     {
       g_assert_cmphex (qp_pixel (surface, x, 402), ==, qp_rgb (fixture.style.face));
