@@ -5,6 +5,8 @@
  */
 #include "canvas/qp-tile-worker.h"
 
+#include "base/qp-thread.h"
+
 /* before the next frame is painted, so that pictures are seen in it */
 #define DONE_PRIORITY G_PRIORITY_HIGH_IDLE
 
@@ -169,6 +171,7 @@ work (gpointer data)
   QpTileState *state;
   QpTileKey key;
 
+  qp_thread_stand_back ();
   g_mutex_lock (&self->lock);
   while (next_job (self, &key, &state))
     {

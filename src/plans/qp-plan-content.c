@@ -8,6 +8,7 @@
 #include "plans/qp-plan-content.h"
 
 #include "base/qp-error.h"
+#include "base/qp-thread.h"
 
 #define LOOK_MS 50
 
@@ -229,6 +230,7 @@ work (gpointer data)
   const QpPlanWatch watch = { self->cancellable, on_progress, self };
   GError *error = NULL;
 
+  qp_thread_stand_back ();
   QpPlanContent *content = read_now (self->bytes, &self->request, &watch, &error);
   g_mutex_lock (&self->lock);
   self->content = content;

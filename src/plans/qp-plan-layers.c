@@ -7,6 +7,8 @@
 
 #include "plans/qp-plan-layers.h"
 
+#include "base/qp-thread.h"
+
 #include <gio/gio.h>
 
 #define IN_VIEW_US (10 * G_USEC_PER_SEC)
@@ -247,6 +249,7 @@ load_aside (gpointer data)
   Load *load = data;
   QpPlanLayers *self = load->layers;
 
+  qp_thread_stand_back ();
   g_mutex_lock (&self->lock);
   load_entry (self, load->entry, (const QpBackground *) load->background);
   g_mutex_unlock (&self->lock);
