@@ -48,6 +48,9 @@ static const struct
   [QP_UNIT_MONEY_PER_KWH] = { "/kWh", 2 },
   [QP_UNIT_MONEY_PER_MIN] = { "/min", 2 },
   [QP_UNIT_COUNT] = { "", 0 },
+  [QP_UNIT_V] = { "V", 0 },
+  [QP_UNIT_A] = { "A", 0 },
+  [QP_UNIT_KPA] = { "kN/m²", 0 },
 };
 
 /**

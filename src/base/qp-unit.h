@@ -54,6 +54,9 @@ typedef enum
   QP_UNIT_MONEY_PER_KWH,
   QP_UNIT_MONEY_PER_MIN,
   QP_UNIT_COUNT,
+  QP_UNIT_V,
+  QP_UNIT_A,
+  QP_UNIT_KPA,
   QP_N_UNITS,
 } QpUnit;
 

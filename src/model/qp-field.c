@@ -14,6 +14,8 @@ static const char *const group_labels[QP_N_GROUPS] = {
   [QP_GROUP_GENERAL] = N_ ("General"),     [QP_GROUP_PLACE] = N_ ("Place"),   [QP_GROUP_SHAPE] = N_ ("Shape"),
   [QP_GROUP_CABINET] = N_ ("Cabinets"),    [QP_GROUP_OPERATION] = N_ ("Operation"),
   [QP_GROUP_SIGNAL] = N_ ("Signal"),       [QP_GROUP_MONEY] = N_ ("Money"),   [QP_GROUP_PEOPLE] = N_ ("People"),
+  [QP_GROUP_WIRING] = N_ ("Wiring"),       [QP_GROUP_STRUCTURE] = N_ ("Structure"),
+  [QP_GROUP_DEPTH] = N_ ("Naked-eye 3D"),
   [QP_GROUP_SOURCE] = N_ ("Source"),       [QP_GROUP_DATA] = N_ ("Data"),
 };
 

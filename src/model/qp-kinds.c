@@ -208,6 +208,27 @@ const QpEnumValue qp_values_price_per[] = {
   { "kwh", N_("kWh") },
   { "other", N_("as described") },
   { NULL, NULL } };
+const QpEnumValue qp_values_terrain[] = {
+  { "A", N_("A, sea shore, islands, desert") },
+  { "B", N_("B, open country, small towns") },
+  { "C", N_("C, dense city") },
+  { "D", N_("D, dense city of high buildings") },
+  { NULL, NULL } };
+const QpEnumValue qp_values_exposure[] = {
+  { "B", N_("B, urban and wooded") },
+  { "C", N_("C, open ground") },
+  { "D", N_("D, flat and by the water") },
+  { NULL, NULL } };
+const QpEnumValue qp_values_start[] = {
+  { "top_left", N_("Top left") },
+  { "top_right", N_("Top right") },
+  { "bottom_left", N_("Bottom left") },
+  { "bottom_right", N_("Bottom right") },
+  { NULL, NULL } };
+const QpEnumValue qp_values_order[] = {
+  { "rows", N_("Rows") },
+  { "columns", N_("Columns") },
+  { NULL, NULL } };
 
 /* clang-format on */
 

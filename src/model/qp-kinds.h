@@ -44,6 +44,10 @@ extern const QpEnumValue qp_values_service[];
 extern const QpEnumValue qp_values_grade[];
 extern const QpEnumValue qp_values_controller_kind[];
 extern const QpEnumValue qp_values_price_per[];
+extern const QpEnumValue qp_values_terrain[];
+extern const QpEnumValue qp_values_exposure[];
+extern const QpEnumValue qp_values_start[];
+extern const QpEnumValue qp_values_order[];
 
 /* clang-format off */
 
@@ -79,6 +83,11 @@ extern const QpEnumValue qp_values_price_per[];
   F (zone,             ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_zone, PLACE, 0, N_("Environmental zone")) \
   F (ambient_day_lx,   REAL,   LX,   0, 200000, NULL, NULL, PLACE, 0, N_("Ambient illuminance by day")) \
   F (ambient_night_lx, REAL,   LX,   0, 10000, NULL, NULL, PLACE, 0, N_("Ambient illuminance by night")) \
+  F (terrain, ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_terrain, STRUCTURE, 2, N_("Terrain roughness (GB 50009)")) \
+  F (basic_wind_kpa, REAL,   KPA, 0, 3, NULL, NULL, STRUCTURE, 2, N_("Basic wind pressure, 50 years (GB 50009)")) \
+  F (wind_source, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, STRUCTURE, 2, N_("Source of the wind figures")) \
+  F (exposure, ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_exposure, STRUCTURE, 2, N_("Exposure (ASCE 7)")) \
+  F (wind_speed_m_per_s, REAL,   M_PER_S, 0, 120, NULL, NULL, STRUCTURE, 2, N_("Basic wind speed, 3 s gust (ASCE 7)")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
 
 #define QP_PLAN_FIELDS(F) \
@@ -169,8 +178,9 @@ extern const QpEnumValue qp_values_price_per[];
   F (to_point,         INT,    COUNT, 0, 1000000, NULL, NULL, DATA, 1, N_("Point of the second object")) \
   F (group,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 1, N_("Group"))
 
-/* Position: (x_m, y_m) is the middle of the face on the plan; facing_deg is where the face looks, clockwise
- * from up on the plan. Cabinet: a key of the catalogue, or the four cabinet_… fields typed by hand. Columns and
+/* Position: (x_m, y_m) is the middle of the face on the plan, for a corner its edge, for a column its axis (see
+ * engine/qp-shape); facing_deg is where the face looks there, clockwise from up on the plan. Of radius and angle of an arc
+ * one is given and the other follows; positive bulges towards the viewer. Faces count from the left as a viewer sees them. Cabinet: a key of the catalogue, or the four cabinet_… fields typed by hand. Columns and
  * rows count from 1, at the upper left as a viewer sees it. */
 #define QP_SCREEN_FIELDS(F) \
   F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
@@ -184,6 +194,14 @@ extern const QpEnumValue qp_values_price_per[];
   F (tilt_deg,         REAL,   DEG,  -90, 90, "0", NULL, PLACE, 0, N_("Tilt, down positive")) \
   F (bottom_height_m,  LENGTH, M,    -200, 2000, NULL, NULL, PLACE, 0, N_("Bottom edge above ground")) \
   F (shape,            ENUM,   NONE, QP_ANY, QP_ANY, "flat", qp_values_shape, SHAPE, 0, N_("Shape")) \
+  F (arc_radius_m, LENGTH, M, -10000, 10000, NULL, NULL, SHAPE, 2, N_("Radius, outward positive")) \
+  F (arc_angle_deg, REAL,   DEG, -360, 360, NULL, NULL, SHAPE, 2, N_("Angle of the arc, outward positive")) \
+  F (face_columns, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SHAPE, 2, N_("Columns of each face")) \
+  F (corner_angles_deg, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SHAPE, 2, N_("Angles of the corners, behind the faces")) \
+  F (corner_columns, INT,    COUNT, 0, 20000, NULL, NULL, SHAPE, 2, N_("Columns of each rounded corner")) \
+  F (cap_diameter_m, LENGTH, M, 0.1, 10000, NULL, NULL, SHAPE, 2, N_("Diameter of the sphere")) \
+  F (cap_height_m, LENGTH, M, 0.1, 10000, NULL, NULL, SHAPE, 2, N_("Height of the cap")) \
+  F (double_sided, BOOL,   NONE, QP_ANY, QP_ANY, "no", NULL, SHAPE, 2, N_("Seen from both sides")) \
   F (cabinet,          STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, CABINET, 0, N_("Cabinet")) \
   F (columns,          INT,    COUNT, 1, 20000, "1", NULL, CABINET, 0, N_("Columns")) \
   F (rows,             INT,    COUNT, 1, 20000, "1", NULL, CABINET, 0, N_("Rows")) \
@@ -203,6 +221,34 @@ extern const QpEnumValue qp_values_price_per[];
   F (controller,       STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Controller")) \
   F (player,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Player")) \
   F (redundant,        BOOL,   NONE, QP_ANY, QP_ANY, "no", NULL, SIGNAL, 0, N_("Redundant data loop")) \
+  F (drive_bits, INT,    BIT, 8, 16, NULL, NULL, WIRING, 2, N_("Bit depth sent to the cabinets")) \
+  F (drive_rate_hz, REAL,   HZ, 1, 480, NULL, NULL, WIRING, 2, N_("Frame rate sent to the cabinets")) \
+  F (receiving_card, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, WIRING, 2, N_("Receiving card")) \
+  F (cabinets_per_port, INT,    COUNT, 1, 10000, NULL, NULL, WIRING, 2, N_("Most cabinets on a port")) \
+  F (data_start, ENUM,   NONE, QP_ANY, QP_ANY, "top_left", qp_values_start, WIRING, 2, N_("Data starts at")) \
+  F (data_order, ENUM,   NONE, QP_ANY, QP_ANY, "columns", qp_values_order, WIRING, 2, N_("Data runs along")) \
+  F (data_snake, BOOL,   NONE, QP_ANY, QP_ANY, "yes", NULL, WIRING, 2, N_("Data runs back and forth")) \
+  F (data_route, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, WIRING, 2, N_("Data route drawn by hand")) \
+  F (data_feed_m, LENGTH, M, 0, 100000, NULL, NULL, WIRING, 2, N_("Data cable from controller to screen")) \
+  F (supply_voltage_v, REAL,   V, 12, 1000, NULL, NULL, WIRING, 2, N_("Supply voltage of a circuit")) \
+  F (supply_phases, INT,    COUNT, 1, 3, NULL, NULL, WIRING, 2, N_("Phases of the supply")) \
+  F (breaker_a, REAL,   A, 1, 1000, NULL, NULL, WIRING, 2, N_("Circuit breaker")) \
+  F (breaker_load_percent, REAL,   PERCENT, 10, 100, NULL, NULL, WIRING, 2, N_("Most continuous load of a breaker")) \
+  F (power_factor, REAL,   NONE, 0.1, 1, NULL, NULL, WIRING, 2, N_("Power factor")) \
+  F (power_start, ENUM,   NONE, QP_ANY, QP_ANY, "bottom_left", qp_values_start, WIRING, 2, N_("Power starts at")) \
+  F (power_order, ENUM,   NONE, QP_ANY, QP_ANY, "columns", qp_values_order, WIRING, 2, N_("Power runs along")) \
+  F (power_snake, BOOL,   NONE, QP_ANY, QP_ANY, "yes", NULL, WIRING, 2, N_("Power runs back and forth")) \
+  F (power_feed_m, LENGTH, M, 0, 100000, NULL, NULL, WIRING, 2, N_("Power cable from distribution board to screen")) \
+  F (cable_spare_percent, REAL,   PERCENT, 0, 100, NULL, NULL, WIRING, 2, N_("Spare length of cables")) \
+  F (steel_kg_per_m2, REAL,   KG_PER_M2, 0, 1000, NULL, NULL, STRUCTURE, 2, N_("Weight of the steel per m²")) \
+  F (hang_points, INT,    COUNT, 1, 100000, NULL, NULL, STRUCTURE, 2, N_("Hang points")) \
+  F (eye_x_m, LENGTH, M, -1000000, 1000000, NULL, NULL, DEPTH, 2, N_("X of the design eye point")) \
+  F (eye_y_m, LENGTH, M, -1000000, 1000000, NULL, NULL, DEPTH, 2, N_("Y of the design eye point")) \
+  F (eye_height_m, LENGTH, M, -200, 2000, NULL, NULL, DEPTH, 2, N_("Height of the design eye point")) \
+  F (depth_front_m, LENGTH, M, 0, 1000, NULL, NULL, DEPTH, 2, N_("Depth of the content before the face")) \
+  F (depth_behind_m, LENGTH, M, 0, 1000, NULL, NULL, DEPTH, 2, N_("Depth of the content behind the face")) \
+  F (sweet_good_deg, REAL,   DEG, 0.01, 30, "1", NULL, DEPTH, 2, N_("Good up to an error of")) \
+  F (sweet_limit_deg, REAL,   DEG, 0.01, 45, "3", NULL, DEPTH, 2, N_("Acceptable up to an error of")) \
   F (price_low,        MONEY,  MONEY_PER_M2, 0, 100000000, NULL, NULL, MONEY, 0, N_("Price per m², low")) \
   F (price,            MONEY,  MONEY_PER_M2, 0, 100000000, NULL, NULL, MONEY, 0, N_("Price per m², likely")) \
   F (price_high,       MONEY,  MONEY_PER_M2, 0, 100000000, NULL, NULL, MONEY, 0, N_("Price per m², high")) \
@@ -218,7 +264,9 @@ extern const QpEnumValue qp_values_price_per[];
   F (row,              INT,    COUNT, 1, 20000, NULL, NULL, SHAPE, 0, N_("First row")) \
   F (columns,          INT,    COUNT, 1, 20000, NULL, NULL, SHAPE, 0, N_("Columns")) \
   F (rows,             INT,    COUNT, 1, 20000, NULL, NULL, SHAPE, 0, N_("Rows")) \
-  F (area_m2,          REAL,   M2,   0, 1000000, NULL, NULL, SHAPE, 0, N_("Area"))
+  F (area_m2,          REAL,   M2,   0, 1000000, NULL, NULL, SHAPE, 0, N_("Area")) \
+  F (left_m, LENGTH, M, -10000, 10000, NULL, NULL, SHAPE, 2, N_("Left edge, from the left of the screen")) \
+  F (bottom_height_m, LENGTH, M, -200, 2000, NULL, NULL, SHAPE, 2, N_("Bottom edge above ground"))
 
 #define QP_CONTENT_FIELDS(F) \
   F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Name")) \
@@ -313,6 +361,9 @@ extern const QpEnumValue qp_values_price_per[];
   F (service,          ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_service, CABINET, 0, N_("Service side")) \
   F (curve_min_deg,    REAL,   DEG,  -90, 90, NULL, NULL, CABINET, 0, N_("Smallest angle at a joint")) \
   F (curve_max_deg,    REAL,   DEG,  -90, 90, NULL, NULL, CABINET, 0, N_("Greatest angle at a joint")) \
+  F (receiving_card, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, CABINET, 2, N_("Receiving card")) \
+  F (max_hang, INT,    COUNT, 1, 1000, NULL, NULL, CABINET, 2, N_("Most cabinets hung under each other")) \
+  F (max_stack, INT,    COUNT, 1, 1000, NULL, NULL, CABINET, 2, N_("Most cabinets stacked")) \
   F (transparency_percent, REAL, PERCENT, 0, 100, NULL, NULL, CABINET, 0, N_("Open area")) \
   F (lifetime_h,       REAL,   H,    1000, 1000000, NULL, NULL, CABINET, 0, N_("Life")) \
   F (grade,            ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_grade, SOURCE, 0, N_("Grade of the data")) \
@@ -333,6 +384,9 @@ extern const QpEnumValue qp_values_price_per[];
   F (port_px_12bit,    INT,    PX,   1000, 100000000, NULL, NULL, SIGNAL, 0, N_("Port capacity, 12 bit 60 Hz")) \
   F (max_width_px,     INT,    PX,   1, 1000000, NULL, NULL, SIGNAL, 0, N_("Greatest width")) \
   F (max_height_px,    INT,    PX,   1, 1000000, NULL, NULL, SIGNAL, 0, N_("Greatest height")) \
+  F (port_min_width_px, INT,    PX, 1, 1000000, NULL, NULL, SIGNAL, 2, N_("Least width of a load for the full port capacity")) \
+  F (rectangular_ports, BOOL,   NONE, QP_ANY, QP_ANY, "no", NULL, SIGNAL, 2, N_("A port carries a whole rectangle")) \
+  F (port_cabinets, INT,    COUNT, 1, 10000, NULL, NULL, SIGNAL, 2, N_("Most cabinets on a port")) \
   F (inputs,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Inputs")) \
   F (max_power_w,      REAL,   W,    1, 100000, NULL, NULL, SIGNAL, 0, N_("Maximum power")) \
   F (backup,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Redundancy")) \
@@ -436,5 +490,8 @@ typedef enum { QP_AUDIENCE_AREA, QP_AUDIENCE_PATH } QpAudienceKind;
 typedef enum { QP_FACT_PUBLISHED, QP_FACT_ASSUMED, QP_FACT_MEASURED } QpFactBasis;
 typedef enum { QP_PRICE_PER_M2, QP_PRICE_PER_CABINET, QP_PRICE_PER_UNIT, QP_PRICE_PER_KWH, QP_PRICE_PER_OTHER } QpPricePer;
 typedef enum { QP_CHROMA_420, QP_CHROMA_422, QP_CHROMA_444 } QpChroma;
+typedef enum { QP_SCREEN_FLAT, QP_SCREEN_ARC, QP_SCREEN_CORNER, QP_SCREEN_ROUNDED_CORNER, QP_SCREEN_FACES, QP_SCREEN_COLUMN, QP_SCREEN_RIBBON, QP_SCREEN_FLOOR, QP_SCREEN_CEILING, QP_SCREEN_MESH, QP_SCREEN_ZONES, QP_SCREEN_CAP, QP_SCREEN_HALF_ELLIPSE } QpScreenShape;
+typedef enum { QP_START_TOP_LEFT, QP_START_TOP_RIGHT, QP_START_BOTTOM_LEFT, QP_START_BOTTOM_RIGHT } QpStart;
+typedef enum { QP_ORDER_ROWS, QP_ORDER_COLUMNS } QpOrder;
 
 G_END_DECLS

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define QP_PROJECT_NAMESPACE "urn:qianping:project"
 #define QP_CATALOGUE_NAMESPACE "urn:qianping:catalogue"
 #define QP_FORMAT_MAJOR 1
-#define QP_FORMAT_MINOR 1
+#define QP_FORMAT_MINOR 2
 
 QpNode *qp_store_read (GBytes *bytes, QpKind root_kind, QpFindings *findings, GError **error);
 GBytes *qp_store_write (const QpNode *root);
