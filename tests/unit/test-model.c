@@ -87,7 +87,7 @@ test_tables (void)
       const QpKindInfo *info = qp_kind_info (kind);
       g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
       g_assert_cmpint (qp_kind_from_element (info->element), ==, kind);
-      g_assert_cmpuint (info->n_fields, <=, 64);
+      g_assert_cmpuint (info->n_fields, <=, 128);
       g_assert_cmpint (info->name_field, <, (int) info->n_fields);
       for (guint i = 0; i < info->n_fields; i++)
         {

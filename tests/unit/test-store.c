@@ -94,7 +94,7 @@ test_canonical (void)
       = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<project\n"
         "    xmlns=\"urn:qianping:project\"\n"
-        "    format=\"1.1\"\n"
+        "    format=\"1.2\"\n"
         "    id=\"f81d4fae-7dec-11d0-a765-00a0c91e6bf6\"\n"
         "    title=\"a &lt; b &amp; &quot;c&quot;&#10;&#9;千屏 😀\"\n"
         "    standards=\"international\"\n"
