@@ -197,7 +197,7 @@ extern const QpEnumValue qp_values_order[];
   F (arc_radius_m, LENGTH, M, -10000, 10000, NULL, NULL, SHAPE, 2, N_("Radius, outward positive")) \
   F (arc_angle_deg, REAL,   DEG, -360, 360, NULL, NULL, SHAPE, 2, N_("Angle of the arc, outward positive")) \
   F (face_columns, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SHAPE, 2, N_("Columns of each face")) \
-  F (corner_angles_deg, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SHAPE, 2, N_("Angles of the corners, behind the faces")) \
+  F (corner_angles_deg, STRING, DEG, QP_ANY, QP_ANY, NULL, NULL, SHAPE, 2, N_("Angles of the corners, behind the faces")) \
   F (corner_columns, INT,    COUNT, 0, 20000, NULL, NULL, SHAPE, 2, N_("Columns of each rounded corner")) \
   F (cap_diameter_m, LENGTH, M, 0.1, 10000, NULL, NULL, SHAPE, 2, N_("Diameter of the sphere")) \
   F (cap_height_m, LENGTH, M, 0.1, 10000, NULL, NULL, SHAPE, 2, N_("Height of the cap")) \
