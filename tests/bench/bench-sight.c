@@ -1,0 +1,66 @@
+/* bench-sight.c: times what is seen from a place, and writes the same plan for other programs
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/qp-isovist.h"
+#include "lib/streets.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define PLACES 1000
+
+/* "x1 y1 x2 y2" of each wall, "x y" of each place */
+static void
+write_plan (const Streets *streets, const QpVec *places, const char *folder)
+{
+  g_autofree char *segments = g_build_filename (folder, "plan.seg", NULL);
+  g_autofree char *observers = g_build_filename (folder, "plan.obs", NULL);
+  FILE *out = fopen (segments, "w");
+
+  for (guint i = 0; i < streets->walls->len; i++)
+    {
+      const QpWallLine *wall = &g_array_index (streets->walls, QpWallLine, i);
+      fprintf (out, "%.3f %.3f %.3f %.3f\n", (double) wall->a.x / 1e6, (double) wall->a.y / 1e6, (double) wall->b.x / 1e6,
+               (double) wall->b.y / 1e6);
+    }
+  fclose (out);
+  out = fopen (observers, "w");
+  for (guint i = 0; i < PLACES; i++)
+    fprintf (out, "%.6f %.6f\n", places[i].x, places[i].y);
+  fclose (out);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static QpVec places[PLACES];
+  g_autoptr (GArray) outline = g_array_new (FALSE, FALSE, sizeof (QpVec));
+  Streets streets;
+  double sum = 0;
+
+  if (argc < 4)
+    {
+      g_printerr ("usage: bench-sight BLOCKS-ACROSS SIDE-M FOLDER\n");
+      return 2;
+    }
+  streets_init (&streets, (guint) atoi (argv[1]), atof (argv[2]));
+  for (guint i = 0; i < PLACES; i++)
+    places[i] = streets_next_place (&streets);
+  write_plan (&streets, places, argv[3]);
+
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (QpTriangulation) plane = qp_triangulation_new ((const QpWallLine *) (gpointer) streets.walls->data, streets.walls->len, QP_BOX_EMPTY);
+  const double built = (double) (g_get_monotonic_time () - start) / 1000;
+  start = g_get_monotonic_time ();
+  for (guint i = 0; i < PLACES; i++)
+    {
+      qp_isovist (plane, (QpPoint){ qp_um_from_m (places[i].x), qp_um_from_m (places[i].y) }, -1, outline);
+      sum += qp_outline_area (outline);
+    }
+  g_print ("walls=%u build_ms=%.2f point_us=%.2f mean_area=%.4f\n", streets.walls->len, built,
+           (double) (g_get_monotonic_time () - start) / PLACES, sum / PLACES);
+  streets_clear (&streets);
+  return 0;
+}
