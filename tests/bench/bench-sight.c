@@ -4,10 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "engine/qp-isovist.h"
+#include "engine/qp-sight.h"
 #include "lib/streets.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define PLACES 1000
 
@@ -32,6 +34,44 @@ write_plan (const Streets *streets, const QpVec *places, const char *folder)
   fclose (out);
 }
 
+/* ten screens of 15 parts among 1024 blocks of 5 to 40 m, seen from 160 000 places */
+static int
+time_maps (void)
+{
+  g_autoptr (GArray) walls = g_array_new (FALSE, FALSE, sizeof (QpSightWall));
+  Streets streets;
+  double seen = 0;
+
+  streets_init (&streets, 32, 1000);
+  for (guint i = 0; i < streets.walls->len; i++)
+    {
+      const QpWallLine *line = &g_array_index (streets.walls, QpWallLine, i);
+      const QpSightWall wall
+          = { qp_vec_from_point (line->a), qp_vec_from_point (line->b), 0, 5 + (double) (i / 4 * 7919 % 36), 0, NULL };
+      g_array_append_val (walls, wall);
+    }
+  const QpSightGrid grid = qp_sight_grid ((QpBox){ 0, 0, 1000, 1000 }, 2.5, 1.6, 1000000);
+  const gint64 start = g_get_monotonic_time ();
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (QpSightSample));
+      const QpVec at = streets_next_place (&streets);
+      for (guint k = 0; k < 15; k++)
+        {
+          const QpSightSample sample
+              = { qp_vec3 (at.x + 3.2 * (k % 5), at.y, 6 + 3 * (k / 5)), qp_vec3 (0, -1, 0), 1 / 15.0, 0 };
+          g_array_append_val (samples, sample);
+        }
+      g_autoptr (QpSightMap) map = qp_sight_map_new (walls, samples, &grid, NULL, NULL);
+      for (guint k = 0; k < grid.columns * grid.rows; k++)
+        seen += map->share[k];
+    }
+  g_print ("maps_ms=%.1f cells=%u walls=%u seen=%.1f\n", (double) (g_get_monotonic_time () - start) / 1000,
+           grid.columns * grid.rows, walls->len, seen);
+  streets_clear (&streets);
+  return 0;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -40,9 +80,11 @@ main (int argc, char *argv[])
   Streets streets;
   double sum = 0;
 
+  if (argc == 2 && strcmp (argv[1], "maps") == 0)
+    return time_maps ();
   if (argc < 4)
     {
-      g_printerr ("usage: bench-sight BLOCKS-ACROSS SIDE-M FOLDER\n");
+      g_printerr ("usage: bench-sight maps | BLOCKS-ACROSS SIDE-M FOLDER\n");
       return 2;
     }
   streets_init (&streets, (guint) atoi (argv[1]), atof (argv[2]));

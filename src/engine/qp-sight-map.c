@@ -1,0 +1,266 @@
+/* qp-sight-map.c: what a grid of viewers sees of a screen
+ *
+ * Not a line for each viewer and part of the face: from each part, all viewers at once. Obstacles that hide whatever is
+ * behind them, at the heights of this part and of the eyes, end its view; the others cast shadows on the grid, which begin
+ * and end where the line of sight passes over or under them.
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/qp-isovist.h"
+#include "engine/qp-sight-mask.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  const GArray *walls;
+  QpSightMap *map;
+  QpSightMask seen;
+  QpSightMask dim;          /* behind one transparent wall */
+  float *passing;           /* of each cell, used when there are transparent walls */
+  QpTriangulation *plane;   /* of the walls that hide whatever is behind them … */
+  double height;            /* … from this height */
+  GArray *outline;
+} Look;
+
+/* For viewers at the distance of a wall divided by u, the line of sight is at height z + (eye − z)·u where it passes the wall:
+ * the range of u, within 0 … 1, that lies between base and top. */
+static gboolean
+hidden_range (const QpSightWall *wall, double z, double eye, double *from, double *to)
+{
+  const double d = eye - z;
+
+  *from = 0;
+  *to = 1;
+  if (d == 0)
+    return z >= wall->base && z <= wall->top;
+  const double at_base = (wall->base - z) / d, at_top = (wall->top - z) / d;
+  *from = fmax (0, fmin (at_base, at_top));
+  *to = fmin (1, fmax (at_base, at_top));
+  return *from < *to;
+}
+
+static gboolean
+hides_all (const QpSightWall *wall, double z, double eye)
+{
+  return wall->through == 0 && wall->base <= fmin (z, eye) && wall->top >= fmax (z, eye);
+}
+
+static QpBox
+grid_box (const QpSightGrid *grid)
+{
+  return (QpBox){ grid->x0, grid->y0, grid->x0 + grid->columns * grid->cell, grid->y0 + grid->rows * grid->cell };
+}
+
+/* the walls that end the view from this height; made anew only when they are others than before */
+static void
+make_plane (Look *self, QpVec3 from)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (QpWallLine));
+  const double eye = self->map->grid.eye;
+
+  if (self->plane != NULL && self->height == from.z)
+    return;
+  for (guint i = 0; i < self->walls->len; i++)
+    {
+      const QpSightWall *wall = &g_array_index (self->walls, QpSightWall, i);
+      const QpWallLine line = { { qp_um_from_m (wall->a.x), qp_um_from_m (wall->a.y) },
+                                { qp_um_from_m (wall->b.x), qp_um_from_m (wall->b.y) } };
+      if (hides_all (wall, from.z, eye))
+        g_array_append_val (lines, line);
+    }
+  g_clear_pointer (&self->plane, qp_triangulation_free);
+  self->plane = qp_triangulation_new ((const QpWallLine *) (gpointer) lines->data, lines->len,
+                                      qp_box_with (grid_box (&self->map->grid), qp_vec3_plan (from)));
+  self->height = from.z;
+}
+
+/* the shadow of a wall on the ground of the eyes: from 1/to to 1/from of its distance */
+static gboolean
+shadow (const QpSightWall *wall, QpVec3 from, const QpSightGrid *grid, QpVec corners[4])
+{
+  const QpVec at = qp_vec3_plan (from), a = qp_vec_sub (wall->a, at), b = qp_vec_sub (wall->b, at);
+  double u0, u1;
+
+  if (!hidden_range (wall, from.z, grid->eye, &u0, &u1))
+    return FALSE;
+  const QpBox box = qp_box_with (grid_box (grid), at);
+  const double reach = hypot (box.x1 - box.x0, box.y1 - box.y0) + grid->cell;
+  const double nearest = qp_segment_distance (wall->a, wall->b, at);
+  const double end = fmin (1 / fmax (u0, 1e-12), fmax (reach / fmax (nearest, 1e-6), 1) * 2), begin = 1 / u1;
+  if (begin * nearest > reach || end <= begin)
+    return FALSE;
+  corners[0] = qp_vec_add (at, qp_vec_scale (a, begin));
+  corners[1] = qp_vec_add (at, qp_vec_scale (b, begin));
+  corners[2] = qp_vec_add (at, qp_vec_scale (b, end));
+  corners[3] = qp_vec_add (at, qp_vec_scale (a, end));
+  return TRUE;
+}
+
+static void
+cast_shadows (Look *self, QpVec3 from)
+{
+  QpVec corners[4];
+
+  for (guint i = 0; i < self->walls->len; i++)
+    {
+      const QpSightWall *wall = &g_array_index (self->walls, QpSightWall, i);
+      if (wall->through == 0 && !hides_all (wall, from.z, self->map->grid.eye)
+          && shadow (wall, from, &self->map->grid, corners))
+        qp_sight_mask_fill_quad (&self->seen, corners, FALSE);
+    }
+}
+
+/* what is behind glass is seen by its share; few walls are, so each may have a pass of its own */
+static gboolean
+dim_behind_glass (Look *self, QpVec3 from)
+{
+  const QpSightGrid *grid = &self->map->grid;
+  gboolean any = FALSE;
+  QpVec corners[4];
+
+  for (guint i = 0; i < self->walls->len; i++)
+    {
+      const QpSightWall *wall = &g_array_index (self->walls, QpSightWall, i);
+      if (wall->through == 0 || !shadow (wall, from, grid, corners))
+        continue;
+      if (!any)
+        for (gsize k = 0; k < (gsize) grid->columns * grid->rows; k++)
+          self->passing[k] = 1;
+      any = TRUE;
+      memset (self->dim.bits, 0, sizeof (guint64) * self->dim.words * grid->rows);
+      qp_sight_mask_fill_quad (&self->dim, corners, TRUE);
+      for (guint row = 0; row < grid->rows; row++)
+        for (guint word = 0; word < self->dim.words; word++)
+          for (guint64 bits = self->dim.bits[(gsize) row * self->dim.words + word]; bits != 0; bits &= bits - 1)
+            self->passing[(gsize) row * grid->columns + word * 64 + (guint) __builtin_ctzll (bits)] *= (float) wall->through;
+    }
+  return any;
+}
+
+/* adds the part to all cells that see it and lie before it */
+static void
+add_sample (Look *self, const QpSightSample *sample, gboolean dimmed)
+{
+  const QpSightGrid *grid = &self->map->grid;
+  const double dz = grid->eye - sample->at.z;
+
+  for (guint row = 0; row < grid->rows; row++)
+    {
+      const double dy = grid->y0 + (row + 0.5) * grid->cell - sample->at.y;
+      const double before = sample->normal.y * dy + sample->normal.z * dz, flat = dy * dy + dz * dz;
+      for (guint word = 0; word < self->seen.words; word++)
+        for (guint64 bits = self->seen.bits[(gsize) row * self->seen.words + word]; bits != 0; bits &= bits - 1)
+          {
+            const guint column = word * 64 + (guint) __builtin_ctzll (bits);
+            const double dx = grid->x0 + (column + 0.5) * grid->cell - sample->at.x;
+            if (column >= grid->columns || sample->normal.x * dx + before <= 0)
+              continue;
+            const gsize cell = (gsize) row * grid->columns + column;
+            const float passing = dimmed ? self->passing[cell] : 1, away = (float) (dx * dx + flat);
+            self->map->share[cell] += (float) sample->weight * passing;
+            if (passing > 0 && away < self->map->near[cell])
+              self->map->near[cell] = away;
+          }
+    }
+}
+
+static void
+look_from (Look *self, const QpSightSample *sample)
+{
+  const QpPoint at = { qp_um_from_m (sample->at.x), qp_um_from_m (sample->at.y) };
+
+  make_plane (self, sample->at);
+  qp_isovist (self->plane, at, -1, self->outline);
+  qp_sight_mask_set_outline (&self->seen, self->outline);
+  cast_shadows (self, sample->at);
+  add_sample (self, sample, dim_behind_glass (self, sample->at));
+}
+
+static int
+compare_heights (gconstpointer a, gconstpointer b)
+{
+  const double one = ((const QpSightSample *) a)->at.z, two = ((const QpSightSample *) b)->at.z;
+
+  return (one > two) - (one < two);
+}
+
+/**
+ * qp_sight_grid:
+ * @box: what is to be covered, metres
+ * @cell: size of a cell, metres
+ * @eye: height of the eyes, metres
+ * @most: most cells; the cells are made larger if need be
+ *
+ * Returns: a grid that covers the box
+ */
+QpSightGrid
+qp_sight_grid (QpBox box, double cell, double eye, guint most)
+{
+  const double w = fmax (box.x1 - box.x0, cell), h = fmax (box.y1 - box.y0, cell);
+
+  if (w / cell * (h / cell) > most)
+    cell = sqrt (w * h / most);
+  cell = fmax (cell, fmax (w, h) / 30000);
+  return (QpSightGrid){ box.x0, box.y0, cell, (guint) ceil (w / cell - 1e-9), (guint) ceil (h / cell - 1e-9), eye };
+}
+
+/**
+ * qp_sight_map_new:
+ * @walls: (element-type QpSightWall): obstacles
+ * @samples: (element-type QpSightSample): parts of the face
+ * @grid: the viewers
+ * @go_on: (nullable): asked between parts with the share that is done; %FALSE ends the calculation
+ * @data: for @go_on
+ *
+ * Returns: (transfer full) (nullable): what each viewer sees, the same as qp_sight_share() for each; %NULL when it was ended
+ */
+QpSightMap *
+qp_sight_map_new (const GArray *walls, const GArray *samples, const QpSightGrid *grid, QpSightGoOn go_on, gpointer data)
+{
+  const gsize n = (gsize) grid->columns * grid->rows;
+  QpSightMap *map = g_new0 (QpSightMap, 1);
+  g_autoptr (GArray) by_height = g_array_copy ((GArray *) samples);
+  Look look = { .walls = walls, .map = map };
+  gboolean on = TRUE;
+
+  map->grid = *grid;
+  map->share = g_new0 (float, n);
+  map->near = g_new (float, n);
+  for (gsize i = 0; i < n; i++)
+    map->near[i] = INFINITY;
+  qp_sight_mask_init (&look.seen, &map->grid);
+  qp_sight_mask_init (&look.dim, &map->grid);
+  look.passing = g_new (float, n);
+  look.outline = g_array_new (FALSE, FALSE, sizeof (QpVec));
+  g_array_sort (by_height, compare_heights);
+  for (guint i = 0; i < by_height->len && on; i++)
+    {
+      look_from (&look, &g_array_index (by_height, QpSightSample, i));
+      on = go_on == NULL || go_on ((i + 1.0) / by_height->len, data);
+    }
+  for (gsize i = 0; i < n; i++)
+    map->near[i] = sqrtf (map->near[i]);
+  qp_sight_mask_clear (&look.seen);
+  qp_sight_mask_clear (&look.dim);
+  g_free (look.passing);
+  g_array_unref (look.outline);
+  g_clear_pointer (&look.plane, qp_triangulation_free);
+  if (!on)
+    g_clear_pointer (&map, qp_sight_map_free);
+  return map;
+}
+
+/**
+ * qp_sight_map_free:
+ * @self: a map
+ */
+void
+qp_sight_map_free (QpSightMap *self)
+{
+  g_free (self->share);
+  g_free (self->near);
+  g_free (self);
+}
