@@ -51,6 +51,7 @@ extern const QpCommand qp_command_calc;
 extern const QpCommand qp_command_catalogue;
 extern const QpCommand qp_command_check;
 extern const QpCommand qp_command_estimate;
+extern const QpCommand qp_command_export;
 extern const QpCommand qp_command_fit;
 extern const QpCommand qp_command_import;
 extern const QpCommand qp_command_render;

@@ -1,0 +1,150 @@
+/* qp-command-export.c: gives out what others need of a screen: maps and patterns at native raster, …
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "cli/qp-export.h"
+
+#include <string.h>
+
+typedef enum
+{
+  TAKES_PATTERN = 1 << 0,
+  TAKES_PARTS = 1 << 1, /* --tile, --faces, --transparent */
+} Takes;
+
+/* a new format is one row, and a file qp-export-….c */
+static const struct
+{
+  const char *name;
+  Takes takes;
+  QpExit (*run) (const QpExportJob *job);
+} formats[] = {
+  { "pixelmap", TAKES_PARTS, qp_export_pixel_map },
+  { "pattern", TAKES_PATTERN | TAKES_PARTS, qp_export_pattern },
+};
+
+static void
+export_options_clear (QpExportOptions *self)
+{
+  g_free (self->as);
+  g_free (self->screen);
+  g_free (self->output);
+  g_free (self->pattern);
+  g_free (self->tile);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpExportOptions, export_options_clear)
+
+/* -1 when there is no such format, which has been told */
+static int
+find_format (const QpCommand *self, const char *name)
+{
+  const char *names[G_N_ELEMENTS (formats) + 1] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      if (g_strcmp0 (formats[i].name, name) == 0)
+        return (int) i;
+      names[i] = formats[i].name;
+    }
+  g_autofree char *list = g_strjoinv (", ", (char **) names);
+  if (name == NULL)
+    qp_cli_wrong (self, _ ("Say what to export: --as, one of %s."), list);
+  else
+    {
+      g_autofree char *hint = qp_cli_did_you_mean (name, names);
+      qp_cli_wrong (self, _ ("“%s” is none of %s.%s"), name, list, hint);
+    }
+  return -1;
+}
+
+static gboolean
+check_options (const QpCommand *self, const QpExportOptions *options, Takes takes)
+{
+  const gboolean parts = options->tile != NULL || options->faces;
+
+  if (options->screen == NULL)
+    qp_cli_wrong (self, _ ("Say of which screen: --screen ID."));
+  else if (options->output == NULL)
+    qp_cli_wrong (self, _ ("Say where to: -o FILE."));
+  else if (strcmp (options->output, "-") == 0 && options->json)
+    qp_cli_wrong (self, _ ("File and --json report can’t both go to standard output: use -o FILE."));
+  else if (options->pattern != NULL && (takes & TAKES_PATTERN) == 0)
+    qp_cli_wrong (self, _ ("--as %s takes no --pattern."), options->as);
+  else if ((parts || options->transparent) && (takes & TAKES_PARTS) == 0)
+    qp_cli_wrong (self, _ ("--as %s takes no --tile, --faces and --transparent."), options->as);
+  else if (options->tile != NULL && options->faces)
+    qp_cli_wrong (self, _ ("Choose one: --tile or --faces."));
+  else if (strcmp (options->output, "-") == 0 && parts)
+    qp_cli_wrong (self, _ ("Several files can’t go to standard output: use -o FILE."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  const QpNode *wanted;
+  QpExportJob *job;
+  QpExit (*run) (const QpExportJob *job);
+  QpExit result;
+} Visit;
+
+static void
+run_on_screen (const QpScreen *screen, const QpEngineContext *context, gpointer data)
+{
+  Visit *visit = data;
+
+  if (&screen->node != visit->wanted)
+    return;
+  visit->job->screen = screen;
+  visit->job->context = context;
+  visit->result = visit->run (visit->job);
+}
+
+static QpExit
+run_export (const QpCommand *self, char **argv)
+{
+  g_auto (QpExportOptions) options = { NULL };
+  const GOptionEntry entries[] = {
+    { "as", 'a', 0, G_OPTION_ARG_STRING, &options.as, N_ ("What to export: pixelmap or pattern"), N_ ("FORMAT") },
+    { "screen", 's', 0, G_OPTION_ARG_STRING, &options.screen, N_ ("Of this screen, by id or name"), N_ ("ID") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File to write"), N_ ("FILE") },
+    { "pattern", 'p', 0, G_OPTION_ARG_STRING, &options.pattern, N_ ("Test pattern, such as grid or circles"),
+      N_ ("NAME") },
+    { "tile", 't', 0, G_OPTION_ARG_STRING, &options.tile, N_ ("Several files of at most this many pixels"),
+      N_ ("WxH") },
+    { "faces", 0, 0, G_OPTION_ARG_NONE, &options.faces, N_ ("A file for each face"), NULL },
+    { "transparent", 0, 0, G_OPTION_ARG_NONE, &options.transparent, N_ ("Missing cabinets are transparent, not black"),
+      NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print what was written as one JSON object"), NULL },
+    { NULL },
+  };
+
+  if (!qp_cli_parse (self, entries, &argv) || !qp_cli_count (self, argv, 1, 1))
+    return QP_EXIT_FAILED;
+  const int format = find_format (self, options.as);
+  if (format < 0 || !check_options (self, &options, formats[format].takes))
+    return QP_EXIT_FAILED;
+  g_autoptr (QpNode) project = qp_cli_open (argv[1]);
+  const QpNode *screen = project != NULL ? qp_cli_find_node (project, QP_KIND_SCREEN, options.screen) : NULL;
+  g_autoptr (QpCatalogue) catalogue = screen != NULL ? qp_cli_catalogue (project) : NULL;
+  if (catalogue == NULL)
+    return QP_EXIT_FAILED;
+  QpExportJob job = { .command = self, .options = &options, .project = project };
+  Visit visit = { screen, &job, formats[format].run, QP_EXIT_FAILED };
+  const QpEngineContext context = { .project = (const QpProject *) project, .catalogue = catalogue };
+  qp_cli_each_screen (project, &context, run_on_screen, &visit);
+  return visit.result;
+}
+
+const QpCommand qp_command_export = {
+  .name = "export",
+  .arguments = N_ ("FILE"),
+  .summary = N_ ("Write the pixel map or a test pattern of a screen"),
+  .details
+  = N_ ("Example: qianping-cli export city.qianping --as pattern --pattern crosshatch --screen Façade -o pattern.png"),
+  .run = run_export,
+};

@@ -1,0 +1,61 @@
+/* qp-export.h: what the formats of the export command share
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cli/qp-cli.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QpExportOptions:
+ * @as: name of the format
+ * @screen: id or name of the screen
+ * @output: file to be written; `-` is standard output
+ * @pattern: name of a test pattern
+ * @tile: greatest size of a file, as "3840x2160"
+ * @faces: whether each face has a file of its own
+ * @transparent: whether missing cabinets are transparent
+ * @json: whether to report as JSON
+ *
+ * What was asked for on the command line; texts may be %NULL. A format refuses options that mean nothing to it by its
+ * list in the table.
+ */
+typedef struct
+{
+  char *as;
+  char *screen;
+  char *output;
+  char *pattern;
+  char *tile;
+  gboolean faces;
+  gboolean transparent;
+  gboolean json;
+} QpExportOptions;
+
+/**
+ * QpExportJob:
+ * @command: the command, to tell wrong use
+ * @options: what was asked for
+ * @project: the project
+ * @screen: the screen
+ * @context: its surroundings: project, site, plan and catalogue as the engine takes them
+ *
+ * One export, its screen found. Borrowed.
+ */
+typedef struct
+{
+  const QpCommand *command;
+  const QpExportOptions *options;
+  const QpNode *project;
+  const QpScreen *screen;
+  const QpEngineContext *context;
+} QpExportJob;
+
+/* qp-export-raster.c */
+QpExit qp_export_pixel_map (const QpExportJob *job);
+QpExit qp_export_pattern (const QpExportJob *job);
+
+G_END_DECLS
