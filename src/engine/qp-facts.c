@@ -9,6 +9,8 @@
 
 #include "engine/qp-facts.h"
 
+#include "engine/qp-depth.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -247,6 +249,7 @@ qp_estimate_check (const QpScreen *screen, const QpEngineContext *context, QpFin
   qp_estimate_screen (&estimate, screen, context);
   check_cabinet (screen, context, name, findings);
   check_short_side (&estimate, name, findings);
+  qp_depth_check (screen, context, findings);
   qp_facts_check (&screen->node, findings);
   check_against_facts (screen, &estimate, name, findings);
 }
