@@ -31,7 +31,7 @@ draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
   g_auto (QpElevation) elevation = { 0 };
   QpCatalogue *catalogue = qp_estimate_cache_catalogue (qp_project_session_estimates (self->session));
   qp_elevation_init (&elevation, (const QpScreen *) screen, catalogue);
-  qp_paint_elevation (cr, width, height, 0, &elevation, &style);
+  qp_paint_elevation (cr, width, height, 0, &elevation, &QP_ELEVATION_VIEW_USUAL, &style);
 }
 
 static void

@@ -27,6 +27,8 @@ typedef struct
   int width;
   gboolean dark;
   gboolean grid;
+  gboolean back;
+  char *layers;
   gboolean json;
 } RenderOptions;
 
@@ -38,12 +40,13 @@ render_options_clear (RenderOptions *self)
   g_free (self->output);
   g_free (self->format);
   g_free (self->scale);
+  g_free (self->layers);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderOptions, render_options_clear)
 
 /* what can be said without having read the project */
 static gboolean
-check_options (const QpCommand *self, const RenderOptions *options, QpDrawingFormat *format, double *ratio)
+check_options (const QpCommand *self, const RenderOptions *options, QpDrawingFormat *format, double *ratio, guint *layers)
 {
   const int subjects = (options->plan != NULL) + (options->screen != NULL) + (options->city != FALSE);
   g_autoptr (GError) error = NULL;
@@ -58,13 +61,16 @@ check_options (const QpCommand *self, const RenderOptions *options, QpDrawingFor
     qp_cli_wrong (self, _("Drawing and --json report can’t both go to standard output: use -o FILE."));
   else if (options->city && options->scale != NULL)
     qp_cli_wrong (self, _("The city is drawn to fit; it takes no --scale."));
+  else if (options->screen == NULL && (options->back || options->layers != NULL))
+    qp_cli_wrong (self, _("--back and --layers are for --screen."));
   else if (options->width != 0 && options->width < LEAST_WIDTH)
     qp_cli_wrong (self, _("--width is %d; it must be at least %d."), options->width, LEAST_WIDTH);
   else
     {
       g_autofree char *named = g_strdup_printf ("x.%s", options->format != NULL ? options->format : "");
       if (qp_drawing_format_from_path (options->format != NULL ? named : options->output, format, &error)
-          && (options->scale == NULL || qp_drawing_parse_ratio (options->scale, ratio, &error)))
+          && (options->scale == NULL || qp_drawing_parse_ratio (options->scale, ratio, &error))
+          && (options->layers == NULL || qp_elevation_layers_parse (options->layers, layers, &error)))
         return TRUE;
       qp_cli_wrong (self, "%s", error->message);
     }
@@ -210,18 +216,22 @@ run_render (const QpCommand *self, char **argv)
     { "width", 'w', 0, G_OPTION_ARG_INT, &options.width, N_ ("Width in pixels (PNG) or points (SVG, PDF)"), N_ ("N") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_ ("Dark colours"), NULL },
     { "grid", 0, 0, G_OPTION_ARG_NONE, &options.grid, N_ ("With the grid of the plan"), NULL },
+    { "back", 0, 0, G_OPTION_ARG_NONE, &options.back, N_ ("The screen from behind, mirrored"), NULL },
+    { "layers", 0, 0, G_OPTION_ARG_STRING, &options.layers,
+      N_ ("What to show of the screen: cabinets, zones, dimensions, pixels, or none"), N_ ("A,B") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print what was drawn as one JSON object"), NULL },
     { NULL },
   };
   QpDrawingFormat format;
   QpDrawingType type;
   double ratio = 0;
+  QpElevationView view = QP_ELEVATION_VIEW_USUAL;
   QpDrawingMade made;
   QpDrawing drawing;
   const QpNode *subject = NULL;
 
   if (!qp_cli_parse (self, entries, &argv) || !qp_cli_count (self, argv, 1, 1)
-      || !check_options (self, &options, &format, &ratio))
+      || !check_options (self, &options, &format, &ratio, &view.layers))
     return QP_EXIT_FAILED;
   g_autoptr (QpNode) project = qp_cli_open (argv[1]);
   if (project == NULL || !find_subject (&options, project, &type, &subject))
@@ -234,6 +244,8 @@ run_render (const QpCommand *self, char **argv)
   drawing.ratio = ratio;
   drawing.width = options.width;
   drawing.with_grid = options.grid;
+  view.back = options.back;
+  drawing.elevation_view = view;
   if (options.dark)
     drawing.theme = QP_THEME_DARK;
   g_autoptr (QpPlanLayers) layers = qp_plan_layers_new (LAYERS_MEMORY);

@@ -55,6 +55,7 @@ void
 qp_drawing_init (QpDrawing *self, QpNode *project, QpCatalogue *catalogue, QpDrawingType type, QpId id)
 {
   *self = (QpDrawing){ .project = project, .catalogue = catalogue, .type = type, .id = id, .theme = QP_THEME_PRINT };
+  self->elevation_view = QP_ELEVATION_VIEW_USUAL;
 }
 
 /**
@@ -190,7 +191,7 @@ prepare_screen (Job *job)
 {
   qp_elevation_init (&job->elevation, (const QpScreen *) job->node, job->drawing->catalogue);
   if (job->ratio > 0 && qp_elevation_has_size (&job->elevation))
-    qp_elevation_size (&job->elevation, job->units_per_m / job->ratio, &job->style, &job->width, &job->height);
+    qp_elevation_size (&job->elevation, &job->drawing->elevation_view, job->units_per_m / job->ratio, &job->style, &job->width, &job->height);
 }
 
 static void
@@ -261,7 +262,7 @@ paint (cairo_t *cr, const Job *job)
       break;
     case QP_DRAWING_SCREEN:
       qp_paint_elevation (cr, job->width, job->height, job->ratio > 0 ? job->units_per_m / job->ratio : 0,
-                          &job->elevation, &job->style);
+                          &job->elevation, &job->drawing->elevation_view, &job->style);
       break;
     default:
       paint_city (cr, job);

@@ -7,7 +7,7 @@
 
 #include "catalogue/qp-catalogue.h"
 #include "plans/qp-plan-layers.h"
-#include "render/qp-style.h"
+#include "render/qp-paint-screen.h"
 
 G_BEGIN_DECLS
 
@@ -70,6 +70,7 @@ typedef struct
  * @height: height likewise
  * @theme: colours
  * @with_grid: whether plans have their grid
+ * @elevation_view: which side and what of a screen
  * @made: (nullable): told how large the drawing became
  *
  * A drawing to be written. Borrowed. Begin with qp_drawing_init().
@@ -86,6 +87,7 @@ typedef struct
   double height;
   QpTheme theme;
   gboolean with_grid;
+  QpElevationView elevation_view;
   QpDrawingMade *made;
 } QpDrawing;
 

@@ -17,6 +17,7 @@
 
 #include "exchange/qp-pixel-map.h"
 
+#include "render/qp-cell-tint.h"
 #include "render/qp-text.h"
 
 #define LEAST_TEXT 6 /* pixels; smaller figures can't be read */
@@ -98,18 +99,6 @@ qp_pixel_map_free (QpPixelMap *self)
   g_free (self);
 }
 
-static guint32
-base_tint (const QpRaster *raster, guint column, guint row)
-{
-  static const guint32 shades[][2] = {
-    { 0x305080, 0x204060 }, { 0x306040, 0x204830 }, { 0x705030, 0x584020 },
-    { 0x603070, 0x482058 }, { 0x206060, 0x184848 }, { 0x703040, 0x582030 },
-  };
-  const QpFacet *facet = qp_shape_facet (&raster->shape, qp_shape_facet_of_column (&raster->shape, column));
-
-  return shades[facet->face % G_N_ELEMENTS (shades)][(column + row) % 2];
-}
-
 /**
  * qp_pixel_map_tint:
  * @raster: a raster
@@ -124,7 +113,7 @@ qp_pixel_map_tint (const QpRaster *raster, const QpPixelMapOptions *options, gui
 {
   const gsize at = (gsize) row * raster->shape.cells.columns + column;
   const guint32 own = options != NULL && options->tints != NULL ? options->tints[at] : 0;
-  const guint32 base = own != 0 ? own : base_tint (raster, column, row);
+  const guint32 base = own != 0 ? own : qp_cell_tint (&raster->shape, column, row);
 
   return 0xff000000u | (base & 0xf0f0f0) | (column & 15) << 16 | (row & 15) << 8 | (column >> 4 & 15);
 }

@@ -109,7 +109,7 @@ paint_elevation (QpNode *screen, double width, double height, QpPlanStyle *style
 
   qp_plan_style_init (style, QP_THEME_LIGHT, QP_TEXT_PX);
   qp_elevation_init (&elevation, (const QpScreen *) screen, NULL);
-  qp_paint_elevation (cr, width, height, 0, &elevation, style);
+  qp_paint_elevation (cr, width, height, 0, &elevation, &QP_ELEVATION_VIEW_USUAL, style);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   return surface;
@@ -125,7 +125,7 @@ test_elevation (void)
 
   qp_elevation_init (&elevation, (const QpScreen *) screen, NULL);
   g_assert_true (qp_elevation_has_size (&elevation));
-  const QpBox bounds = qp_elevation_bounds (&elevation);
+  const QpBox bounds = qp_elevation_bounds (&elevation, FALSE);
   g_assert_cmpfloat_with_epsilon (bounds.y1, 11, 1e-9);
   g_assert_cmpfloat (bounds.y0, ==, 0);
   /* the middle of the sheet is on the face: blue */
@@ -141,7 +141,9 @@ test_elevation (void)
   qp_elevation_init (&elevation, (const QpScreen *) screen, NULL);
   qp_set_colour (cr, style.paper);
   cairo_paint (cr);
-  qp_paint_elevation_at (cr, 60, 270, 20, &elevation, &style);
+  /* the left end of the ground at 60, 270 */
+  const QpViewport viewport = { qp_vec (7, 6), 20, 400, 300, 1 };
+  qp_paint_elevation_in (cr, &viewport, &elevation, &QP_ELEVATION_VIEW_USUAL, &style);
   cairo_destroy (cr);
   g_assert_cmphex (qp_pixel (holed, 70, 60), ==, qp_rgb (style.paper));
   g_assert_cmphex (qp_pixel (holed, 90, 60), !=, qp_rgb (style.paper));
