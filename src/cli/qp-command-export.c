@@ -24,6 +24,8 @@ static const struct
 } formats[] = {
   { "pixelmap", TAKES_PARTS, qp_export_pixel_map },
   { "pattern", TAKES_PATTERN | TAKES_PARTS, qp_export_pattern },
+  { "frustum", 0, qp_export_frustum },
+  { "template", TAKES_PARTS, qp_export_template },
 };
 
 static void
@@ -109,7 +111,7 @@ run_export (const QpCommand *self, char **argv)
 {
   g_auto (QpExportOptions) options = { NULL };
   const GOptionEntry entries[] = {
-    { "as", 'a', 0, G_OPTION_ARG_STRING, &options.as, N_ ("What to export: pixelmap or pattern"), N_ ("FORMAT") },
+    { "as", 'a', 0, G_OPTION_ARG_STRING, &options.as, N_ ("What to export: pixelmap, pattern, frustum or template"), N_ ("FORMAT") },
     { "screen", 's', 0, G_OPTION_ARG_STRING, &options.screen, N_ ("Of this screen, by id or name"), N_ ("ID") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File to write"), N_ ("FILE") },
     { "pattern", 'p', 0, G_OPTION_ARG_STRING, &options.pattern, N_ ("Test pattern, such as grid or circles"),
@@ -143,7 +145,7 @@ run_export (const QpCommand *self, char **argv)
 const QpCommand qp_command_export = {
   .name = "export",
   .arguments = N_ ("FILE"),
-  .summary = N_ ("Write the pixel map or a test pattern of a screen"),
+  .summary = N_ ("Write the pixel map, a test pattern or the 3D template of a screen"),
   .details
   = N_ ("Example: qianping-cli export city.qianping --as pattern --pattern crosshatch --screen Façade -o pattern.png"),
   .run = run_export,

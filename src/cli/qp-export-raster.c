@@ -114,8 +114,9 @@ begin_report (QpJson *json, const QpExportJob *job, const QpRaster *raster)
   qp_json_begin_array (json, "files");
 }
 
-static QpExit
-write_parts (const QpExportJob *job, const QpRaster *raster, QpRasterPicture picture)
+/* writes a picture whole or in the parts that were asked for, and reports them */
+QpExit
+qp_export_parts (const QpExportJob *job, const QpRaster *raster, QpRasterPicture picture)
 {
   g_autoptr (GArray) parts = parts_of (job, raster);
   g_autoptr (QpJson) json = job->options->json ? qp_json_new () : NULL;
@@ -142,8 +143,9 @@ write_parts (const QpExportJob *job, const QpRaster *raster, QpRasterPicture pic
   return QP_EXIT_FINE;
 }
 
-static gboolean
-read_raster (const QpExportJob *job, QpRaster *raster)
+/* FALSE when the pixels are not known, which has been told */
+gboolean
+qp_export_read_raster (const QpExportJob *job, QpRaster *raster)
 {
   g_autoptr (GError) error = NULL;
 
@@ -160,10 +162,10 @@ qp_export_pixel_map (const QpExportJob *job)
   const QpPixelMapOptions options = { .transparent = job->options->transparent };
   g_auto (QpRaster) raster = { NULL };
 
-  if (!read_raster (job, &raster))
+  if (!qp_export_read_raster (job, &raster))
     return QP_EXIT_FAILED;
   g_autoptr (QpPixelMap) map = qp_pixel_map_new (&raster, &options);
-  return write_parts (job, &raster, qp_pixel_map_picture (map, qp_raster_whole (&raster)));
+  return qp_export_parts (job, &raster, qp_pixel_map_picture (map, qp_raster_whole (&raster)));
 }
 
 static gboolean
@@ -190,8 +192,8 @@ qp_export_pattern (const QpExportJob *job)
   g_auto (QpRaster) raster = { NULL };
   QpPatternType type;
 
-  if (!find_pattern (job, &type) || !read_raster (job, &raster))
+  if (!find_pattern (job, &type) || !qp_export_read_raster (job, &raster))
     return QP_EXIT_FAILED;
   g_autoptr (QpPattern) pattern = qp_pattern_new (&raster, type, job->options->transparent);
-  return write_parts (job, &raster, qp_pattern_picture (pattern, qp_raster_whole (&raster)));
+  return qp_export_parts (job, &raster, qp_pattern_picture (pattern, qp_raster_whole (&raster)));
 }

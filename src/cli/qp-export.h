@@ -6,6 +6,7 @@
 #pragma once
 
 #include "cli/qp-cli.h"
+#include "exchange/qp-raster-png.h"
 
 G_BEGIN_DECLS
 
@@ -57,5 +58,11 @@ typedef struct
 /* qp-export-raster.c */
 QpExit qp_export_pixel_map (const QpExportJob *job);
 QpExit qp_export_pattern (const QpExportJob *job);
+gboolean qp_export_read_raster (const QpExportJob *job, QpRaster *raster);
+QpExit qp_export_parts (const QpExportJob *job, const QpRaster *raster, QpRasterPicture picture);
+
+/* qp-export-depth.c */
+QpExit qp_export_frustum (const QpExportJob *job);
+QpExit qp_export_template (const QpExportJob *job);
 
 G_END_DECLS

@@ -114,6 +114,18 @@ tell_frame (const QpDepth *self, guint face, const QpDepthFrame *frame, const ch
                      name, wanted, number, kept, left, bottom);
 }
 
+/* half of a column is always turned away: that is no fault of the content */
+static gboolean
+is_seen_whole (const QpDepth *self, guint face)
+{
+  const QpDepthFace *of = qp_depth_face (self, face);
+
+  for (guint i = of->first; i < of->first + of->n_facets; i++)
+    if (qp_depth_facet (self, i)->away)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 check_frame (const QpDepth *self, const char *name, QpFindings *findings)
 {
@@ -122,7 +134,7 @@ check_frame (const QpDepth *self, const char *name, QpFindings *findings)
   if (!(self->front > 0))
     return;
   for (guint i = 0; i < self->faces->len; i++)
-    if (!qp_depth_face (self, i)->rounding && qp_depth_frame (self, i, &frame))
+    if (!qp_depth_face (self, i)->rounding && is_seen_whole (self, i) && qp_depth_frame (self, i, &frame))
       tell_frame (self, i, &frame, name, findings);
 }
 

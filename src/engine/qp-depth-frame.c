@@ -39,6 +39,18 @@ qp_depth_face_width (const QpDepth *self, guint face)
   return width;
 }
 
+/* the facet that is `*across` metres along a face; leaves the rest of the way on it */
+static guint
+facet_along (const QpDepth *self, guint face, double *across)
+{
+  const QpDepthFace *of = qp_depth_face (self, face);
+  guint i = of->first;
+
+  for (; i + 1 < of->first + of->n_facets && *across > qp_depth_facet (self, i)->width; i++)
+    *across -= qp_depth_facet (self, i)->width;
+  return i;
+}
+
 /**
  * qp_depth_face_point:
  * @self: a picture with depth
@@ -52,12 +64,8 @@ qp_depth_face_width (const QpDepth *self, guint face)
 QpVec3
 qp_depth_face_point (const QpDepth *self, guint face, double across, double up, double out)
 {
-  const QpDepthFace *of = qp_depth_face (self, face);
-  guint i = of->first;
+  const QpDepthFacet *facet = qp_depth_facet (self, facet_along (self, face, &across));
 
-  for (; i + 1 < of->first + of->n_facets && across > qp_depth_facet (self, i)->width; i++)
-    across -= qp_depth_facet (self, i)->width;
-  const QpDepthFacet *facet = qp_depth_facet (self, i);
   return qp_vec3_add (qp_depth_facet_point (facet, across, up), qp_vec3_scale (facet->normal, out));
 }
 
@@ -73,6 +81,10 @@ typedef struct
 static gboolean
 is_free (const Sheet *sheet, double x, double y)
 {
+  double across = x * sheet->width;
+
+  if (qp_depth_facet (sheet->depth, facet_along (sheet->depth, sheet->face, &across))->away)
+    return FALSE;
   return qp_depth_is_inside (sheet->depth, qp_depth_face_point (sheet->depth, sheet->face, x * sheet->width,
                                                                y * sheet->height, sheet->out));
 }
@@ -153,14 +165,16 @@ find_part (const Sheet *sheet)
   return best;
 }
 
+/* of the facets that the eye sees; infinite when it sees none */
 static double
 least_distance (const QpDepth *self, guint face)
 {
   const QpDepthFace *of = qp_depth_face (self, face);
   double least = INFINITY;
 
-  for (guint i = 0; i < of->n_facets; i++)
-    least = fmin (least, qp_depth_facet (self, of->first + i)->distance);
+  for (guint i = of->first; i < of->first + of->n_facets; i++)
+    if (!qp_depth_facet (self, i)->away)
+      least = fmin (least, qp_depth_facet (self, i)->distance);
   return least;
 }
 
@@ -197,7 +211,7 @@ find_most (const Sheet *sheet)
  * Content that seems to float before a screen must be seen on the screen as a whole: where the edge of the screen cuts it,
  * the eye is told that it is no thing in space ("frame violation"). The nearer it comes, the less room it has.
  *
- * Returns: whether the eye is before the face; if not, nothing can be before it
+ * Returns: whether the eye sees any of the face; if not, nothing can be before it
  */
 gboolean
 qp_depth_frame (const QpDepth *self, guint face, QpDepthFrame *frame)
@@ -207,7 +221,7 @@ qp_depth_frame (const QpDepth *self, guint face, QpDepthFrame *frame)
   const Sheet sheet = { self, face, qp_depth_face_width (self, face), facet->height, self->front > 0 ? self->front : 0 };
 
   *frame = (QpDepthFrame){ .wanted = sheet.out, .back_width = NAN, .back_height = NAN };
-  if (self->state != QP_DEPTH_FINE || !(least_distance (self, face) > 0))
+  if (self->state != QP_DEPTH_FINE || isinf (least_distance (self, face)))
     return FALSE;
   const Part part = find_part (&sheet);
   frame->width = (part.x1 - part.x0) * sheet.width;
