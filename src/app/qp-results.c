@@ -114,6 +114,7 @@ show_lines (QpResults *self, GArray *lines, const QpEstimate *estimate)
       const Line *line = &g_array_index (lines, Line, i);
       g_autofree char *text = qp_quantity_text (line->quantity, estimate->values[line->quantity], project);
       gtk_label_set_label (line->value, text);
+      gtk_widget_set_visible (line->row, qp_quantity_applies (line->quantity, estimate->values[line->quantity]));
       if (isnan (estimate->values[line->quantity]))
         gtk_widget_add_css_class (GTK_WIDGET (line->value), "dim-label");
       else
@@ -137,7 +138,7 @@ on_expanded (AdwExpanderRow *row, GParamSpec *pspec, QpResults *self)
     return;
   self->lines[group] = g_array_new (FALSE, FALSE, sizeof (Line));
   for (guint i = 0; i < qp_quantity_count (); i++)
-    if (qp_quantity_at (i)->group == group && qp_quantity_at (i)->formula != NULL)
+    if (qp_quantity_at (i)->group == group && (qp_quantity_at (i)->formula != NULL || group == QP_RESULT_SHAPE))
       {
         const Line line = line_new (self, i);
         adw_expander_row_add_row (row, line.row);

@@ -52,9 +52,14 @@ static void
 print_group (const QpEstimate *estimate, QpResultGroup group, const QpEngineContext *context)
 {
   g_autoptr (QpTable) table = qp_table_new (4, "lrll");
+  gboolean any = FALSE;
 
+  for (guint i = 0; i < qp_quantity_count () && !any; i++)
+    any = qp_quantity_at (i)->group == group && qp_quantity_applies (i, estimate->values[i]);
+  if (!any)
+    return;
   for (guint i = 0; i < qp_quantity_count (); i++)
-    if (qp_quantity_at (i)->group == group)
+    if (qp_quantity_at (i)->group == group && qp_quantity_applies (i, estimate->values[i]))
       add_quantity (table, i, context, estimate->values[i]);
   g_print ("  %s\n", qp_result_group_label (group));
   qp_table_print (table, 4);

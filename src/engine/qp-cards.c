@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "base/qp-money.h"
+#include "engine/qp-cards-shape.h"
 #include "engine/qp-quantities.h"
 
 #include <math.h>
@@ -273,6 +274,9 @@ qp_cards_for_screen (const QpScreen *screen, const QpEstimate *estimate, const Q
 
   deal_raster (&deck);
   deal_area (&deck);
+  QpCard *shape = qp_card_for_shape (screen, estimate, context);
+  if (shape != NULL)
+    g_ptr_array_add (deck.cards, shape);
   deal_distance (&deck);
   deal_power (&deck);
   deal_weight (&deck);

@@ -10,6 +10,13 @@
 #include <math.h>
 #include <string.h>
 
+/* inside the engine: whether the number is read and not calculated; an area that was stated counts before a formula */
+gboolean
+qp_step_is_read (const QpStep *step, const QpSources *sources)
+{
+  return step->reader != NULL && (step->formula == NULL || !isnan (step->reader->read (sources)));
+}
+
 static double
 evaluate_step (const QpStep *step, const double *values)
 {
@@ -40,7 +47,11 @@ qp_estimate_screen (QpEstimate *self, const QpScreen *screen, const QpEngineCont
 
   qp_sources_init (&sources, screen, context);
   for (guint i = 0; i < n; i++)
-    self->values[i] = steps[i].reader != NULL ? steps[i].reader->read (&sources) : evaluate_step (&steps[i], self->values);
+    {
+      self->values[i] = steps[i].reader != NULL ? steps[i].reader->read (&sources) : NAN;
+      if (isnan (self->values[i]) && steps[i].formula != NULL)
+        self->values[i] = evaluate_step (&steps[i], self->values);
+    }
 }
 
 /**
@@ -116,6 +127,19 @@ qp_quantity_format_with_unit (guint index, double value)
   if (isnan (value) || *unit == '\0')
     return g_steal_pointer (&number);
   return g_strdup_printf (*unit == '/' ? "%s%s" : "%s\u2009%s", number, unit);
+}
+
+/**
+ * qp_quantity_applies:
+ * @index: below qp_quantity_count()
+ * @value: its value
+ *
+ * Returns: whether a screen has it at all: a flat one has no radius, and "not known" would be wrong
+ */
+gboolean
+qp_quantity_applies (guint index, double value)
+{
+  return qp_quantity_at (index)->group != QP_RESULT_SHAPE || !isnan (value);
 }
 
 /**
@@ -280,7 +304,8 @@ explain_quantity (guint index, double value, const QpSources *sources)
   explained->label = g_strdup (_ (qp_quantity_at (index)->label));
   explained->value = qp_quantity_format_with_unit (index, value);
   explained->key = g_strdup (qp_quantity_at (index)->key);
-  explained->origin = step->reader != NULL ? step->reader->origin (sources) : g_strdup (step->formula->expression);
+  explained->origin
+      = qp_step_is_read (step, sources) ? step->reader->origin (sources) : g_strdup (step->formula->expression);
   return explained;
 }
 
@@ -292,7 +317,7 @@ collect_missing (guint index, const double *values, const QpSources *sources, GH
 
   if (!isnan (values[index]) || !g_hash_table_add (seen, GUINT_TO_POINTER (index + 1)))
     return;
-  if (step->reader != NULL)
+  if (step->formula == NULL)
     {
       g_autofree char *origin = step->reader->origin (sources);
       g_string_append_printf (out, "%s%s (%s)", out->len == 0 ? "" : "; ", _ (qp_quantity_at (index)->label), origin);
@@ -339,7 +364,7 @@ qp_estimate_explain (guint quantity, const QpScreen *screen, const QpEngineConte
   self->value = qp_quantity_format_with_unit (quantity, estimate.values[quantity]);
   self->missing = missing_sentence (quantity, estimate.values, &sources);
   self->inputs = g_ptr_array_new_with_free_func (explained_input_free);
-  if (step->formula == NULL)
+  if (qp_step_is_read (step, &sources))
     {
       self->expression = g_strdup (_ ("read, not calculated"));
       self->source = step->reader->origin (&sources);

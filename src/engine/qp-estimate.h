@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-#define QP_MAX_QUANTITIES 128
+#define QP_MAX_QUANTITIES 160
 
 /**
  * QpResultGroup:
@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   QP_RESULT_SIZE,
+  QP_RESULT_SHAPE,
   QP_RESULT_VIEWING,
   QP_RESULT_POWER,
   QP_RESULT_STRUCTURE,
@@ -61,6 +62,7 @@ guint qp_quantity_count (void);
 const QpQuantity *qp_quantity_at (guint index);
 int qp_quantity_index (const char *key);
 const QpFormula *qp_quantity_formula (guint index);
+gboolean qp_quantity_applies (guint index, double value);
 
 /**
  * QpEngineContext:

@@ -9,6 +9,7 @@
 
 #include "engine/qp-facts.h"
 
+#include "engine/qp-cards-shape.h"
 #include "engine/qp-depth.h"
 
 #include <math.h>
@@ -250,6 +251,7 @@ qp_estimate_check (const QpScreen *screen, const QpEngineContext *context, QpFin
   check_cabinet (screen, context, name, findings);
   check_short_side (&estimate, name, findings);
   qp_depth_check (screen, context, findings);
+  qp_shape_check (screen, &estimate, context, name, findings);
   qp_facts_check (&screen->node, findings);
   check_against_facts (screen, &estimate, name, findings);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 /* Each topic file ends with its list, closed by NULL. The order of the lists is the order in which overloads are
  * tried, so what the estimate uses stands first. */
 extern const QpFormula *const qp_formulas_size[];
+extern const QpFormula *const qp_formulas_shape[];
 extern const QpFormula *const qp_formulas_viewing[];
 extern const QpFormula *const qp_formulas_angle[];
 extern const QpFormula *const qp_formulas_discas[];

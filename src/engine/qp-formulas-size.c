@@ -34,7 +34,7 @@ static const QpFormula formula_grid_width_m = {
   .label = N_("Width"),
   .expression = "columns × cabinet_width_mm ÷ 1000",
   .source = DEFINITION,
-  .validity = N_("A flat face without gaps between cabinets."),
+  .validity = N_("Along the face, unrolled where it bends, without gaps between cabinets."),
   .inputs = { COLUMNS, CABINET_WIDTH_MM },
   .evaluate = compute_grid_width_m,
 };
@@ -54,7 +54,7 @@ static const QpFormula formula_grid_height_m = {
   .label = N_("Height"),
   .expression = "rows × cabinet_height_mm ÷ 1000",
   .source = DEFINITION,
-  .validity = N_("A flat face without gaps between cabinets."),
+  .validity = N_("Along the face, without gaps between cabinets."),
   .inputs = { ROWS, CABINET_HEIGHT_MM },
   .evaluate = compute_grid_height_m,
 };
@@ -81,9 +81,9 @@ static const QpFormula formula_grid_pixels = {
 static double
 compute_grid_cells (const QpArgument *in)
 {
-  const double columns = in[0].number, rows = in[1].number, missing = in[2].number;
+  const double columns = in[0].number, rows = in[1].number, missing = in[2].number, sides = in[3].number;
 
-  const double cells = columns * rows - missing;
+  const double cells = (columns * rows - missing) * sides;
 
   return cells < 0 ? NAN : cells;
 }
@@ -93,10 +93,11 @@ static const QpFormula formula_grid_cells = {
   .topic = "size",
   .unit = "1",
   .label = N_("Cabinets"),
-  .expression = "columns × rows − missing",
+  .expression = "(columns × rows − missing) × sides",
   .source = DEFINITION,
   .validity = N_("No more cabinets are missing than the grid has."),
-  .inputs = { COLUMNS, ROWS, { "missing", "", 0, 4e8, "0", N_("Missing cabinets") } },
+  .inputs = { COLUMNS, ROWS, { "missing", "", 0, 4e8, "0", N_("Missing cabinets") },
+              { "sides", "", 1, 2, "1", N_("Sides that shine") } },
   .evaluate = compute_grid_cells,
 };
 

@@ -29,7 +29,8 @@ static const QpQuantity quantities[] = {
   INPUT ("cabinet_height_mm", "mm", 2, SIZE, N_("Cabinet height")),
   INPUT ("cabinet_px_w", "px", 0, SIZE, N_("Cabinet pixels across")),
   INPUT ("cabinet_px_h", "px", 0, SIZE, N_("Cabinet pixels down")),
-  TOTAL ("cabinets", "", 0, SIZE, N_("Cabinets"), "grid_cells", "columns", "rows", "missing"),
+  INPUT ("sides", "", 0, SIZE, N_("Sides that shine")),
+  TOTAL ("cabinets", "", 0, SIZE, N_("Cabinets"), "grid_cells", "columns", "rows", "missing", "sides"),
   VALUE ("width_m", "m", 2, SIZE, N_("Width"), "grid_width_m", "columns", "cabinet_width_mm"),
   VALUE ("height_m", "m", 2, SIZE, N_("Height"), "grid_height_m", "rows", "cabinet_height_mm"),
   TOTAL ("area_m2", "m²", 1, SIZE, N_("Area"), "area_m2", "cells:cabinets", "cabinet_width_mm", "cabinet_height_mm"),
@@ -41,6 +42,22 @@ static const QpQuantity quantities[] = {
   VALUE ("pitch_mm", "mm", 3, SIZE, N_("Pixel pitch across"), "pixel_pitch_mm", "cabinet_mm:cabinet_width_mm", "cabinet_px:cabinet_px_w"),
   VALUE ("pitch_v_mm", "mm", 3, SIZE, N_("Pixel pitch down"), "pixel_pitch_mm", "cabinet_mm:cabinet_height_mm", "cabinet_px:cabinet_px_h"),
   VALUE ("uhd_class", "", 0, SIZE, N_("UHD class"), "uhd_class", "px_w", "px_h"),
+
+  INPUT ("radius_m", "m", 2, SHAPE, N_("Radius through the joints")),
+  INPUT ("bend_deg", "°", 1, SHAPE, N_("Angle from end to end")),
+  INPUT ("chord_m", "m", 2, SHAPE, N_("Chord, straight between the ends")),
+  INPUT ("sagitta_m", "m", 2, SHAPE, N_("Sagitta, farthest from the chord")),
+  INPUT ("joint_deg", "°", 2, SHAPE, N_("Angle at a joint")),
+  INPUT ("joint_limit_deg", "°", 2, SHAPE, N_("Greatest angle at a joint, by the maker")),
+  VALUE ("joint_excess_deg", "°", 2, SHAPE, N_("Angle beyond the maker’s limit"), "joint_excess_deg", "joint_deg", "limit_deg:joint_limit_deg"),
+  INPUT ("cap_diameter_m", "m", 2, SHAPE, N_("Diameter of the sphere")),
+  INPUT ("cap_height_m", "m", 2, SHAPE, N_("Height of the cap")),
+  VALUE ("cap_area_m2", "m²", 1, SHAPE, N_("Area of the cap, by formula"), "spherical_cap_area_m2", "diameter_m:cap_diameter_m", "cap_height_m"),
+  INPUT ("ellipse_width_m", "m", 2, SHAPE, N_("Width of the half ellipse")),
+  INPUT ("ellipse_height_m", "m", 2, SHAPE, N_("Height of the half ellipse")),
+  VALUE ("half_ellipse_area_m2", "m²", 1, SHAPE, N_("Area of the half ellipse, by formula"), "half_ellipse_area_m2", "width_m:ellipse_width_m", "height_m:ellipse_height_m"),
+  INPUT ("open_percent", "%", 0, SHAPE, N_("Open area of the mesh")),
+  VALUE ("open_area_m2", "m²", 1, SHAPE, N_("Area that is open"), "open_area_m2", "area_m2", "open_percent"),
 
   VALUE ("nearest_fuse_m", "m", 1, VIEWING, N_("Nearest, 1 m per mm of pitch"), "distance_by_factor_m", "pitch_mm", "factor=1"),
   VALUE ("nearest_gb50464_m", "m", 1, VIEWING, N_("Nearest, GB 50464"), "gb50464_distance_m", "pitch_mm", "k=1380"),
@@ -104,7 +121,8 @@ static const QpQuantity quantities[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (quantities) <= QP_MAX_QUANTITIES);
 
 static const char *const result_group_labels[QP_N_RESULT_GROUPS] = {
-  [QP_RESULT_SIZE] = N_ ("Size and raster"),     [QP_RESULT_VIEWING] = N_ ("Viewing distances"),
+  [QP_RESULT_SIZE] = N_ ("Size and raster"),     [QP_RESULT_SHAPE] = N_ ("Shape"),
+  [QP_RESULT_VIEWING] = N_ ("Viewing distances"),
   [QP_RESULT_POWER] = N_ ("Power and energy"),   [QP_RESULT_STRUCTURE] = N_ ("Weight"),
   [QP_RESULT_SIGNAL] = N_ ("Signal"),            [QP_RESULT_CONTENT] = N_ ("Content"),
   [QP_RESULT_MONEY] = N_ ("Money"),
@@ -232,9 +250,10 @@ qp_steps (void)
       QpStep *made = g_new0 (QpStep, G_N_ELEMENTS (quantities));
       for (guint i = 0; i < G_N_ELEMENTS (quantities); i++)
         {
+          made[i].reader = qp_reader_find (quantities[i].key);
           if (quantities[i].formula != NULL)
             resolve (&quantities[i], i, &made[i]);
-          else if ((made[i].reader = qp_reader_find (quantities[i].key)) == NULL)
+          else if (made[i].reader == NULL)
             g_error ("quantity %s: nothing reads it", quantities[i].key);
         }
       g_once_init_leave (&steps, made);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "engine/qp-estimate.h"
+#include "engine/qp-shape-figures.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ typedef struct
   const QpController *controller; /* nullable */
   const QpContent *content;       /* nullable */
   const QpPrice *price;           /* nullable: evidence of the catalogue, when the screen has no price of its own */
+  QpShapeFigures shape;
 } QpSources;
 
 void qp_sources_init (QpSources *self, const QpScreen *screen, const QpEngineContext *context);
@@ -50,12 +52,13 @@ typedef struct
 typedef struct
 {
   const QpFormula *formula; /* NULL for an input */
-  const QpReader *reader;   /* NULL for a calculated quantity */
+  const QpReader *reader;   /* with a formula: what counts instead where it is known */
   guint n_feeds;
   QpFeed feeds[QP_FORMULA_MAX_INPUTS];
 } QpStep;
 
 const QpStep *qp_steps (void);
+gboolean qp_step_is_read (const QpStep *step, const QpSources *sources);
 char *qp_quantity_format_with_unit (guint index, double value);
 
 G_END_DECLS

@@ -39,8 +39,14 @@ cut_cap (QpShape *self, double diameter, double height)
     }
 }
 
-static gboolean
-zone_has_cells (const QpZone *zone)
+/**
+ * qp_zone_has_cells:
+ * @zone: a zone
+ *
+ * Returns: whether it says which cells of the grid it has
+ */
+gboolean
+qp_zone_has_cells (const QpZone *zone)
 {
   return zone->column != QP_UNSET && zone->row != QP_UNSET && zone->columns != QP_UNSET && zone->rows != QP_UNSET;
 }
@@ -67,7 +73,7 @@ cut_zones (QpCells *cells, const QpScreen *screen)
 
   qp_node_iter_init (&iter, screen->node.children);
   for (QpNode *node; (node = (QpNode *) qp_node_iter_next_of (&iter, QP_KIND_ZONE)) != NULL;)
-    if (zone_has_cells ((const QpZone *) node))
+    if (qp_zone_has_cells ((const QpZone *) node))
       g_ptr_array_add (zones, node);
   for (guint row = 0; zones->len > 0 && row < cells->rows; row++)
     for (guint column = 0; column < cells->columns; column++)

@@ -92,6 +92,7 @@ double qp_shape_height (const QpShape *self);
 double qp_shape_chord (const QpShape *self);
 double qp_shape_sagitta (const QpShape *self);
 
+gboolean qp_zone_has_cells (const QpZone *zone);
 gboolean qp_shape_parse_list (const char *text, double least, double greatest, GArray *numbers);
 
 G_END_DECLS

@@ -94,6 +94,7 @@ qp_sources_init (QpSources *self, const QpScreen *screen, const QpEngineContext 
       self->cabinet = screen->cabinet == NULL ? NULL : qp_catalogue_cabinet (catalogue, screen->cabinet);
       self->controller = screen->controller == NULL ? NULL : qp_catalogue_controller (catalogue, screen->controller);
     }
+  qp_shape_figures_init (&self->shape, screen, catalogue);
   self->content = find_content (screen, context->project);
   self->price = has_own_price (screen) ? NULL : find_price (self);
 }
@@ -142,6 +143,15 @@ price_origin (const QpSources *self, const char *field)
                           screen->price_date == NULL ? _ ("not dated") : screen->price_date);
 }
 
+static char *
+shape_origin (const QpSources *self)
+{
+  const char *shape = qp_values_shape[self->screen->shape == QP_UNSET ? 0 : self->screen->shape].label;
+  g_autofree char *typed = field_origin (QP_KIND_SCREEN, "shape");
+  /* Translators: "Screen: Shape", then the shape that is chosen there, from which a number was found */
+  return g_strdup_printf (_ ("%s, %s, joint by joint"), typed, _ (shape));
+}
+
 /* --- the readers --- */
 
 #define FIELD_READER(name, KIND, field, expression) \
@@ -151,6 +161,10 @@ price_origin (const QpSources *self, const char *field)
 #define CABINET_READER(name, member, own_field, own) \
   static double read_##name (const QpSources *self) { return self->cabinet != NULL ? member : own; } \
   static char *origin_##name (const QpSources *self) { return cabinet_origin (self, own_field); }
+
+#define SHAPE_READER(name, expression) \
+  static double read_##name (const QpSources *self) { return expression; } \
+  static char *origin_##name (const QpSources *self) { return shape_origin (self); }
 
 #define CONTENT_READER(name, field, expression) \
   static double read_##name (const QpSources *self) { return self->content == NULL ? NAN : expression; } \
@@ -164,20 +178,21 @@ price_origin (const QpSources *self, const char *field)
 #define PROJECT_READER(name, field, member) \
   FIELD_READER (name, QP_KIND_PROJECT, field, self->context->project == NULL ? NAN : member)
 
-static double
-count_cells (const char *text)
-{
-  double n = 0;
-
-  for (const char *p = text == NULL ? "" : text; *p != '\0'; p++)
-    n += *p == ',';
-  return n;
-}
-
 /* clang-format off */
 FIELD_READER (columns, QP_KIND_SCREEN, "columns", integer_or_nan (self->screen->columns))
 FIELD_READER (rows, QP_KIND_SCREEN, "rows", integer_or_nan (self->screen->rows))
-FIELD_READER (missing, QP_KIND_SCREEN, "missing_cells", count_cells (self->screen->missing_cells))
+SHAPE_READER (missing, self->shape.missing)
+FIELD_READER (sides, QP_KIND_SCREEN, "double_sided", self->shape.sides)
+SHAPE_READER (radius, self->shape.radius_m)
+SHAPE_READER (bend, self->shape.bend_deg)
+SHAPE_READER (chord, self->shape.chord_m)
+SHAPE_READER (sagitta, self->shape.sagitta_m)
+SHAPE_READER (joint, self->shape.joint_deg)
+FIELD_READER (cap_diameter, QP_KIND_SCREEN, "cap_diameter_m", self->shape.cap_diameter_m)
+FIELD_READER (cap_height, QP_KIND_SCREEN, "cap_height_m", self->shape.cap_height_m)
+SHAPE_READER (ellipse_width, self->shape.ellipse_width_m)
+SHAPE_READER (ellipse_height, self->shape.ellipse_height_m)
+CABINET_READER (open_percent, self->cabinet->transparency_percent, NULL, NAN)
 FIELD_READER (on_min, QP_KIND_SCREEN, "on_time", integer_or_nan (self->screen->on_time))
 FIELD_READER (off_min, QP_KIND_SCREEN, "off_time", integer_or_nan (self->screen->off_time))
 FIELD_READER (redundant, QP_KIND_SCREEN, "redundant", self->screen->redundant == 1 ? 1 : 0)
@@ -198,6 +213,38 @@ PRICE_READER (price_low, "price_low", self->screen->price_low, money_or_nan (sel
 PRICE_READER (price_likely, "price", self->screen->price, NAN)
 PRICE_READER (price_high, "price_high", self->screen->price_high, money_or_nan (self->price->high))
 /* clang-format on */
+
+/* zones of which only the area is known count by it */
+static double
+read_area (const QpSources *self)
+{
+  return self->shape.zoned_m2;
+}
+
+static char *
+origin_area (const QpSources *self)
+{
+  return g_strdup (_ ("the zones: areas that were stated, and the cabinets of those that have cells"));
+}
+
+static double
+read_joint_limit (const QpSources *self)
+{
+  double greatest;
+
+  qp_cabinet_joint_limit (self->cabinet, &greatest);
+  return isnan (self->shape.joint_deg) ? NAN : greatest;
+}
+
+static char *
+origin_joint_limit (const QpSources *self)
+{
+  double greatest;
+
+  qp_cabinet_joint_limit (self->cabinet, &greatest);
+  return self->cabinet != NULL && isnan (greatest) ? g_strdup (_ ("the maker publishes no limit"))
+                                                   : cabinet_origin (self, NULL);
+}
 
 static double
 read_bit_rate (const QpSources *self)
@@ -327,6 +374,19 @@ static const QpReader readers[] = {
   { "columns", read_columns, origin_columns },
   { "rows", read_rows, origin_rows },
   { "missing", read_missing, origin_missing },
+  { "sides", read_sides, origin_sides },
+  { "area_m2", read_area, origin_area },
+  { "radius_m", read_radius, origin_radius },
+  { "bend_deg", read_bend, origin_bend },
+  { "chord_m", read_chord, origin_chord },
+  { "sagitta_m", read_sagitta, origin_sagitta },
+  { "joint_deg", read_joint, origin_joint },
+  { "joint_limit_deg", read_joint_limit, origin_joint_limit },
+  { "cap_diameter_m", read_cap_diameter, origin_cap_diameter },
+  { "cap_height_m", read_cap_height, origin_cap_height },
+  { "ellipse_width_m", read_ellipse_width, origin_ellipse_width },
+  { "ellipse_height_m", read_ellipse_height, origin_ellipse_height },
+  { "open_percent", read_open_percent, origin_open_percent },
   { "cabinet_width_mm", read_cabinet_width, origin_cabinet_width },
   { "cabinet_height_mm", read_cabinet_height, origin_cabinet_height },
   { "cabinet_px_w", read_cabinet_px_w, origin_cabinet_px_w },

@@ -133,7 +133,7 @@ test_missing_cells (void)
   g_autoptr (QpNode) screen = new_screen ("4", "3");
   QpEstimate results;
 
-  set_text (screen, "missing_cells", "0,0 3,2");
+  set_text (screen, "missing_cells", "1,1 3,2");
   estimate (&results, screen, NULL);
   assert_value (&results, "cabinets", 10, 0);
   assert_value (&results, "area_m2", 10 * 0.4096, 1e-9);
