@@ -24,11 +24,15 @@ qp_drag_remember_corners (QpDrag *self, const QpItem *item)
       add_corner (self, item->a);
       add_corner (self, item->b);
     }
-  if (item->node->kind == QP_KIND_SCREEN && item->depth > 0)
+  for (guint i = 0; item->path != NULL && !item->path->smooth && i < item->path->n; i++)
+    add_corner (self, item->path->at[i]);
+  for (guint i = 0; item->node->kind == QP_KIND_SCREEN && item->depth > 0 && i < qp_item_n_facets (item); i++)
     {
-      const QpVec back = qp_vec_scale (qp_item_facing (item), -item->depth);
-      add_corner (self, qp_vec_add (item->a, back));
-      add_corner (self, qp_vec_add (item->b, back));
+      QpVec a, b;
+      qp_item_facet (item, i, &a, &b);
+      const QpVec back = qp_facet_back (a, b, item->depth);
+      add_corner (self, qp_vec_add (a, back));
+      add_corner (self, qp_vec_add (b, back));
     }
   for (guint i = 0; outline != NULL && i < outline->n; i++)
     add_corner (self, qp_vec_from_point (outline->at[i]));

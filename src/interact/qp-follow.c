@@ -28,7 +28,7 @@ screen_point (const QpNode *node, const QpCatalogue *catalogue, gint64 index, Qp
   double depth;
 
   qp_screen_ends ((const QpScreen *) node, catalogue, &a, &b, &depth);
-  *point = rounded (index == 0 ? a : index == 1 ? b : qp_vec_middle (a, b));
+  *point = rounded (index == 0 ? a : index == 1 ? b : qp_screen_place ((const QpScreen *) node));
   return index >= 0 && index <= 2;
 }
 

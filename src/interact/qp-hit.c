@@ -45,7 +45,7 @@ is_area (const QpItem *item)
 {
   gboolean filled;
 
-  if (item->node->kind == QP_KIND_BACKGROUND)
+  if (item->node->kind == QP_KIND_BACKGROUND || (item->path != NULL && item->path->lying))
     return TRUE;
   qp_item_outline (item, NULL, &filled);
   return filled;
@@ -58,6 +58,9 @@ is_on_edge (const QpItem *item, QpVec place, double tolerance)
   gboolean closed;
   const QpPoints *outline = qp_item_outline (item, &closed, NULL);
 
+  for (guint i = 0; item->path != NULL && i < qp_item_n_facets (item); i++)
+    if (qp_segment_distance (item->path->at[i], item->path->at[i + 1], place) <= tolerance)
+      return TRUE;
   return outline != NULL && qp_outline_distance (outline, closed, place) <= tolerance;
 }
 

@@ -14,10 +14,17 @@ known_place (gint64 x, gint64 y)
 static QpBox
 screen_bounds (const QpItem *item)
 {
-  const QpVec back = qp_vec_scale (qp_item_facing (item), isnan (item->depth) ? 0 : -item->depth);
-  const QpBox face = qp_box_around (item->a, item->b);
+  const gboolean lying = item->path != NULL && item->path->lying;
+  QpBox box = qp_box_around (item->a, item->b);
 
-  return qp_box_with (qp_box_with (face, qp_vec_add (item->a, back)), qp_vec_add (item->b, back));
+  for (guint i = 0; i < qp_item_n_facets (item); i++)
+    {
+      QpVec a, b;
+      qp_item_facet (item, i, &a, &b);
+      const QpVec back = qp_facet_back (a, b, lying ? 0 : item->depth);
+      box = qp_box_union (box, qp_box_union (qp_box_around (a, b), qp_box_around (qp_vec_add (a, back), qp_vec_add (b, back))));
+    }
+  return box;
 }
 
 static QpBox
@@ -58,7 +65,9 @@ qp_item_update_shape (QpItem *item, const QpCatalogue *catalogue, const QpBox *b
 
   if (node->kind == QP_KIND_SCREEN)
     {
-      qp_screen_ends ((const QpScreen *) node, catalogue, &item->a, &item->b, &item->depth);
+      g_free (item->path);
+      item->path = qp_screen_path ((const QpScreen *) node, catalogue);
+      qp_screen_ends_of_path ((const QpScreen *) node, catalogue, item->path, &item->a, &item->b, &item->depth);
       item->bounds = screen_bounds (item);
     }
   else if (node->kind == QP_KIND_BACKGROUND)

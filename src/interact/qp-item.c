@@ -5,41 +5,10 @@
  */
 #include "interact/qp-scene.h"
 
-#include "engine/qp-estimate.h"
-
 /* a screen shorter than this in the view has no handles at its ends */
 #define HANDLE_MIN_PX 24.0
 /* nor has a shorter edge one in its middle */
 #define EDGE_MIN_PX 44.0
-
-/**
- * qp_screen_ends:
- * @screen: a screen
- * @catalogue: (nullable): where its cabinet is looked up
- * @a: (out): left end of its face as a viewer in front of it sees it, metres
- * @b: (out): right end of its face; equal to @a when the cabinet's width is not known
- * @depth: (out): depth behind the face, metres; NaN when not known
- *
- * Where a screen stands on its plan. Shapes other than flat are drawn by their chord.
- */
-void
-qp_screen_ends (const QpScreen *screen, const QpCatalogue *catalogue, QpVec *a, QpVec *b, double *depth)
-{
-  const QpVec middle = qp_vec (screen->x_m == QP_UNSET ? 0 : qp_m_from_um (screen->x_m),
-                               screen->y_m == QP_UNSET ? 0 : qp_m_from_um (screen->y_m));
-  const QpVec facing = qp_vec_from_heading (isnan (screen->facing_deg) ? 180 : screen->facing_deg);
-  const QpVec right = qp_vec (-facing.y, facing.x);
-  const QpCabinet *cabinet
-      = catalogue == NULL || screen->cabinet == NULL ? NULL : qp_catalogue_cabinet (catalogue, screen->cabinet);
-  QpCell cell;
-
-  const gboolean known
-      = qp_screen_cell (screen, catalogue, &cell) && cell.width_um != QP_UNSET && screen->columns != QP_UNSET;
-  const double half = known ? qp_m_from_um (cell.width_um) * screen->columns / 2 : 0;
-  *a = qp_vec_sub (middle, qp_vec_scale (right, half));
-  *b = qp_vec_add (middle, qp_vec_scale (right, half));
-  *depth = cabinet == NULL || cabinet->depth_mm == QP_UNSET ? NAN : qp_m_from_um (cabinet->depth_mm);
-}
 
 /**
  * qp_node_outline:
@@ -112,11 +81,13 @@ qp_item_outline (const QpItem *item, gboolean *closed, gboolean *filled)
  * qp_item_middle:
  * @item: an item
  *
- * Returns: the middle of a screen's face, or of the bounds of anything else, metres
+ * Returns: the place of a screen, in the middle of its face or in its axis, or the middle of the bounds of anything else, metres
  */
 QpVec
 qp_item_middle (const QpItem *item)
 {
+  if (item->path != NULL)
+    return qp_screen_place ((const QpScreen *) item->node);
   return item->node->kind == QP_KIND_SCREEN ? qp_vec_middle (item->a, item->b) : qp_box_middle (item->bounds);
 }
 
@@ -178,29 +149,108 @@ qp_item_is_movable (const QpItem *item)
   return item->node->kind != QP_KIND_BACKGROUND || ((const QpBackground *) item->node)->locked == FALSE;
 }
 
-/* corners of a screen, around: face from left to right, back from right to left */
-static void
-screen_corners (const QpItem *item, QpVec corners[4])
+/**
+ * qp_item_n_facets:
+ * @item: an item that is a screen
+ *
+ * Returns: how many straight pieces its face has on the plan
+ */
+guint
+qp_item_n_facets (const QpItem *item)
 {
-  const QpVec back = qp_vec_scale (qp_item_facing (item), isnan (item->depth) ? 0 : -item->depth);
+  return item->path == NULL ? 1 : item->path->n - 1;
+}
 
-  corners[0] = item->a;
-  corners[1] = item->b;
-  corners[2] = qp_vec_add (item->b, back);
-  corners[3] = qp_vec_add (item->a, back);
+/**
+ * qp_item_facet:
+ * @item: an item that is a screen
+ * @index: below qp_item_n_facets()
+ * @a: (out): left end of the piece, metres
+ * @b: (out): right end
+ */
+void
+qp_item_facet (const QpItem *item, guint index, QpVec *a, QpVec *b)
+{
+  *a = item->path == NULL ? item->a : item->path->at[index];
+  *b = item->path == NULL ? item->b : item->path->at[index + 1];
+}
+
+/**
+ * qp_facet_back:
+ * @a: left end of a straight piece of a face, metres
+ * @b: right end
+ * @depth: depth, metres; NaN when not known
+ *
+ * Returns: the way from the face to its back
+ */
+QpVec
+qp_facet_back (QpVec a, QpVec b, double depth)
+{
+  const QpVec along = qp_vec_sub (b, a);
+  const double length = qp_vec_length (along);
+
+  if (!(depth > 0) || length == 0)
+    return qp_vec (0, 0);
+  return qp_vec_scale (qp_vec (-along.y, along.x), depth / length);
+}
+
+static double
+item_depth (const QpItem *item)
+{
+  return isnan (item->depth) || (item->path != NULL && item->path->lying) ? 0 : item->depth;
+}
+
+/* corners of a piece of a screen, around: face from left to right, back from right to left */
+static void
+facet_corners (const QpItem *item, guint index, QpVec corners[4])
+{
+  qp_item_facet (item, index, &corners[0], &corners[1]);
+  const QpVec back = qp_facet_back (corners[0], corners[1], item_depth (item));
+  corners[2] = qp_vec_add (corners[1], back);
+  corners[3] = qp_vec_add (corners[0], back);
+}
+
+static double
+facet_distance (const QpItem *item, guint index, QpVec place)
+{
+  const double depth = item_depth (item);
+  QpVec a, b;
+
+  qp_item_facet (item, index, &a, &b);
+  const double width = qp_vec_distance (a, b);
+  if (width == 0)
+    return qp_vec_distance (a, place);
+  const QpVec right = qp_vec_scale (qp_vec_sub (b, a), 1 / width);
+  const QpVec from_a = qp_vec_sub (place, a);
+  const double along = qp_vec_dot (from_a, right), behind = qp_vec_dot (from_a, qp_vec (-right.y, right.x));
+  return hypot (along - CLAMP (along, 0, width), behind - CLAMP (behind, 0, depth));
+}
+
+/* whether the place is on a face that lies, counted by the edges that a ray to the right crosses */
+static gboolean
+lies_on (const QpItemPath *path, QpVec place)
+{
+  gboolean inside = FALSE;
+
+  for (guint i = 0; i + 1 < path->n; i++)
+    {
+      const QpVec a = path->at[i], b = path->at[i + 1];
+      if ((a.y > place.y) != (b.y > place.y) && place.x < a.x + (b.x - a.x) * (place.y - a.y) / (b.y - a.y))
+        inside = !inside;
+    }
+  return inside;
 }
 
 static double
 screen_distance (const QpItem *item, QpVec place)
 {
-  const QpVec facing = qp_item_facing (item);
-  const QpVec from_a = qp_vec_sub (place, item->a);
-  const double width = qp_item_width (item);
-  const double along = qp_vec_dot (from_a, qp_vec (-facing.y, facing.x));
-  const double behind = -qp_vec_dot (from_a, facing);
-  const double depth = isnan (item->depth) ? 0 : item->depth;
+  double least = INFINITY;
 
-  return hypot (along - CLAMP (along, 0, width), behind - CLAMP (behind, 0, depth));
+  if (item->path != NULL && item->path->lying && lies_on (item->path, place))
+    return 0;
+  for (guint i = 0; i < qp_item_n_facets (item); i++)
+    least = fmin (least, facet_distance (item, i, place));
+  return least;
 }
 
 static double
@@ -246,11 +296,14 @@ screen_touches (const QpItem *item, QpBox box)
 {
   QpVec corners[4];
 
-  screen_corners (item, corners);
-  for (guint i = 0; i < 4; i++)
-    if (qp_segment_touches_box (corners[i], corners[(i + 1) % 4], box))
-      return TRUE;
-  return screen_distance (item, qp_box_middle (box)) == 0;
+  for (guint k = 0; k < qp_item_n_facets (item); k++)
+    {
+      facet_corners (item, k, corners);
+      for (guint i = 0; i < 4; i++)
+        if (qp_segment_touches_box (corners[i], corners[(i + 1) % 4], box))
+          return TRUE;
+    }
+  return !(item->path != NULL && item->path->lying) && screen_distance (item, qp_box_middle (box)) == 0;
 }
 
 /**

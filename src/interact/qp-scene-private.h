@@ -38,6 +38,8 @@ struct _QpScene
 };
 
 void qp_drawn_lines_free (gpointer data);
+void qp_screen_ends_of_path (const QpScreen *screen, const QpCatalogue *catalogue, const QpItemPath *path, QpVec *a,
+                             QpVec *b, double *depth);
 void qp_item_update_shape (QpItem *item, const QpCatalogue *catalogue, const QpBox *background);
 int qp_item_compare_pointers (gconstpointer a, gconstpointer b);
 

@@ -17,6 +17,7 @@ item_free (gpointer data)
   QpItem *item = data;
 
   qp_node_unref (item->node);
+  g_free (item->path);
   g_free (item);
 }
 

@@ -29,6 +29,27 @@ typedef enum
 } QpLayer;
 
 /**
+ * QpItemPath:
+ * @closed: whether the face goes all round; the last place is the first one then
+ * @lying: whether the face lies in the floor or the ceiling: the places go round it
+ * @smooth: whether it bends from cabinet to cabinet, so that its joints are no corners
+ * @concave: whether it bends towards the viewer somewhere
+ * @n: number of places
+ * @at: places from left to right as a viewer in front sees them, metres
+ *
+ * The face of a screen on the plan, as a line through the joints of its cabinets. Immutable.
+ */
+typedef struct
+{
+  gboolean closed;
+  gboolean lying;
+  gboolean smooth;
+  gboolean concave;
+  guint n;
+  QpVec at[];
+} QpItemPath;
+
+/**
  * QpItem:
  * @id: id of the node
  * @node: the document's node; lives as long as the item
@@ -42,6 +63,7 @@ typedef enum
  * @a: screen: left end of the face as seen by a viewer in front of it
  * @b: screen: right end of the face; equal to @a when the width is not known
  * @depth: screen: depth behind the face, metres; NaN when not known
+ * @path: (nullable): screen: its face on the plan, when that is no straight line from @a to @b
  *
  * One object of a plan. Shapes other than a screen's are in the node: qp_item_outline(). Read-only.
  */
@@ -59,6 +81,7 @@ typedef struct
   QpVec a;
   QpVec b;
   double depth;
+  QpItemPath *path;
 } QpItem;
 
 const QpPoints *qp_node_outline (const QpNode *node, gboolean *closed);
@@ -66,10 +89,15 @@ const QpPoints *qp_item_outline (const QpItem *item, gboolean *closed, gboolean 
 QpVec qp_item_middle (const QpItem *item);
 QpVec qp_item_facing (const QpItem *item);
 double qp_item_width (const QpItem *item);
+guint qp_item_n_facets (const QpItem *item);
+void qp_item_facet (const QpItem *item, guint index, QpVec *a, QpVec *b);
+QpVec qp_facet_back (QpVec a, QpVec b, double depth);
 gboolean qp_item_is_locked (const QpItem *item);
 gboolean qp_item_is_movable (const QpItem *item);
+QpItemPath *qp_screen_path (const QpScreen *screen, const QpCatalogue *catalogue);
 double qp_item_distance (const QpItem *item, QpVec place);
 gboolean qp_item_touches (const QpItem *item, QpBox box);
+QpVec qp_screen_place (const QpScreen *screen);
 void qp_screen_ends (const QpScreen *screen, const QpCatalogue *catalogue, QpVec *a, QpVec *b, double *depth);
 
 /**

@@ -99,6 +99,8 @@ offer_item (const Probe *self, const QpItem *item)
     case QP_KIND_SCREEN:
       offer_feature (self, item, item->a);
       offer_feature (self, item, item->b);
+      for (guint i = 0; item->path != NULL && item->path->n <= MAX_CORNERS && i < item->path->n; i++)
+        offer_feature (self, item, item->path->at[i]);
       offer_feature (self, item, qp_item_middle (item));
       break;
     case QP_KIND_NOTE:

@@ -30,16 +30,25 @@ add_line (Lines *lines, const QpItem *item, QpVec a, QpVec b, QpBox box)
 static void
 add_screen (Lines *lines, const QpItem *item, QpBox box)
 {
-  const QpVec back = qp_vec_scale (qp_item_facing (item), -item->depth);
+  const gboolean has_back = item->depth > 0 && !(item->path != NULL && item->path->lying);
+  const guint n = qp_item_n_facets (item);
+  QpVec a, b;
 
-  add_line (lines, item, item->a, item->b, box);
-  if (!(item->depth > 0))
-    return;
-  const QpVec back_a = qp_vec_add (item->a, back);
-  const QpVec back_b = qp_vec_add (item->b, back);
-  add_line (lines, item, back_a, back_b, box);
-  add_line (lines, item, item->a, back_a, box);
-  add_line (lines, item, item->b, back_b, box);
+  for (guint i = 0; i < n; i++)
+    {
+      qp_item_facet (item, i, &a, &b);
+      add_line (lines, item, a, b, box);
+    }
+  for (guint i = 0; has_back && i < n; i++)
+    {
+      qp_item_facet (item, i, &a, &b);
+      const QpVec back = qp_facet_back (a, b, item->depth);
+      add_line (lines, item, qp_vec_add (a, back), qp_vec_add (b, back), box);
+      if (i == 0)
+        add_line (lines, item, a, qp_vec_add (a, back), box);
+      if (i == n - 1)
+        add_line (lines, item, b, qp_vec_add (b, back), box);
+    }
 }
 
 static void
