@@ -7,6 +7,7 @@
 
 #include "canvas/qp-canvas-viewing.h"
 #include "render/qp-paint-decorations.h"
+#include "render/qp-paint-depth.h"
 #include "render/qp-paint-plan.h"
 
 #define AROUND_PX 280.0 /* texts and handles reach beyond the places that they belong to */
@@ -19,6 +20,9 @@ struct _QpCanvasOverlay
   QpStage *stage;
   QpPlanStyle style;
   QpScene *dragged; /* just the objects that are being dragged */
+
+  QpNode *depth_of; /* screen whose picture with depth is kept; NULL when the one selected has none */
+  QpDepthView depth;
 };
 
 G_DEFINE_FINAL_TYPE (QpCanvasOverlay, qp_canvas_overlay, GTK_TYPE_WIDGET)
@@ -66,6 +70,37 @@ paint_dragged (QpCanvasOverlay *self, cairo_t *cr, const QpViewport *viewport, c
   qp_labels_paint (labels, cr, 0, 0);
 }
 
+/* -- the picture with depth of the selected screen, worked out when it changes -- */
+
+static void
+forget_depth (QpCanvasOverlay *self)
+{
+  if (self->depth_of != NULL)
+    qp_depth_view_clear (&self->depth);
+  g_clear_pointer (&self->depth_of, qp_node_unref);
+}
+
+static gboolean
+update_depth (QpCanvasOverlay *self)
+{
+  QpSelection *selection = qp_stage_get_selection (self->stage);
+  const QpItem *item = qp_scene_find (qp_stage_get_scene (self->stage), qp_selection_get_primary (selection));
+  const gboolean single = item != NULL && item->node->kind == QP_KIND_SCREEN && qp_selection_length (selection) == 1;
+
+  if (single && item->node == self->depth_of)
+    return TRUE;
+  forget_depth (self);
+  if (!single || ((const QpScreen *) item->node)->eye_x_m == QP_UNSET)
+    return FALSE;
+  const gboolean placed
+      = qp_depth_view_init (&self->depth, (const QpScreen *) item->node, qp_stage_get_catalogue (self->stage));
+  if (placed)
+    self->depth_of = qp_node_ref (item->node);
+  else
+    qp_depth_view_clear (&self->depth);
+  return placed;
+}
+
 /* -- the widget -- */
 
 static void
@@ -84,6 +119,8 @@ extent (QpCanvasOverlay *self, const QpViewport *viewport, const GPtrArray *deco
   include (&box, viewport, qp_scene_bounds (self->dragged));
   if (viewing != NULL)
     include (&box, viewport, qp_viewing_box (viewing));
+  if (self->depth_of != NULL)
+    include (&box, viewport, qp_depth_view_box (&self->depth));
   for (guint i = 0; i < decorations->len; i++)
     {
       const QpDecoration *decoration = g_ptr_array_index (decorations, i);
@@ -118,6 +155,7 @@ qp_canvas_overlay_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   const gboolean dragged = update_dragged (self);
   const gboolean with_viewing = qp_canvas_viewing (self->stage, &viewing);
+  const gboolean with_depth = update_depth (self);
   const QpBox box = extent (self, &viewport, decorations, with_viewing ? &viewing : NULL);
   if (!qp_box_is_empty (box))
     {
@@ -126,6 +164,8 @@ qp_canvas_overlay_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                          (float) ceil (box.x1 - floor (box.x0)), (float) ceil (box.y1 - floor (box.y0))));
       if (with_viewing)
         qp_paint_viewing (cr, &viewport, &viewing, &self->style);
+      if (with_depth)
+        qp_paint_depth (cr, &viewport, &self->depth, &self->style);
       if (dragged)
         paint_dragged (self, cr, &viewport, with_viewing ? &viewing : NULL);
       qp_paint_decorations (cr, &viewport, decorations, &self->style);
@@ -140,6 +180,7 @@ qp_canvas_overlay_dispose (GObject *object)
 {
   QpCanvasOverlay *self = QP_CANVAS_OVERLAY (object);
 
+  forget_depth (self);
   g_clear_pointer (&self->dragged, qp_scene_free);
   g_clear_object (&self->stage);
   G_OBJECT_CLASS (qp_canvas_overlay_parent_class)->dispose (object);

@@ -223,6 +223,7 @@ find_reach (const QpDepth *self, double most, QpDepthZone *zone)
                                 ray_reach (&rays[2], 0, limit), ray_reach (&rays[3], 0, limit), FALSE };
   zone->reach.open = zone->reach.further >= most || zone->reach.left >= most || zone->reach.right >= most;
   zone->area = zone_area (zone);
+  zone->most = most;
 }
 
 /**

@@ -168,6 +168,7 @@ typedef struct
  * @outline: its edge on the plan, around the eye, metres; anticlockwise from the right
  * @reach: how far it reaches from the eye
  * @area: m²
+ * @most: where the search ended, metres from the eye; the outline is no edge there
  */
 typedef struct
 {
@@ -175,6 +176,7 @@ typedef struct
   QpVec outline[QP_DEPTH_RAYS];
   QpDepthReach reach;
   double area;
+  double most;
 } QpDepthZone;
 
 gboolean qp_depth_has_content (const QpDepth *self);

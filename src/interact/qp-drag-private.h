@@ -47,6 +47,8 @@ struct _QpDrag
 
 void qp_drag_remember_corners (QpDrag *self, const QpItem *item);
 const QpId *qp_drag_ignored (const QpDrag *self, guint *n_ids);
+QpReply *qp_drag_eye_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *event);
+void qp_drag_add_eye (QpDrag *self, QpReply *reply);
 void qp_drag_snap (QpDrag *self, const QpToolContext *context, QpModifiers modifiers);
 
 G_END_DECLS

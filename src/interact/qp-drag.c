@@ -343,6 +343,8 @@ add_edits (QpDrag *self, const QpToolContext *context, QpReply *reply)
     add_resize (self, reply);
   else if (self->part == QP_PART_TURN)
     add_turn (self, reply);
+  else if (self->part == QP_PART_EYE)
+    qp_drag_add_eye (self, reply);
   else if (self->part == QP_PART_POINT)
     add_point (self, context, reply);
 }
@@ -357,6 +359,8 @@ take_event (QpDrag *self, const QpToolContext *context, const QpPointerEvent *ev
       return resize_to (self, event);
     case QP_PART_TURN:
       return turn_to (self, event);
+    case QP_PART_EYE:
+      return qp_drag_eye_to (self, context, event);
     case QP_PART_POINT:
       return reshape_to (self, context, event);
     default:

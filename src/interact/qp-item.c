@@ -350,6 +350,13 @@ add_outline_handles (GArray *handles, const QpItem *item, double px_in_m)
     }
 }
 
+static void
+add_eye_handle (GArray *handles, const QpScreen *screen)
+{
+  if (screen->eye_x_m != QP_UNSET && screen->eye_y_m != QP_UNSET)
+    add_handle (handles, QP_PART_EYE, 0, qp_vec (qp_m_from_um (screen->eye_x_m), qp_m_from_um (screen->eye_y_m)));
+}
+
 /**
  * qp_item_handles:
  * @item: an item
@@ -372,6 +379,7 @@ qp_item_handles (const QpItem *item, double px_in_m)
         }
       add_handle (handles, QP_PART_TURN, 0,
                   qp_vec_add (qp_item_middle (item), qp_vec_scale (qp_item_facing (item), QP_TURN_HANDLE_PX * px_in_m)));
+      add_eye_handle (handles, (const QpScreen *) item->node);
     }
   add_outline_handles (handles, item, px_in_m);
   return handles;

@@ -158,6 +158,7 @@ GPtrArray *qp_scene_reading_order (QpScene *self);
  * @QP_PART_RIGHT: right end of a screen's face
  * @QP_PART_TURN: the knob in front of a screen that turns it
  * @QP_PART_POINT: a point of an outline; which one is in @index
+ * @QP_PART_EYE: the design eye point of a screen
  * @QP_PART_EDGE: the middle between that point and the next, where one can be put in
  *
  * What of an object is under the pointer.
@@ -169,6 +170,7 @@ typedef enum
   QP_PART_LEFT,
   QP_PART_RIGHT,
   QP_PART_TURN,
+  QP_PART_EYE,
   QP_PART_POINT,
   QP_PART_EDGE,
 } QpPart;

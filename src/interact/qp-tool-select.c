@@ -460,6 +460,8 @@ select_status (const QpTool *tool, const QpToolContext *context)
     return qp_drag_status (self->drag, context);
   if (self->hovered_part == QP_PART_LEFT || self->hovered_part == QP_PART_RIGHT)
     return g_strdup (_("Drag to add or take away whole columns of cabinets; the other end stays."));
+  if (self->hovered_part == QP_PART_EYE)
+    return g_strdup (_("Drag the eye point from where the picture with depth is right. Alt stops snapping."));
   if (self->hovered_part == QP_PART_TURN)
     return g_strdup (_("Drag to turn the screen. Shift keeps to 15° steps, Alt turns freely."));
   if (n > 1)
@@ -492,6 +494,8 @@ cursor_of_part (const SelectTool *self, const QpToolContext *context, QpPart par
     case QP_PART_LEFT:
     case QP_PART_RIGHT:
       return resize_cursor (context, id);
+    case QP_PART_EYE:
+      return self->state == DRAGGING ? "grabbing" : "grab";
     case QP_PART_TURN:
       return self->state == DRAGGING ? "grabbing" : "grab";
     case QP_PART_POINT:

@@ -196,6 +196,13 @@ paint_handle (const Pass *pass, const QpDecoration *decoration)
 
   if (!qp_path_is_near (pass->viewport, px))
     return;
+  /* the eye point is painted with its sight lines; here it is only told that it can be taken */
+  if (decoration->part == QP_PART_EYE)
+    {
+      cairo_arc (pass->cr, px.x, px.y, radius * 2.4, 0, 2 * G_PI);
+      stroke (pass, pass->style->accent, decoration->strong ? 0.8 : 0, 2);
+      return;
+    }
   /* ends of a screen add cabinets: round; points of an outline: square; what may become one: small */
   if (decoration->part == QP_PART_EDGE && !decoration->strong)
     {
