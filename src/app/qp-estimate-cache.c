@@ -371,6 +371,7 @@ qp_estimate_cache_context (QpEstimateCache *self, QpId id, QpEngineContext *cont
     .project = (const QpProject *) qp_document_get_root (self->document),
     .site = (const QpSite *) site,
     .catalogue = self->catalogue,
+    .plan = (const QpPlan *) qp_document_ancestor (self->document, id, QP_KIND_PLAN),
   };
   return site != NULL;
 }

@@ -257,6 +257,8 @@ qp_cli_each_screen (const QpNode *node, const QpEngineContext *context, QpScreen
 
   if (node->kind == QP_KIND_SITE)
     inner.site = (const QpSite *) node;
+  if (node->kind == QP_KIND_PLAN)
+    inner.plan = (const QpPlan *) node;
   if (node->kind == QP_KIND_SCREEN)
     {
       visit ((const QpScreen *) node, &inner, data);

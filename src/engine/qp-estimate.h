@@ -74,6 +74,7 @@ typedef struct
   const QpProject *project;
   const QpSite *site;
   const QpCatalogue *catalogue;
+  const QpPlan *plan; /* nullable */
 } QpEngineContext;
 
 /**

@@ -229,6 +229,44 @@ const QpEnumValue qp_values_order[] = {
   { "rows", N_("Rows") },
   { "columns", N_("Columns") },
   { NULL, NULL } };
+const QpEnumValue qp_values_demand[] = {
+  { "at_least", N_("at least") },
+  { "at_most", N_("at most") },
+  { "above", N_("more than") },
+  { "below", N_("less than") },
+  { "equals", N_("exactly") },
+  { "one_of", N_("one of") },
+  { "none_of", N_("none of") },
+  { "covers", N_("covers") },
+  { "within", N_("within") },
+  { "required", N_("required") },
+  { "forbidden", N_("forbidden") },
+  { "told", N_("for information") },
+  { NULL, NULL } };
+const QpEnumValue qp_values_binding[] = {
+  { "mandatory", N_("Mandatory") },
+  { "recommended", N_("Recommended") },
+  { "encouraged", N_("Encouraged") },
+  { "technical", N_("Technical requirement") },
+  { "design_code", N_("Design code") },
+  { "standard", N_("Standard") },
+  { "plan", N_("City plan") },
+  { "permit", N_("Condition of the permit") },
+  { "trial", N_("Trial rule") },
+  { "acceptance", N_("Acceptance item") },
+  { "expired", N_("Expired") },
+  { "context", N_("For information") },
+  { NULL, NULL } };
+const QpEnumValue qp_values_rule_status[] = {
+  { "confirmed", N_("Confirmed") },
+  { "reprint", N_("Confirmed by a reprint") },
+  { "press", N_("Confirmed by the press") },
+  { "partly_seen", N_("Partly seen") },
+  { "damaged", N_("Damaged: the number is lost") },
+  { "not_found", N_("Not found") },
+  { "secondary", N_("From a secondary source") },
+  { "recalled", N_("Recalled, not read again") },
+  { NULL, NULL } };
 
 /* clang-format on */
 
@@ -265,6 +303,8 @@ const QpEnumValue qp_values_order[] = {
 #define ROW_OF_QpController(...) ROW (QpController, __VA_ARGS__)
 #define ROW_OF_QpPlayer(...) ROW (QpPlayer, __VA_ARGS__)
 #define ROW_OF_QpPrice(...) ROW (QpPrice, __VA_ARGS__)
+#define ROW_OF_QpRules(...) ROW (QpRules, __VA_ARGS__)
+#define ROW_OF_QpRule(...) ROW (QpRule, __VA_ARGS__)
 
 #define TABLE(Type, FIELDS) static const QpField fields_of_##Type[] = { FIELDS (ROW_OF_##Type) };
 
@@ -288,6 +328,8 @@ TABLE (QpCabinet, QP_CABINET_FIELDS)
 TABLE (QpController, QP_CONTROLLER_FIELDS)
 TABLE (QpPlayer, QP_PLAYER_FIELDS)
 TABLE (QpPrice, QP_PRICE_FIELDS)
+TABLE (QpRules, QP_RULES_FIELDS)
+TABLE (QpRule, QP_RULE_FIELDS)
 
 #define IN(KIND) (1u << QP_KIND_##KIND)
 #define INFO(KIND, Type, element_, label_, name_field_, parents_) \
@@ -320,6 +362,8 @@ static const QpKindInfo kinds[QP_N_KINDS] = {
   INFO (CONTROLLER, QpController, "controller", N_ ("Controller"), 3, IN (CATALOGUE) | IN (PROJECT)),
   INFO (PLAYER, QpPlayer, "player", N_ ("Player"), 3, IN (CATALOGUE) | IN (PROJECT)),
   INFO (PRICE, QpPrice, "price", N_ ("Price"), 2, IN (CATALOGUE) | IN (PROJECT)),
+  INFO (RULES, QpRules, "rules", N_ ("Rules"), 0, 0),
+  INFO (RULE, QpRule, "rule", N_ ("Rule"), 1, IN (RULES)),
 };
 
 /**

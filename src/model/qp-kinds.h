@@ -48,6 +48,9 @@ extern const QpEnumValue qp_values_terrain[];
 extern const QpEnumValue qp_values_exposure[];
 extern const QpEnumValue qp_values_start[];
 extern const QpEnumValue qp_values_order[];
+extern const QpEnumValue qp_values_demand[];
+extern const QpEnumValue qp_values_binding[];
+extern const QpEnumValue qp_values_rule_status[];
 
 /* clang-format off */
 
@@ -431,6 +434,36 @@ extern const QpEnumValue qp_values_order[];
   F (date,             DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Date")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Note"))
 
+#define QP_RULES_FIELDS(F) \
+  F (title,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 2, N_("Title")) \
+  F (local_title,      STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 2, N_("Local title")) \
+  F (key,              STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 2, N_("Key")) \
+  F (edition,          STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 2, N_("Edition")) \
+  F (date,             DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 2, N_("Date")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 2, N_("Note"))
+
+/* What somebody requires of a screen. The quantity is one that the engine knows how to find (see engine/qp-rules), or one that
+ * a fact of the screen may state; "when" narrows the rule by such quantities: "road_width_m<=40; area_m2>=50". */
+#define QP_RULE_FIELDS(F) \
+  F (key,              STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 2, N_("Key")) \
+  F (name,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 2, N_("Name")) \
+  F (local_name,       STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 2, N_("Local name")) \
+  F (place,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 2, N_("City or region where it holds")) \
+  F (environment,      ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_environment, GENERAL, 2, N_("Environment")) \
+  F (project_kind,     ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_project_kind, GENERAL, 2, N_("New build or retrofit")) \
+  F (quantity,         STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 2, N_("Quantity")) \
+  F (demand,           ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_demand, GENERAL, 2, N_("Demand")) \
+  F (threshold,        STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 2, N_("Threshold")) \
+  F (unit,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 2, N_("Unit")) \
+  F (when,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 2, N_("Holds when")) \
+  F (condition,        STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 2, N_("Condition, in words")) \
+  F (binding,          ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_binding, GENERAL, 2, N_("How binding")) \
+  F (status,           ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_rule_status, SOURCE, 2, N_("How sure the text is")) \
+  F (source,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 2, N_("Source")) \
+  F (url,              STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 2, N_("Address")) \
+  F (source_date,      DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 2, N_("Date of the source")) \
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 2, N_("Note"))
+
 /* clang-format on */
 
 /* how a type is kept in a struct */
@@ -475,6 +508,8 @@ QP_DEFINE_KIND (QpCabinet, QP_CABINET_FIELDS)
 QP_DEFINE_KIND (QpController, QP_CONTROLLER_FIELDS)
 QP_DEFINE_KIND (QpPlayer, QP_PLAYER_FIELDS)
 QP_DEFINE_KIND (QpPrice, QP_PRICE_FIELDS)
+QP_DEFINE_KIND (QpRules, QP_RULES_FIELDS)
+QP_DEFINE_KIND (QpRule, QP_RULE_FIELDS)
 
 /* a field by its member: QP_FIELD (QP_KIND_SCREEN, QpScreen, columns) */
 const QpField *qp_kind_field_at (QpKind kind, gsize offset);
@@ -487,11 +522,14 @@ typedef enum { QP_BACKGROUND_SVG, QP_BACKGROUND_PNG, QP_BACKGROUND_JPEG, QP_BACK
 typedef enum { QP_SCALE_UNKNOWN, QP_SCALE_GUESSED, QP_SCALE_DRAWN, QP_SCALE_CALIBRATED } QpScaleBasis;
 typedef enum { QP_OBSTACLE_WALL, QP_OBSTACLE_GLASS, QP_OBSTACLE_TREE, QP_OBSTACLE_BUILDING, QP_OBSTACLE_OTHER } QpObstacleKind;
 typedef enum { QP_AUDIENCE_AREA, QP_AUDIENCE_PATH } QpAudienceKind;
+typedef enum { QP_RECEPTOR_HOME, QP_RECEPTOR_HOSPITAL, QP_RECEPTOR_SCHOOL, QP_RECEPTOR_HOTEL, QP_RECEPTOR_OFFICE, QP_RECEPTOR_ROAD_USER, QP_RECEPTOR_OBSERVATORY } QpReceptorKind;
 typedef enum { QP_FACT_PUBLISHED, QP_FACT_ASSUMED, QP_FACT_MEASURED } QpFactBasis;
 typedef enum { QP_PRICE_PER_M2, QP_PRICE_PER_CABINET, QP_PRICE_PER_UNIT, QP_PRICE_PER_KWH, QP_PRICE_PER_OTHER } QpPricePer;
 typedef enum { QP_CHROMA_420, QP_CHROMA_422, QP_CHROMA_444 } QpChroma;
 typedef enum { QP_SCREEN_FLAT, QP_SCREEN_ARC, QP_SCREEN_CORNER, QP_SCREEN_ROUNDED_CORNER, QP_SCREEN_FACES, QP_SCREEN_COLUMN, QP_SCREEN_RIBBON, QP_SCREEN_FLOOR, QP_SCREEN_CEILING, QP_SCREEN_MESH, QP_SCREEN_ZONES, QP_SCREEN_CAP, QP_SCREEN_HALF_ELLIPSE } QpScreenShape;
 typedef enum { QP_RUN_TOP_LEFT, QP_RUN_TOP_RIGHT, QP_RUN_BOTTOM_LEFT, QP_RUN_BOTTOM_RIGHT } QpRunStart;
 typedef enum { QP_RUN_ROWS, QP_RUN_COLUMNS } QpRunOrder;
+typedef enum { QP_DEMAND_AT_LEAST, QP_DEMAND_AT_MOST, QP_DEMAND_ABOVE, QP_DEMAND_BELOW, QP_DEMAND_EQUALS, QP_DEMAND_ONE_OF, QP_DEMAND_NONE_OF, QP_DEMAND_COVERS, QP_DEMAND_WITHIN, QP_DEMAND_REQUIRED, QP_DEMAND_FORBIDDEN, QP_DEMAND_TOLD } QpDemand;
+typedef enum { QP_RULE_CONFIRMED, QP_RULE_REPRINT, QP_RULE_PRESS, QP_RULE_PARTLY, QP_RULE_DAMAGED, QP_RULE_NOT_FOUND, QP_RULE_SECONDARY, QP_RULE_RECALLED } QpRuleStatus;
 
 G_END_DECLS

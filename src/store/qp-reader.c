@@ -432,12 +432,12 @@ reader_close (QpReader *self, QpFindings *findings)
 /**
  * qp_store_read:
  * @bytes: text of a file
- * @root_kind: %QP_KIND_PROJECT or %QP_KIND_CATALOGUE
+ * @root_kind: %QP_KIND_PROJECT, %QP_KIND_CATALOGUE or %QP_KIND_RULES
  * @findings: (nullable): gets what is wrong but can be lived with, in the order of the text, with lines
  * @error: %QP_ERROR_NOT_XML, %QP_ERROR_NOT_OURS, %QP_ERROR_TOO_NEW or %QP_ERROR_LIMIT when the text is no such
  *   file; the message says the line
  *
- * Reads a project or a catalogue. Values that can't be used count as not known; what has no place in the model
+ * Reads a project, a catalogue or rules. Values that can't be used count as not known; what has no place in the model
  * is kept in #QpForeign, so that writing the nodes again loses nothing. Safe in any thread, and with texts
  * from anywhere: no network, no other files, no entities, bounded sizes.
  *
@@ -453,7 +453,7 @@ qp_store_read (GBytes *bytes, QpKind root_kind, QpFindings *findings, GError **e
 {
   QpReader reader;
 
-  g_return_val_if_fail (root_kind == QP_KIND_PROJECT || root_kind == QP_KIND_CATALOGUE, NULL);
+  g_return_val_if_fail (qp_store_is_root (root_kind), NULL);
 
   if (!qp_scan_guard (bytes, error))
     return NULL;

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
 #define QP_STORE_FORMAT_ATTRIBUTE "format"
 
 const char *qp_store_namespace (QpKind root_kind);
+gboolean qp_store_is_root (QpKind kind);
 const QpField *qp_store_data_field (QpKind kind);
 
 G_END_DECLS

@@ -9,14 +9,34 @@
 
 /**
  * qp_store_namespace:
- * @root_kind: %QP_KIND_PROJECT or %QP_KIND_CATALOGUE
+ * @root_kind: %QP_KIND_PROJECT, %QP_KIND_CATALOGUE or %QP_KIND_RULES
  *
  * Returns: (transfer none): XML namespace of such a file
  */
 const char *
 qp_store_namespace (QpKind root_kind)
 {
-  return root_kind == QP_KIND_CATALOGUE ? QP_CATALOGUE_NAMESPACE : QP_PROJECT_NAMESPACE;
+  switch (root_kind)
+    {
+    case QP_KIND_CATALOGUE:
+      return QP_CATALOGUE_NAMESPACE;
+    case QP_KIND_RULES:
+      return QP_RULES_NAMESPACE;
+    default:
+      return QP_PROJECT_NAMESPACE;
+    }
+}
+
+/**
+ * qp_store_is_root:
+ * @kind: a kind
+ *
+ * Returns: whether a file may have a root of this kind
+ */
+gboolean
+qp_store_is_root (QpKind kind)
+{
+  return kind == QP_KIND_PROJECT || kind == QP_KIND_CATALOGUE || kind == QP_KIND_RULES;
 }
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 #define QP_PROJECT_NAMESPACE "urn:qianping:project"
 #define QP_CATALOGUE_NAMESPACE "urn:qianping:catalogue"
+#define QP_RULES_NAMESPACE "urn:qianping:rules"
 #define QP_FORMAT_MAJOR 1
 #define QP_FORMAT_MINOR 2
 

@@ -463,7 +463,7 @@ qp_store_write (const QpNode *root)
 {
   Writer writer;
 
-  g_return_val_if_fail (root->kind == QP_KIND_PROJECT || root->kind == QP_KIND_CATALOGUE, NULL);
+  g_return_val_if_fail (qp_store_is_root (root->kind), NULL);
 
   know_kinds ();
   writer_init (&writer, MIN (g_get_num_processors (), MOST_THREADS));

@@ -17,7 +17,7 @@ from harness import BUILD, CLI, SOURCE, Skip, cli, contains, equal, run, tool
 RESAVE = sys.argv[2]
 SCHEMA = SOURCE / 'data' / 'schema' / 'project.rng'
 CORPUS = SOURCE / 'tests' / 'data' / 'broken'
-COMMANDS = ['check', 'show', 'estimate', 'calc', 'fit', 'import', 'render', 'export', 'catalogue', 'sample']
+COMMANDS = ['check', 'show', 'estimate', 'calc', 'fit', 'import', 'render', 'export', 'catalogue', 'rules', 'sample']
 CABINET = ['--cabinet-mm', '640x640', '--cabinet-px', '256x256']
 UUID = re.compile(r'[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}')
 
@@ -126,6 +126,40 @@ class Cases:
     def test_sample_where_it_cannot_be_written(self):
         result = cli('sample', '-o', self.folder / 'no' / 'such' / 'folder.qianping', expect=2)
         contains(result.err, 'folder.qianping')
+
+    # rules
+
+    def test_rules_of_the_sample(self):
+        screens = cli('rules', '--json', self.written_sample(), expect=1).json()['screens']
+        beijing_road = next(screen for screen in screens if 'Beijing Road' in screen['name'])
+        verdicts = {verdict['rule']: verdict for verdict in beijing_road['verdicts']}
+        equal(verdicts['HCTS-001']['verdict'], 'meets')
+        equal(verdicts['LOC-GZ-01']['verdict'], 'fails')
+        contains(verdicts['LOC-GZ-01']['measured'], '23:00')
+        equal(verdicts['LOC-SZ-07']['verdict'], 'does_not_apply')
+        equal(verdicts['HCTS-009']['verdict'], 'not_known')
+        for screen in screens:
+            counted = sum(screen[key] for key in ('meets', 'fails', 'not_known', 'does_not_apply', 'told'))
+            equal(counted, len(screen['verdicts']))
+
+    def test_rules_of_one_set_as_text(self):
+        text = cli('rules', '--set', 'cmg-8k', '--screen', 'Liuhua 8K LED cinema screen', self.written_sample(), expect=0).out
+        contains(text, 'CMG8K-I-04')
+        assert 'CMG8K-O-' not in text and 'HCTS' not in text
+        contains(cli('rules', '--set', 'no-such', self.written_sample(), expect=2).err, 'no-such')
+
+    def test_rules_of_a_city(self):
+        path = self.folder / 'city.xml'
+        path.write_text('<rules xmlns="urn:qianping:rules" format="1.2" id="f81d4fae-7dec-11d0-a765-00a0c91e6bf6" key="town" title="Town">'
+                        '<rule id="f81d4fae-7dec-11d0-a765-00a0c91e6bf7" key="T-1" name="Small" quantity="area_m2" demand="at_most" '
+                        'threshold="100" unit="m²" source="town hall"/></rules>')
+        run = cli('rules', '--set', 'town', '--rules', path, self.written_sample(), expect=1)
+        contains(run.out, 'T-1')
+        equal(run.err, '')
+        path.write_text(path.read_text().replace('"100"', '"a hundred"'))
+        contains(cli('rules', '--rules', path, self.written_sample(), expect=1).err, 'a hundred')
+        path.write_text('<catalogue/>')
+        cli('rules', '--rules', path, self.written_sample(), expect=2)
 
     def test_sample_satisfies_schema_by_xmllint(self):
         run = subprocess.run([tool('xmllint'), '--nonet', '--noout', '--relaxng', SCHEMA, self.written_sample()], capture_output=True)

@@ -32,5 +32,6 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   try_as (bytes, QP_KIND_PROJECT);
   try_as (bytes, QP_KIND_CATALOGUE);
+  try_as (bytes, QP_KIND_RULES);
   return 0;
 }

@@ -46,7 +46,7 @@ test_rows_of_each_kind (void)
   gui_select_new_screen (window);
   for (QpKind kind = QP_KIND_PROJECT; kind < QP_N_KINDS; kind++)
     {
-      if (kind == QP_KIND_CATALOGUE) /* a file of its own, never part of a project */
+      if (kind == QP_KIND_CATALOGUE || kind == QP_KIND_RULES || kind == QP_KIND_RULE) /* files of their own */
         continue;
       if (kind == QP_KIND_PROJECT)
         qp_selection_clear (qp_project_session_selection (session));

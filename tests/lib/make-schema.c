@@ -17,11 +17,13 @@ main (int argc, char **argv)
     text = qp_schema_relax_ng (QP_KIND_PROJECT);
   else if (g_str_equal (what, "catalogue"))
     text = qp_schema_relax_ng (QP_KIND_CATALOGUE);
+  else if (g_str_equal (what, "rules"))
+    text = qp_schema_relax_ng (QP_KIND_RULES);
   else if (g_str_equal (what, "fields"))
     text = qp_schema_field_tables ();
   else
     {
-      g_printerr ("usage: make-schema project|catalogue|fields\n");
+      g_printerr ("usage: make-schema project|catalogue|rules|fields\n");
       return 2;
     }
   fputs (text, stdout);

@@ -37,9 +37,11 @@ test_committed (void)
 {
   g_autofree char *project = qp_schema_relax_ng (QP_KIND_PROJECT);
   g_autofree char *catalogue = qp_schema_relax_ng (QP_KIND_CATALOGUE);
+  g_autofree char *rules = qp_schema_relax_ng (QP_KIND_RULES);
   g_autofree char *fields = qp_schema_field_tables ();
 
   assert_committed ("data/schema/project.rng", project);
+  assert_committed ("data/schema/rules.rng", rules);
   assert_committed ("data/schema/catalogue.rng", catalogue);
   assert_committed ("doc/file-format-fields.md", fields);
 }
@@ -122,6 +124,7 @@ test_random (gconstpointer data)
     }
   check_random (validator, QP_KIND_PROJECT, "project");
   check_random (validator, QP_KIND_CATALOGUE, "catalogue");
+  check_random (validator, QP_KIND_RULES, "rules");
 }
 
 /* one wrong value in an otherwise right project must be refused: the schema is not open where it should be strict */

@@ -381,6 +381,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/store/round-trip/project", GINT_TO_POINTER (QP_KIND_PROJECT), test_round_trip);
   g_test_add_data_func ("/store/round-trip/catalogue", GINT_TO_POINTER (QP_KIND_CATALOGUE), test_round_trip);
+  g_test_add_data_func ("/store/round-trip/rules", GINT_TO_POINTER (QP_KIND_RULES), test_round_trip);
   g_test_add_func ("/store/round-trip/each-field", test_each_field);
   g_test_add_func ("/store/canonical", test_canonical);
   g_test_add_func ("/store/line-length", test_line_length);

@@ -1,0 +1,454 @@
+/* qp-rule-measures.c: the quantities that rules speak of, and where each is found
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "engine/qp-rule-measures.h"
+
+#include "base/qp-number.h"
+
+#include <math.h>
+#include <string.h>
+
+static const QpContent *
+find_content (const QpScreen *screen, const QpProject *project)
+{
+  QpNodeIter iter;
+
+  if (project == NULL || qp_id_is_none (screen->content))
+    return NULL;
+  qp_node_iter_init (&iter, project->node.children);
+  for (const QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_CONTENT)) != NULL;)
+    if (qp_id_equal (node->id, screen->content))
+      return (const QpContent *) node;
+  return NULL;
+}
+
+void
+qp_rule_case_init (QpRuleCase *self, const QpScreen *screen, const QpEngineContext *context)
+{
+  *self = (QpRuleCase){ .screen = screen, .context = context };
+  if (context->catalogue != NULL && screen->cabinet != NULL)
+    self->cabinet = qp_catalogue_cabinet (context->catalogue, screen->cabinet);
+  self->content = find_content (screen, context->project);
+  qp_estimate_screen (&self->estimate, screen, context);
+  self->has_shape = qp_shape_init (&self->shape, screen, context->catalogue);
+}
+
+void
+qp_rule_case_clear (QpRuleCase *self)
+{
+  qp_shape_clear (&self->shape);
+}
+
+void
+qp_measure_clear (QpMeasure *self)
+{
+  g_clear_pointer (&self->word, g_free);
+}
+
+gboolean
+qp_measure_is_known (const QpMeasure *self)
+{
+  return self->word != NULL || !isnan (self->number);
+}
+
+static void
+set_integer (QpMeasure *measure, gint64 value)
+{
+  measure->number = value == QP_UNSET ? NAN : (double) value;
+}
+
+static void
+set_choice (QpMeasure *measure, const QpEnumValue *values, gint64 value)
+{
+  measure->word = value == QP_UNSET ? NULL : g_strdup (values[value].key);
+}
+
+static double
+estimated (const QpRuleCase *self, const char *key)
+{
+  return qp_estimate_get (&self->estimate, key);
+}
+
+/* --- one function for each quantity that is no plain result --- */
+
+static void
+find_raster (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = estimated (self, "px_w");
+  m->second = estimated (self, "px_h");
+}
+
+static void
+find_surface (const QpRuleCase *self, QpMeasure *m)
+{
+  static const char *const words[] = {
+    [QP_SCREEN_FLAT] = "flat",     [QP_SCREEN_ARC] = "curved",         [QP_SCREEN_CORNER] = "corner",
+    [QP_SCREEN_ROUNDED_CORNER] = "corner", [QP_SCREEN_FACES] = "corner", [QP_SCREEN_COLUMN] = "curved",
+    [QP_SCREEN_RIBBON] = "flat",   [QP_SCREEN_FLOOR] = "flat",         [QP_SCREEN_CEILING] = "flat",
+    [QP_SCREEN_MESH] = "flat",     [QP_SCREEN_ZONES] = "zones",        [QP_SCREEN_CAP] = "curved",
+    [QP_SCREEN_HALF_ELLIPSE] = "flat",
+  };
+
+  if (self->screen->shape == QP_SCREEN_RIBBON && self->has_shape && self->shape.joint_deg != 0)
+    m->word = g_strdup ("curved");
+  else
+    m->word = g_strdup (words[self->screen->shape == QP_UNSET ? QP_SCREEN_FLAT : self->screen->shape]);
+}
+
+static void
+find_site_kind (const QpRuleCase *self, QpMeasure *m)
+{
+  if (self->context->site != NULL)
+    set_choice (m, qp_values_site_kind, self->context->site->kind);
+}
+
+static void
+find_zone (const QpRuleCase *self, QpMeasure *m)
+{
+  if (self->context->site != NULL)
+    set_choice (m, qp_values_zone, self->context->site->zone);
+}
+
+static void
+find_road_width (const QpRuleCase *self, QpMeasure *m)
+{
+  if (self->context->site != NULL && self->context->site->road_width_m != QP_UNSET)
+    m->number = qp_m_from_um (self->context->site->road_width_m);
+}
+
+static void
+find_mount (const QpRuleCase *self, QpMeasure *m)
+{
+  set_choice (m, qp_values_mount, self->screen->mount);
+}
+
+static void
+find_project_kind (const QpRuleCase *self, QpMeasure *m)
+{
+  set_choice (m, qp_values_project_kind, self->screen->project_kind);
+}
+
+static void
+find_audio (const QpRuleCase *self, QpMeasure *m)
+{
+  if (self->content != NULL)
+    set_choice (m, qp_values_audio, self->content->audio);
+}
+
+static void
+find_hdr (const QpRuleCase *self, QpMeasure *m)
+{
+  if (self->content != NULL)
+    set_choice (m, qp_values_hdr, self->content->hdr);
+}
+
+static void
+find_codec (const QpRuleCase *self, QpMeasure *m)
+{
+  if (self->content != NULL)
+    set_choice (m, qp_values_codec, self->content->codec);
+}
+
+static void
+find_public_service (const QpRuleCase *self, QpMeasure *m)
+{
+  if (self->content != NULL)
+    m->number = self->content->public_service_percent;
+}
+
+static void
+find_frame_rate (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = !isnan (self->screen->drive_rate_hz) ? self->screen->drive_rate_hz : estimated (self, "frame_rate_hz");
+}
+
+static void
+find_contrast (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = self->cabinet == NULL ? NAN : self->cabinet->contrast;
+}
+
+static void
+find_refresh (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = self->cabinet == NULL ? NAN : self->cabinet->refresh_hz;
+}
+
+static void
+find_grey_bits (const QpRuleCase *self, QpMeasure *m)
+{
+  if (self->cabinet != NULL)
+    set_integer (m, self->cabinet->grey_bits);
+}
+
+static void
+find_grey_levels (const QpRuleCase *self, QpMeasure *m)
+{
+  find_grey_bits (self, m);
+  m->number = exp2 (m->number);
+}
+
+static void
+find_luminance (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = !isnan (self->screen->luminance_day_cdm2) ? self->screen->luminance_day_cdm2
+              : self->cabinet != NULL                   ? self->cabinet->luminance_cdm2
+                                                        : NAN;
+}
+
+static void
+find_night_luminance (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = self->screen->luminance_night_cdm2;
+}
+
+/* dimmed where the night has less than the day */
+static void
+find_dimming (const QpRuleCase *self, QpMeasure *m)
+{
+  QpMeasure day = { NAN, NAN, NULL };
+
+  find_luminance (self, &day);
+  if (!isnan (day.number) && !isnan (self->screen->luminance_night_cdm2))
+    m->word = g_strdup (self->screen->luminance_night_cdm2 < day.number ? "yes" : "no");
+}
+
+static void
+find_angle_h (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = self->cabinet == NULL ? NAN : self->cabinet->viewing_angle_h_deg;
+}
+
+static void
+find_angle_v (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = self->cabinet == NULL ? NAN : self->cabinet->viewing_angle_v_deg;
+}
+
+static void
+find_half_angle_h (const QpRuleCase *self, QpMeasure *m)
+{
+  find_angle_h (self, m);
+  m->number /= 2;
+}
+
+/* data sheets give the whole angle, half of it up and half of it down */
+static void
+find_half_angle_v (const QpRuleCase *self, QpMeasure *m)
+{
+  find_angle_v (self, m);
+  m->number /= 2;
+}
+
+static void
+find_ip_front (const QpRuleCase *self, QpMeasure *m)
+{
+  m->word = self->cabinet == NULL ? NULL : g_strdup (self->cabinet->ip_front);
+}
+
+static void
+find_bottom (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = self->screen->bottom_height_m == QP_UNSET ? NAN : qp_m_from_um (self->screen->bottom_height_m);
+}
+
+static void
+find_hours (const QpRuleCase *self, QpMeasure *m)
+{
+  set_integer (m, self->screen->on_time);
+  m->second = self->screen->off_time == QP_UNSET ? NAN : (double) self->screen->off_time;
+  if (isnan (m->second))
+    m->number = NAN;
+}
+
+static void
+find_nearest_viewer (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = qp_rule_viewer_distance (self, TRUE) / (estimated (self, "pitch_mm") / 1000);
+}
+
+static void
+find_farthest_viewer (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = qp_rule_viewer_distance (self, FALSE) / (estimated (self, "pitch_mm") / 1000);
+}
+
+static void
+find_home (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = qp_rule_home_distance (self);
+}
+
+static void
+find_spacing (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = qp_rule_spacing (self);
+}
+
+#define CABINET_DATA N_ ("the cabinet, with this figure in its data sheet")
+#define CONTENT_DATA N_ ("a content profile that says it")
+
+/* where each quantity is found, and what has to be entered when it is not */
+static const struct
+{
+  const char *quantity;
+  void (*find) (const QpRuleCase *self, QpMeasure *measure);
+  const char *missing;
+} table[] = {
+  { "raster_px", find_raster, N_ ("the cabinet, with its pixels") },
+  { "raster_aspect", find_raster, N_ ("the cabinet, with its pixels") },
+  { "surface_form", find_surface, N_ ("the shape") },
+  { "site_kind", find_site_kind, N_ ("the kind of venue of the site") },
+  { "zone", find_zone, N_ ("the environmental zone of the site") },
+  { "road_width_m", find_road_width, N_ ("the road width of the site") },
+  { "mount", find_mount, N_ ("the mounting of the screen") },
+  { "project_kind", find_project_kind, N_ ("whether it is a new build or a retrofit") },
+  { "audio", find_audio, CONTENT_DATA },
+  { "hdr", find_hdr, CONTENT_DATA },
+  { "codec", find_codec, CONTENT_DATA },
+  { "public_service_percent", find_public_service, CONTENT_DATA },
+  { "frame_rate_hz", find_frame_rate, N_ ("the frame rate, of the screen or of its content") },
+  { "contrast", find_contrast, CABINET_DATA },
+  { "refresh_hz", find_refresh, CABINET_DATA },
+  { "grey_bits", find_grey_bits, CABINET_DATA },
+  { "grey_levels", find_grey_levels, CABINET_DATA },
+  { "luminance_cdm2", find_luminance, N_ ("the luminance by day, or the cabinet’s") },
+  { "luminance_night_cdm2", find_night_luminance, N_ ("the luminance by night") },
+  { "dimming", find_dimming, N_ ("the luminance by day and by night") },
+  { "viewing_angle_h_deg", find_angle_h, CABINET_DATA },
+  { "viewing_angle_v_deg", find_angle_v, CABINET_DATA },
+  { "half_angle_h_deg", find_half_angle_h, CABINET_DATA },
+  { "angle_up_deg", find_half_angle_v, CABINET_DATA },
+  { "angle_down_deg", find_half_angle_v, CABINET_DATA },
+  { "ip_front", find_ip_front, CABINET_DATA },
+  { "bottom_m", find_bottom, N_ ("the height of the bottom edge") },
+  { "hours", find_hours, N_ ("the hours of operation") },
+  { "nearest_viewer_pitches", find_nearest_viewer, N_ ("audience on the plan before the screen, and the cabinet") },
+  { "farthest_viewer_pitches", find_farthest_viewer, N_ ("audience on the plan before the screen, and the cabinet") },
+  { "facing_home_m", find_home, N_ ("the windows of homes on the plan, before the screen") },
+  { "spacing_m", find_spacing, N_ ("the other screens along the road") },
+};
+
+static int
+table_row (const char *quantity)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (strcmp (table[i].quantity, quantity) == 0)
+      return (int) i;
+  return -1;
+}
+
+/* inside the engine: two numbers parted by a sign, as "3840x2160" or "16:9" */
+gboolean
+qp_rule_read_pair (const char *text, char sign, double *first, double *second)
+{
+  char *end;
+
+  *first = g_ascii_strtod (text, &end);
+  if (end == text || *end != sign)
+    return FALSE;
+  const char *rest = end + 1;
+  *second = g_ascii_strtod (rest, &end);
+  return end != rest && *end == '\0';
+}
+
+/* "07:30" up to "48:00" in minutes; −1 when it is none */
+static double
+read_clock (const char *text)
+{
+  char *end;
+  const guint64 hours = g_ascii_strtoull (text, &end, 10);
+
+  if (end == text || *end != ':' || hours > 48 || !g_ascii_isdigit (end[1]) || !g_ascii_isdigit (end[2]) || end[3] != '\0')
+    return -1;
+  const int minutes = g_ascii_digit_value (end[1]) * 10 + g_ascii_digit_value (end[2]);
+  return minutes > 59 ? -1 : (double) hours * 60 + minutes;
+}
+
+/* inside the engine: "07:30-22:30" in minutes */
+gboolean
+qp_rule_read_hours (const char *text, double *from, double *to)
+{
+  g_auto (GStrv) ends = g_strsplit (text, "-", -1);
+
+  if (g_strv_length (ends) != 2)
+    return FALSE;
+  *from = read_clock (ends[0]);
+  *to = read_clock (ends[1]);
+  return *from >= 0 && *to >= 0;
+}
+
+static QpMeasure
+measure_of_text (const char *text)
+{
+  QpMeasure pair = { NAN, NAN, NULL }, number = { NAN, NAN, NULL };
+
+  if (qp_rule_read_pair (text, 'x', &pair.number, &pair.second) || qp_rule_read_hours (text, &pair.number, &pair.second))
+    return pair;
+  if (qp_real_parse (text, &number.number) != QP_PARSE_OK)
+    return (QpMeasure){ NAN, NAN, g_strdup (text) };
+  return number;
+}
+
+/* what a node's facts say of a quantity: one or two numbers, or else a word */
+static void
+read_fact (const QpNode *node, const char *quantity, QpMeasure *measure)
+{
+  QpNodeIter iter;
+
+  if (node == NULL)
+    return;
+  qp_node_iter_init (&iter, node->children);
+  for (const QpNode *child; (child = qp_node_iter_next_of (&iter, QP_KIND_FACT)) != NULL;)
+    {
+      const QpFact *fact = (const QpFact *) child;
+      if (fact->value == NULL || g_strcmp0 (fact->quantity, quantity) != 0)
+        continue;
+      *measure = measure_of_text (fact->value);
+      return;
+    }
+}
+
+/* inside the engine: finds a quantity: as the engine knows it, as a result, or as a fact of the screen or its site states */
+void
+qp_rule_measure (const QpRuleCase *self, const char *quantity, QpMeasure *measure)
+{
+  const int row = quantity == NULL ? -1 : table_row (quantity);
+
+  *measure = (QpMeasure){ NAN, NAN, NULL };
+  if (quantity == NULL)
+    return;
+  if (row >= 0)
+    table[row].find (self, measure);
+  else if (qp_quantity_index (quantity) >= 0)
+    measure->number = estimated (self, quantity);
+  if (!qp_measure_is_known (measure))
+    read_fact ((const QpNode *) self->screen, quantity, measure);
+  if (!qp_measure_is_known (measure))
+    read_fact ((const QpNode *) self->context->site, quantity, measure);
+}
+
+/* inside the engine: what has to be entered for a quantity to be known */
+char *
+qp_rule_missing (const char *quantity)
+{
+  const int row = table_row (quantity);
+  const int result = qp_quantity_index (quantity);
+
+  if (row >= 0)
+    return g_strdup (_ (table[row].missing));
+  if (result >= 0)
+    return g_strdup (_ (qp_quantity_at ((guint) result)->label));
+  return g_strdup_printf (_ ("a fact of the screen with the quantity “%s”"), quantity);
+}
+
+/* inside the engine: whether the engine itself can find it; anything else has to be stated as a fact */
+gboolean
+qp_rule_quantity_exists (const char *quantity)
+{
+  return table_row (quantity) >= 0 || qp_quantity_index (quantity) >= 0;
+}
