@@ -8,6 +8,7 @@
 #include "cli/qp-cli.h"
 #include "cli/qp-json.h"
 #include "cli/qp-table.h"
+#include "engine/qp-structure.h"
 
 #include <math.h>
 
@@ -18,6 +19,15 @@ typedef struct
 } Estimate;
 
 static void
+write_column (const QpScreen *screen, const QpEstimate *estimate, QpJson *json)
+{
+  static const char *const states[] = { "unchecked", "fine", "too_many" };
+  double limit;
+
+  qp_json_string (json, "column_check", states[qp_structure_column (screen, estimate, &limit)]);
+}
+
+static void
 write_screen (const QpScreen *screen, const QpEngineContext *context, const QpEstimate *estimate, QpJson *json)
 {
   qp_json_begin_object (json, NULL);
@@ -25,7 +35,15 @@ write_screen (const QpScreen *screen, const QpEngineContext *context, const QpEs
   qp_json_string (json, "name", screen->name);
   qp_json_id (json, "site", context->site != NULL ? context->site->node.id : QP_ID_NONE);
   for (guint i = 0; i < qp_quantity_count (); i++)
-    qp_json_number (json, qp_quantity_at (i)->key, estimate->values[i]);
+    {
+      const char *word = qp_quantity_word (i, estimate->values[i]);
+      if (word != NULL)
+        qp_json_string (json, qp_quantity_at (i)->key, word);
+      else
+        qp_json_number (json, qp_quantity_at (i)->key, estimate->values[i]);
+    }
+  write_column (screen, estimate, json);
+  qp_json_string (json, "structure_note", qp_structure_sentence ());
   qp_json_end_object (json);
 }
 
@@ -63,6 +81,8 @@ print_group (const QpEstimate *estimate, QpResultGroup group, const QpEngineCont
       add_quantity (table, i, context, estimate->values[i]);
   g_print ("  %s\n", qp_result_group_label (group));
   qp_table_print (table, 4);
+  if (group == QP_RESULT_STRUCTURE)
+    g_print ("    %s\n", qp_structure_sentence ());
 }
 
 static void

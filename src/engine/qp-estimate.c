@@ -26,6 +26,8 @@ evaluate_step (const QpStep *step, const double *values)
     {
       const QpFeed *feed = &step->feeds[i];
       arguments[i] = (QpArgument){ feed->quantity < 0 ? feed->constant : values[feed->quantity], NULL };
+      if (feed->word)
+        arguments[i].word = qp_quantity_word ((guint) feed->quantity, values[feed->quantity]);
     }
   return qp_formula_evaluate (step->formula, arguments);
 }
@@ -84,6 +86,37 @@ format_aspect (double ratio)
   return g_strdup_printf ("%s:1", number);
 }
 
+static const QpEnumValue *
+choice_of (guint index, double value)
+{
+  static const struct
+  {
+    const char *key;
+    const QpEnumValue *values;
+  } choices[] = { { "terrain", qp_values_terrain }, { "exposure", qp_values_exposure } };
+
+  for (guint i = 0; !isnan (value) && i < G_N_ELEMENTS (choices); i++)
+    if (strcmp (qp_quantity_at (index)->key, choices[i].key) == 0)
+      return &choices[i].values[(guint) value];
+  return NULL;
+}
+
+/**
+ * qp_quantity_word:
+ * @index: below qp_quantity_count()
+ * @value: its value; NaN = not known
+ *
+ * Returns: (transfer none) (nullable): the key word that the value stands for, where the quantity is a choice and not a
+ *   number; %NULL for numbers and what is not known
+ */
+const char *
+qp_quantity_word (guint index, double value)
+{
+  const QpEnumValue *choice = choice_of (index, value);
+
+  return choice == NULL ? NULL : choice->key;
+}
+
 static char *
 format_word (const char *key, double value)
 {
@@ -114,6 +147,9 @@ qp_quantity_format (guint index, double value)
 
   if (isnan (value))
     return g_strdup (_ ("not known"));
+  const QpEnumValue *choice = choice_of (index, value);
+  if (choice != NULL)
+    return g_strdup (_ (choice->label));
   char *word = format_word (quantity->key, value);
   return word != NULL ? word : qp_number_display (value, quantity->decimals);
 }

@@ -89,6 +89,7 @@ typedef struct
 } QpEstimate;
 
 void qp_estimate_screen (QpEstimate *self, const QpScreen *screen, const QpEngineContext *context);
+const char *qp_quantity_word (guint index, double value);
 double qp_estimate_get (const QpEstimate *self, const char *key);
 char *qp_quantity_format (guint index, double value);   /* "208.9" with thin spaces; "not known" for NaN; words for classes */
 

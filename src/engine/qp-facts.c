@@ -11,6 +11,7 @@
 
 #include "engine/qp-cards-shape.h"
 #include "engine/qp-depth.h"
+#include "engine/qp-structure.h"
 
 #include <math.h>
 #include <string.h>
@@ -252,6 +253,7 @@ qp_estimate_check (const QpScreen *screen, const QpEngineContext *context, QpFin
   check_short_side (&estimate, name, findings);
   qp_depth_check (screen, context, findings);
   qp_shape_check (screen, &estimate, context, name, findings);
+  qp_structure_check (screen, &estimate, findings);
   qp_facts_check (&screen->node, findings);
   check_against_facts (screen, &estimate, name, findings);
 }

@@ -30,6 +30,8 @@ extern const QpFormula *const qp_formulas_power[];
 extern const QpFormula *const qp_formulas_money[];
 extern const QpFormula *const qp_formulas_light[];
 extern const QpFormula *const qp_formulas_structure[];
+extern const QpFormula *const qp_formulas_asce[];
+extern const QpFormula *const qp_formulas_weight[];
 extern const QpFormula *const qp_formulas_depth[];
 
 /** QP_ANY: no bound on this side */

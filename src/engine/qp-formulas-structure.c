@@ -1,14 +1,16 @@
-/* qp-formulas-structure.c: wind on a screen
+/* qp-formulas-structure.c: wind on a screen by GB 50009
  *
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "engine/qp-formula-private.h"
+#include "engine/qp-structure.h"
 
-#define ESTIMATE N_("An estimate; a licensed engineer signs the structure.")
+#include <string.h>
+
+#define ESTIMATE QP_STRUCTURE_SENTENCE
 #define GEOMETRY N_("geometry")
 #define TERRAINS N_("The terrain is A, B, C or D. Coefficients as commonly quoted; check them against the standard.")
-#define ASCE "ASCE 7-10"
 
 /* terrain A…D of GB 50009: below the cut-off height the wind is taken as at that height */
 typedef struct
@@ -87,6 +89,27 @@ static const QpFormula formula_wind_force_kn = {
               { "l", "m", 0, 10000, NULL, N_("Length of the panel") },
               { "w", "kN/m2", 0, 100, NULL, N_("Wind pressure") } },
   .evaluate = compute_wind_force_kn,
+};
+
+static double
+compute_wind_force_area_kn (const QpArgument *in)
+{
+  const double area_m2 = in[0].number, w = in[1].number;
+
+  return area_m2 * w;
+}
+
+static const QpFormula formula_wind_force_area_kn = {
+  .name = "wind_force_kn",
+  .topic = "wind",
+  .unit = "kN",
+  .label = N_("Wind force on a panel"),
+  .expression = "area_m2 × w",
+  .source = N_("definition"),
+  .validity = ESTIMATE,
+  .inputs = { { "area_m2", "m2", 0, 1000000, NULL, N_("Area against the wind") },
+              { "w", "kN/m2", 0, 100, NULL, N_("Wind pressure") } },
+  .evaluate = compute_wind_force_area_kn,
 };
 
 static double
@@ -181,22 +204,57 @@ static const QpFormula formula_gb50009_mu_z = {
   .evaluate = compute_gb50009_mu_z,
 };
 
+/* 50-year pressures; those without a page that was read are recalled, and say so where they are used */
+static const struct
+{
+  const char *city;
+  const char *local;
+  double w0;
+  gboolean recalled;
+} wind_cities[] = {
+  { "Beijing", "北京", 0.45, FALSE },   { "Shanghai", "上海", 0.55, FALSE },     { "Tianjin", "天津", 0.50, FALSE },
+  { "Chongqing", "重庆", 0.40, FALSE }, { "Taiyuan", "太原", 0.40, FALSE },      { "Shijiazhuang", "石家庄", 0.35, FALSE },
+  { "Guangzhou", "广州", 0.50, TRUE },  { "Shenzhen", "深圳", 0.75, TRUE },
+};
+
+static gboolean
+is_city (const char *name, const char *city, const char *local)
+{
+  return g_ascii_strcasecmp (name, city) == 0 || strcmp (name, local) == 0
+         || (g_str_has_prefix (name, local) && strcmp (name + strlen (local), "市") == 0);
+}
+
+/**
+ * qp_wind_city:
+ * @city: (nullable): name of a city, English or Chinese, with or without 市
+ * @w0_kpa: (out): its basic wind pressure of 50 years by GB 50009, kN/m²; NaN when it is not in the table
+ * @recalled: (out): whether the figure is recalled, not read in a source
+ *
+ * Returns: whether the table has the city
+ */
+gboolean
+qp_wind_city (const char *city, double *w0_kpa, gboolean *recalled)
+{
+  *w0_kpa = NAN;
+  *recalled = FALSE;
+  for (guint i = 0; city != NULL && i < G_N_ELEMENTS (wind_cities); i++)
+    if (is_city (city, wind_cities[i].city, wind_cities[i].local))
+      {
+        *w0_kpa = wind_cities[i].w0;
+        *recalled = wind_cities[i].recalled;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static double
 compute_gb50009_w0_50yr (const QpArgument *in)
 {
-  const char *city = in[0].word;
+  double w0;
+  gboolean recalled;
 
-  static const struct
-  {
-    const char *city;
-    double w0;
-  } cities[] = { { "Beijing", 0.45 },   { "Shanghai", 0.55 }, { "Tianjin", 0.50 },
-                 { "Chongqing", 0.40 }, { "Taiyuan", 0.40 },  { "Shijiazhuang", 0.35 } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cities); i++)
-    if (g_ascii_strcasecmp (cities[i].city, city) == 0)
-      return cities[i].w0;
-  return NAN;
+  qp_wind_city (in[0].word, &w0, &recalled);
+  return w0;
 }
 
 static const QpFormula formula_gb50009_w0_50yr = {
@@ -206,9 +264,28 @@ static const QpFormula formula_gb50009_w0_50yr = {
   .label = N_("Basic wind pressure, 50 years"),
   .expression = "table by city",
   .source = "GB 50009, city table (xiaomilidoc.com/p-10607423.html)",
-  .validity = N_("Known are Beijing, Shanghai, Tianjin, Chongqing, Taiyuan and Shijiazhuang. Not less than 0.30."),
+  .validity = N_("Known are Beijing, Shanghai, Tianjin, Chongqing, Taiyuan and Shijiazhuang, and, recalled and not verified, "
+                 "Guangzhou and Shenzhen."),
   .inputs = { { "city", "word", QP_ANY, QP_ANY, NULL, N_("City") } },
   .evaluate = compute_gb50009_w0_50yr,
+};
+
+static double
+compute_gb50009_w0_least (const QpArgument *in)
+{
+  return in[0].number < 0.30 ? 0.30 : in[0].number; /* what is not known stays so */
+}
+
+static const QpFormula formula_gb50009_w0_least = {
+  .name = "gb50009_w0_least",
+  .topic = "wind",
+  .unit = "kN/m2",
+  .label = N_("Basic wind pressure that is applied"),
+  .expression = "max(w0, 0.30)",
+  .source = "GB 50009-2012 cl. 8.1.2",
+  .validity = ESTIMATE,
+  .inputs = { { "w0", "kN/m2", 0, 5, NULL, N_("Basic wind pressure") } },
+  .evaluate = compute_gb50009_w0_least,
 };
 
 static double
@@ -230,83 +307,9 @@ static const QpFormula formula_w0_from_speed = {
   .evaluate = compute_w0_from_speed,
 };
 
-static double
-compute_asce7_kz (const QpArgument *in)
-{
-  const double z_ft = in[1].number, alpha = in[2].number, zg_ft = in[3].number;
-  const char *exposure = in[0].word;
-
-  const double height_ft = z_ft < 15 ? 15 : z_ft;
-
-  if (*exposure < 'B' || *exposure > 'D' || exposure[1] != '\0')
-    return NAN;
-  return 2.01 * pow (height_ft / zg_ft, 2 / alpha);
-}
-
-static const QpFormula formula_asce7_kz = {
-  .name = "asce7_kz",
-  .topic = "wind",
-  .unit = "1",
-  .label = N_("Exposure coefficient"),
-  .expression = "2.01 × (max(z_ft, 15) ÷ zg_ft)^(2 ÷ alpha), exposure B, C or D",
-  .source = ASCE,
-  .validity = N_("The exposure is B, C or D."),
-  .inputs = { { "exposure", "word", QP_ANY, QP_ANY, NULL, N_("Exposure, B to D") },
-              { "z_ft", "ft", 0, 3000, NULL, N_("Height above ground") },
-              { "alpha", "", 1, 50, NULL, N_("Exponent of the exposure") },
-              { "zg_ft", "ft", 100, 3000, NULL, N_("Gradient height") } },
-  .evaluate = compute_asce7_kz,
-};
-
-static double
-compute_asce7_qz_psf (const QpArgument *in)
-{
-  const double kz = in[0].number, kzt = in[1].number, kd = in[2].number, v_mph = in[3].number;
-
-  return 0.00256 * kz * kzt * kd * v_mph * v_mph;
-}
-
-static const QpFormula formula_asce7_qz_psf = {
-  .name = "asce7_qz_psf",
-  .topic = "wind",
-  .unit = "psf",
-  .label = N_("Velocity pressure"),
-  .expression = "0.00256 × kz × kzt × kd × v_mph²",
-  .source = ASCE,
-  .validity = ESTIMATE,
-  .inputs = { { "kz", "", 0, 5, NULL, N_("Exposure coefficient") },
-              { "kzt", "", 0.5, 5, "1", N_("Topographic factor") },
-              { "kd", "", 0.1, 1, "0.85", N_("Directionality factor") },
-              { "v_mph", "mph", 0, 400, NULL, N_("Wind speed") } },
-  .evaluate = compute_asce7_qz_psf,
-};
-
-static double
-compute_asce7_sign_force_lb (const QpArgument *in)
-{
-  const double qz = in[0].number, g = in[1].number, cf = in[2].number, area_ft2 = in[3].number;
-
-  return qz * g * cf * area_ft2;
-}
-
-static const QpFormula formula_asce7_sign_force_lb = {
-  .name = "asce7_sign_force_lb",
-  .topic = "wind",
-  .unit = "lbf",
-  .label = N_("Wind force on a sign"),
-  .expression = "qz × g × cf × area_ft2",
-  .source = ASCE,
-  .validity = ESTIMATE,
-  .inputs = { { "qz", "psf", 0, 1000, NULL, N_("Velocity pressure") },
-              { "g", "", 0.1, 5, "0.85", N_("Gust factor") },
-              { "cf", "", 0, 5, NULL, N_("Force coefficient") },
-              { "area_ft2", "ft2", 0, 1000000, NULL, N_("Area") } },
-  .evaluate = compute_asce7_sign_force_lb,
-};
-
 const QpFormula *const qp_formulas_structure[] = {
-  &formula_wind_pressure_kpa, &formula_wind_force_kn,       &formula_wind_moment_knm,
-  &formula_beam_moment_knm,   &formula_gb50009_gust_factor, &formula_gb50009_mu_z,
-  &formula_gb50009_w0_50yr,   &formula_w0_from_speed,       &formula_asce7_kz,
-  &formula_asce7_qz_psf,      &formula_asce7_sign_force_lb, NULL,
+  &formula_wind_pressure_kpa,    &formula_wind_force_kn,        &formula_wind_force_area_kn,
+  &formula_wind_moment_knm,      &formula_beam_moment_knm,      &formula_gb50009_gust_factor,
+  &formula_gb50009_mu_z,         &formula_gb50009_w0_50yr,      &formula_gb50009_w0_least,
+  &formula_w0_from_speed,        NULL,
 };

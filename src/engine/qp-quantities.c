@@ -88,6 +88,40 @@ static const QpQuantity quantities[] = {
   INPUT ("cabinet_weight_kg", "kg", 1, STRUCTURE, N_("Weight of a cabinet")),
   TOTAL ("weight_kg", "kg", 0, STRUCTURE, N_("Weight of the cabinets"), "total_of_cells", "cells:cabinets", "per_cabinet:cabinet_weight_kg"),
   VALUE ("weight_kg_per_m2", "kg/m²", 1, STRUCTURE, N_("Weight per m²"), "weight_per_m2", "weight_kg", "area_m2"),
+  INPUT ("steel_low_kg_per_m2", "kg/m²", 0, STRUCTURE, N_("Weight of the steel per m², low")),
+  INPUT ("steel_high_kg_per_m2", "kg/m²", 0, STRUCTURE, N_("Weight of the steel per m², high")),
+  VALUE ("weight_total_low_kg", "kg", 0, STRUCTURE, N_("Weight with steel, low"), "weight_with_steel_kg", "cabinets_kg:weight_kg", "area_m2", "steel_kg_per_m2:steel_low_kg_per_m2"),
+  VALUE ("weight_total_high_kg", "kg", 0, STRUCTURE, N_("Weight with steel, high"), "weight_with_steel_kg", "cabinets_kg:weight_kg", "area_m2", "steel_kg_per_m2:steel_high_kg_per_m2"),
+  INPUT ("hang_points", "", 0, STRUCTURE, N_("Hang points")),
+  VALUE ("load_per_point_low_kg", "kg", 0, STRUCTURE, N_("Load of a hang point, low"), "load_per_point_kg", "weight_kg:weight_total_low_kg", "points:hang_points"),
+  VALUE ("load_per_point_high_kg", "kg", 0, STRUCTURE, N_("Load of a hang point, high"), "load_per_point_kg", "weight_kg:weight_total_high_kg", "points:hang_points"),
+  INPUT ("column_cabinets", "", 0, STRUCTURE, N_("Most cabinets in a column")),
+  INPUT ("max_hang", "", 0, STRUCTURE, N_("Most cabinets hung under each other")),
+  INPUT ("max_stack", "", 0, STRUCTURE, N_("Most cabinets stacked")),
+  INPUT ("bottom_height_m", "m", 2, STRUCTURE, N_("Bottom edge above ground")),
+  INPUT ("wind_width_m", "m", 2, STRUCTURE, N_("Width across the wind")),
+  INPUT ("wind_height_m", "m", 2, STRUCTURE, N_("Height across the wind")),
+  VALUE ("wind_area_m2", "m²", 1, STRUCTURE, N_("Area against the wind"), "wind_area_m2", "width_m:wind_width_m", "height_m:wind_height_m", "cells:cabinets", "columns", "rows", "sides"),
+  VALUE ("middle_height_m", "m", 2, STRUCTURE, N_("Middle above ground"), "height_on_screen_m", "bottom_m:bottom_height_m", "height_m:wind_height_m", "share=0.5"),
+  VALUE ("top_height_m", "m", 2, STRUCTURE, N_("Top edge above ground"), "height_on_screen_m", "bottom_m:bottom_height_m", "height_m:wind_height_m", "share=1"),
+  INPUT ("terrain", "", 0, STRUCTURE, N_("Terrain, GB 50009")),
+  INPUT ("basic_wind_kpa", "kN/m²", 2, STRUCTURE, N_("Basic wind pressure, 50 years")),
+  VALUE ("applied_wind_kpa", "kN/m²", 2, STRUCTURE, N_("Basic wind pressure that is applied"), "gb50009_w0_least", "w0:basic_wind_kpa"),
+  VALUE ("gust_factor_gb", "", 3, STRUCTURE, N_("Gust factor, GB 50009"), "gb50009_gust_factor", "terrain", "z_m:middle_height_m"),
+  VALUE ("mu_z_gb", "", 3, STRUCTURE, N_("Height factor, GB 50009"), "gb50009_mu_z", "terrain", "z_m:middle_height_m"),
+  VALUE ("wind_pressure_gb_kpa", "kN/m²", 2, STRUCTURE, N_("Wind pressure, GB 50009"), "wind_pressure_kpa", "beta:gust_factor_gb", "mu_s=1.3", "mu_z:mu_z_gb", "w0:applied_wind_kpa"),
+  VALUE ("wind_force_gb_kn", "kN", 1, STRUCTURE, N_("Wind force, GB 50009"), "wind_force_kn", "area_m2:wind_area_m2", "w:wind_pressure_gb_kpa"),
+  VALUE ("wind_moment_edge_gb_knm", "kN·m", 0, STRUCTURE, N_("Moment at the bottom edge, GB 50009"), "wind_moment_knm", "f:wind_force_gb_kn", "top_m:wind_height_m", "panel_h:wind_height_m"),
+  VALUE ("wind_moment_ground_gb_knm", "kN·m", 0, STRUCTURE, N_("Moment at the ground, GB 50009"), "wind_moment_knm", "f:wind_force_gb_kn", "top_m:top_height_m", "panel_h:wind_height_m"),
+  INPUT ("exposure", "", 0, STRUCTURE, N_("Exposure, ASCE 7")),
+  INPUT ("wind_speed_m_per_s", "m/s", 1, STRUCTURE, N_("Basic wind speed, ASCE 7")),
+  INPUT ("open_fraction", "", 2, STRUCTURE, N_("Open part of the area")),
+  VALUE ("opening_factor_asce", "", 3, STRUCTURE, N_("Factor for openings, ASCE 7"), "asce7_opening_factor", "open:open_fraction"),
+  VALUE ("kz_asce", "", 3, STRUCTURE, N_("Exposure coefficient, ASCE 7"), "asce7_kz", "exposure", "z_m:top_height_m"),
+  VALUE ("velocity_pressure_asce_kpa", "kN/m²", 2, STRUCTURE, N_("Velocity pressure, ASCE 7"), "asce7_qz_kpa", "kz:kz_asce", "kzt=1", "kd=0.85", "v_mps:wind_speed_m_per_s"),
+  VALUE ("wind_force_asce_kn", "kN", 1, STRUCTURE, N_("Wind force, ASCE 7"), "asce7_sign_force_kn", "qz_kpa:velocity_pressure_asce_kpa", "g=0.85", "cf=1.8", "area_m2:wind_area_m2", "openings:opening_factor_asce"),
+  VALUE ("wind_moment_edge_asce_knm", "kN·m", 0, STRUCTURE, N_("Moment at the bottom edge, ASCE 7"), "wind_moment_knm", "f:wind_force_asce_kn", "top_m:wind_height_m", "panel_h:wind_height_m"),
+  VALUE ("wind_moment_ground_asce_knm", "kN·m", 0, STRUCTURE, N_("Moment at the ground, ASCE 7"), "wind_moment_knm", "f:wind_force_asce_kn", "top_m:top_height_m", "panel_h:wind_height_m"),
 
   INPUT ("port_px", "px", 0, SIGNAL, N_("Pixels a port carries")),
   INPUT ("redundant", "", 0, SIGNAL, N_("Redundant data loop")),
@@ -123,7 +157,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (quantities) <= QP_MAX_QUANTITIES);
 static const char *const result_group_labels[QP_N_RESULT_GROUPS] = {
   [QP_RESULT_SIZE] = N_ ("Size and raster"),     [QP_RESULT_SHAPE] = N_ ("Shape"),
   [QP_RESULT_VIEWING] = N_ ("Viewing distances"),
-  [QP_RESULT_POWER] = N_ ("Power and energy"),   [QP_RESULT_STRUCTURE] = N_ ("Weight"),
+  [QP_RESULT_POWER] = N_ ("Power and energy"),   [QP_RESULT_STRUCTURE] = N_ ("Structure"),
   [QP_RESULT_SIGNAL] = N_ ("Signal"),            [QP_RESULT_CONTENT] = N_ ("Content"),
   [QP_RESULT_MONEY] = N_ ("Money"),
 };
@@ -233,10 +267,14 @@ resolve (const QpQuantity *row, guint index, QpStep *step)
   for (guint i = 0; i < step->n_feeds; i++)
     {
       const char *initial = step->formula->inputs[i].initial;
-      step->feeds[i] = (QpFeed){ -1, initial == NULL ? NAN : g_ascii_strtod (initial, NULL) };
+      step->feeds[i] = (QpFeed){ -1, initial == NULL ? NAN : g_ascii_strtod (initial, NULL), FALSE };
     }
   for (guint i = 0; i < n; i++)
-    step->feeds[input_index (step->formula, names[i])] = feeds[i];
+    {
+      const guint place = input_index (step->formula, names[i]);
+      feeds[i].word = qp_input_is_word (&step->formula->inputs[place]);
+      step->feeds[place] = feeds[i];
+    }
 }
 
 /* the table with its formulas looked up, made at first use */

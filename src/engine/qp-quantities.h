@@ -40,12 +40,16 @@ typedef struct
 } QpReader;
 
 const QpReader *qp_reader_find (const char *key);
+const QpReader *qp_structure_reader_find (const char *key); /* qp-sources-structure.c */
+char *qp_origin_of_field (QpKind kind, const char *field);
+char *qp_origin_of_cabinet (const QpSources *self, const char *own_field);
 
 /* one input of a quantity's formula: a quantity, or a constant */
 typedef struct
 {
   int quantity; /* -1: constant */
   double constant;
+  gboolean word; /* whether the formula wants a word */
 } QpFeed;
 
 /* a row with its formula and feeds looked up */

@@ -101,8 +101,8 @@ qp_sources_init (QpSources *self, const QpScreen *screen, const QpEngineContext 
 
 /* --- where numbers come from, in words --- */
 
-static char *
-field_origin (QpKind kind, const char *field)
+char *
+qp_origin_of_field (QpKind kind, const char *field)
 {
   /* Translators: kind of object, then the field that was typed: "Screen: Columns" */
   return g_strdup_printf (_ ("%s: %s"), qp_kind_label (kind), qp_field_label (qp_kind_field (kind, field)));
@@ -116,8 +116,8 @@ record_origin (const char *title, gint64 grade, const char *date)
   return g_strdup_printf (_ ("catalogue: %s, grade %s, %s"), title, key, date == NULL ? _ ("not dated") : date);
 }
 
-static char *
-cabinet_origin (const QpSources *self, const char *own_field)
+char *
+qp_origin_of_cabinet (const QpSources *self, const char *own_field)
 {
   if (self->cabinet != NULL)
     {
@@ -126,7 +126,7 @@ cabinet_origin (const QpSources *self, const char *own_field)
     }
   if (self->screen->cabinet != NULL)
     return g_strdup_printf (_ ("the catalogue has no cabinet “%s”"), self->screen->cabinet);
-  return own_field == NULL ? g_strdup (_ ("no cabinet chosen")) : field_origin (QP_KIND_SCREEN, own_field);
+  return own_field == NULL ? g_strdup (_ ("no cabinet chosen")) : qp_origin_of_field (QP_KIND_SCREEN, own_field);
 }
 
 static char *
@@ -138,7 +138,7 @@ price_origin (const QpSources *self, const char *field)
     return g_strdup_printf (_ ("price evidence of %s: %s"), self->price->date, self->price->source);
   if (!has_own_price (screen))
     return g_strdup (_ ("no dated price in the project’s currency for this environment and pitch"));
-  g_autofree char *typed = field_origin (QP_KIND_SCREEN, field);
+  g_autofree char *typed = qp_origin_of_field (QP_KIND_SCREEN, field);
   return g_strdup_printf ("%s (%s, %s)", typed, screen->price_source == NULL ? _ ("no source") : screen->price_source,
                           screen->price_date == NULL ? _ ("not dated") : screen->price_date);
 }
@@ -147,7 +147,7 @@ static char *
 shape_origin (const QpSources *self)
 {
   const char *shape = qp_values_shape[self->screen->shape == QP_UNSET ? 0 : self->screen->shape].label;
-  g_autofree char *typed = field_origin (QP_KIND_SCREEN, "shape");
+  g_autofree char *typed = qp_origin_of_field (QP_KIND_SCREEN, "shape");
   /* Translators: "Screen: Shape", then the shape that is chosen there, from which a number was found */
   return g_strdup_printf (_ ("%s, %s, joint by joint"), typed, _ (shape));
 }
@@ -156,11 +156,11 @@ shape_origin (const QpSources *self)
 
 #define FIELD_READER(name, KIND, field, expression) \
   static double read_##name (const QpSources *self) { return expression; } \
-  static char *origin_##name (const QpSources *self) { return field_origin (KIND, field); }
+  static char *origin_##name (const QpSources *self) { return qp_origin_of_field (KIND, field); }
 
 #define CABINET_READER(name, member, own_field, own) \
   static double read_##name (const QpSources *self) { return self->cabinet != NULL ? member : own; } \
-  static char *origin_##name (const QpSources *self) { return cabinet_origin (self, own_field); }
+  static char *origin_##name (const QpSources *self) { return qp_origin_of_cabinet (self, own_field); }
 
 #define SHAPE_READER(name, expression) \
   static double read_##name (const QpSources *self) { return expression; } \
@@ -169,7 +169,7 @@ shape_origin (const QpSources *self)
 #define CONTENT_READER(name, field, expression) \
   static double read_##name (const QpSources *self) { return self->content == NULL ? NAN : expression; } \
   static char *origin_##name (const QpSources *self) \
-  { return self->content == NULL ? g_strdup (_ ("no content chosen")) : field_origin (QP_KIND_CONTENT, field); }
+  { return self->content == NULL ? g_strdup (_ ("no content chosen")) : qp_origin_of_field (QP_KIND_CONTENT, field); }
 
 #define PRICE_READER(name, field, own, evidence) \
   static double read_##name (const QpSources *self) { return self->price != NULL ? evidence : money_or_nan (own); } \
@@ -243,7 +243,7 @@ origin_joint_limit (const QpSources *self)
 
   qp_cabinet_joint_limit (self->cabinet, &greatest);
   return self->cabinet != NULL && isnan (greatest) ? g_strdup (_ ("the maker publishes no limit"))
-                                                   : cabinet_origin (self, NULL);
+                                                   : qp_origin_of_cabinet (self, NULL);
 }
 
 static double
@@ -257,7 +257,7 @@ origin_bit_rate (const QpSources *self)
 {
   if (self->content == NULL)
     return g_strdup (_ ("no content chosen"));
-  g_autofree char *typed = field_origin (QP_KIND_CONTENT, "bit_rate_mbps");
+  g_autofree char *typed = qp_origin_of_field (QP_KIND_CONTENT, "bit_rate_mbps");
   const char *source = self->content->bit_rate_source;
   return g_strdup_printf ("%s (%s)", typed, source == NULL ? _ ("no source") : source);
 }
@@ -282,9 +282,9 @@ static char *
 origin_average_fraction (const QpSources *self)
 {
   if (!isnan (self->screen->average_power_percent))
-    return field_origin (QP_KIND_SCREEN, "average_power_percent");
+    return qp_origin_of_field (QP_KIND_SCREEN, "average_power_percent");
   if (cabinet_has_fraction (self))
-    return cabinet_origin (self, NULL);
+    return qp_origin_of_cabinet (self, NULL);
   return g_strdup (_ ("assumption: one third, as nearly all makers’ sheets state; the content decides"));
 }
 
@@ -298,7 +298,7 @@ static char *
 origin_days (const QpSources *self)
 {
   if (self->screen->days_per_year != QP_UNSET)
-    return field_origin (QP_KIND_SCREEN, "days_per_year");
+    return qp_origin_of_field (QP_KIND_SCREEN, "days_per_year");
   return g_strdup (_ ("assumption: every day"));
 }
 
@@ -420,5 +420,5 @@ qp_reader_find (const char *key)
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     if (strcmp (readers[i].key, key) == 0)
       return &readers[i];
-  return NULL;
+  return qp_structure_reader_find (key);
 }

@@ -264,6 +264,21 @@ class Cases:
         equal(answer['city']['screens'], len(answer['screens']))
         equal(sum(site['screens'] for site in answer['sites']), len(answer['screens']))
 
+    def test_estimate_tells_the_structure(self):
+        text = self.written_sample().read_text()
+        windy = self.folder / 'windy.qianping'
+        windy.write_text(text.replace('city="Guangzhou"', 'city="广州" terrain="C" exposure="B" wind_speed_m_per_s="45"'))
+        screen = next(s for s in cli('estimate', '--json', windy, expect=0).json()['screens'] if s['wind_force_gb_kn'])
+        equal((screen['terrain'], screen['basic_wind_kpa'], screen['exposure']), ('C', 0.5, 'B'))
+        assert screen['weight_total_low_kg'] < screen['weight_total_high_kg']
+        product = screen['gust_factor_gb'] * 1.3 * screen['mu_z_gb'] * 0.5
+        assert abs(screen['wind_pressure_gb_kpa'] - product) < 1e-9
+        assert abs(screen['wind_force_gb_kn'] - product * screen['wind_area_m2']) < 1e-6
+        assert screen['wind_force_asce_kn'] > 0
+        equal(screen['structure_note'], 'Estimate, to be signed by a structural engineer.')
+        assert all(s['wind_force_gb_kn'] is None for s in self.screens())
+        contains(cli('estimate', windy, expect=0).out, 'Estimate, to be signed by a structural engineer.')
+
     def test_city_is_the_sum_of_sites_and_screens(self):
         answer = cli('estimate', '--json', self.written_sample(), expect=0).json()
         total = sum(s['area_m2'] for s in answer['screens'] if s['area_m2'] is not None)
