@@ -55,6 +55,8 @@ static const QpActionKeys all_keys[] = {
   { "win.obstacle('other')", { "<Shift>o" }, QP_ACTION_OUTSIDE_TEXT },
 
   { "win.show-layers", { "l" }, QP_ACTION_OUTSIDE_TEXT },
+  { "win.place-eye", { "e" }, QP_ACTION_OUTSIDE_TEXT },
+  { "win.export-studio", { "<Control><Alt>e" }, QP_ACTION_EVERYWHERE },
   { "win.set-north", { "n" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.background-layers", { "<Control><Alt>l" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.background-crop", { "<Control><Alt>k" }, QP_ACTION_OUTSIDE_TEXT },

@@ -122,6 +122,25 @@ qp_file_dialog_save (GtkWindow *parent, const char *name, GFile *folder, GAsyncR
 }
 
 /**
+ * qp_file_dialog_folder:
+ * @parent: window that the dialog belongs to
+ * @title: what is put into it
+ * @callback: called when a choice was made; ends with qp_file_dialog_finish()
+ * @user_data: for @callback
+ *
+ * Lets the user choose a folder.
+ */
+void
+qp_file_dialog_folder (GtkWindow *parent, const char *title, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  run_file_dialog (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Export"),
+                                                _("_Cancel")),
+                   task);
+}
+
+/**
  * qp_file_dialog_finish:
  * @result: what the callback was given
  * @error: return location for an error

@@ -23,6 +23,7 @@ typedef struct
   QpResults *results;
   QpTotalsBox *totals;
   QpFactsGroup *facts;
+  QpDepthGroup *depth;
 } Page;
 
 struct _QpInspector
@@ -66,6 +67,7 @@ make_page (QpInspector *self, QpKind kind)
   if (screen)
     {
       page->results = QP_RESULTS (append (page, qp_results_new (self->session)));
+      page->depth = QP_DEPTH_GROUP (append (page, qp_depth_group_new (self->session)));
       page->rest = QP_FIELD_PAGE (append (page, qp_field_page_new (self->session, kind, QP_FIELDS_REST)));
     }
   if (qp_kind_may_contain (kind, QP_KIND_FACT))
@@ -162,6 +164,12 @@ show_page (QpInspector *self, Page *page, GPtrArray *nodes)
       gtk_widget_set_visible (GTK_WIDGET (page->results), one);
       if (one)
         qp_results_show (page->results, first);
+    }
+  if (page->depth != NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (page->depth), one);
+      if (one)
+        qp_depth_group_show (page->depth, first);
     }
   if (page->totals != NULL)
     {
@@ -364,6 +372,18 @@ QpResults *
 qp_inspector_results (QpInspector *self)
 {
   return shown_page (self)->results;
+}
+
+/**
+ * qp_inspector_depth:
+ * @self: an inspector
+ *
+ * Returns: (transfer none) (nullable): what is shown about depth; %NULL when no screen is selected
+ */
+QpDepthGroup *
+qp_inspector_depth (QpInspector *self)
+{
+  return shown_page (self)->depth;
 }
 
 /**

@@ -86,6 +86,10 @@ void qp_window_update_arrange_actions (QpWindow *self, guint n_selected);
 /* qp-window-plan-actions.c */
 void qp_window_install_plan_actions (GtkWidgetClass *klass);
 
+/* qp-depth-actions.c */
+void qp_window_install_depth_actions (GtkWidgetClass *klass);
+void qp_window_export_studio (QpWindow *self, GFile *folder);
+
 /* qp-window-view-actions.c */
 void qp_window_init_menu (QpWindow *self);
 void qp_window_install_view_actions (GtkWidgetClass *klass);

@@ -164,10 +164,10 @@ qp_canvas_overlay_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                          (float) ceil (box.x1 - floor (box.x0)), (float) ceil (box.y1 - floor (box.y0))));
       if (with_viewing)
         qp_paint_viewing (cr, &viewport, &viewing, &self->style);
-      if (with_depth)
-        qp_paint_depth (cr, &viewport, &self->depth, &self->style);
       if (dragged)
         paint_dragged (self, cr, &viewport, with_viewing ? &viewing : NULL);
+      if (with_depth)
+        qp_paint_depth (cr, &viewport, &self->depth, &self->style);
       qp_paint_decorations (cr, &viewport, decorations, &self->style);
       cairo_destroy (cr);
     }

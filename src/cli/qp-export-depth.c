@@ -8,6 +8,7 @@
 #include "cli/qp-export.h"
 #include "cli/qp-json.h"
 #include "exchange/qp-frustum.h"
+#include "exchange/qp-studio.h"
 #include "exchange/qp-template.h"
 
 #include <string.h>
@@ -74,42 +75,55 @@ qp_export_frustum (const QpExportJob *job)
   return QP_EXIT_FINE;
 }
 
-/* a folder gets all that a studio needs: template.png, one for each face, and frustum.json */
-static QpExit
-fill_folder (const QpExportJob *job, const QpDepth *depth, const QpRaster *raster, const QpRasterPicture *picture)
+static void
+report_folder (const QpExportJob *job)
 {
-  g_autofree char *whole = g_build_filename (job->options->output, "template.png", NULL);
-  g_autofree char *frustum = g_build_filename (job->options->output, "frustum.json", NULL);
-  QpExportOptions options = *job->options;
-  QpExportJob inner = *job;
+  g_autoptr (QpJson) json = qp_json_new ();
 
-  inner.options = &options;
-  options.output = whole;
-  options.json = FALSE;
-  if (!write_frustum (job, depth, frustum) || qp_export_parts (&inner, raster, *picture) != QP_EXIT_FINE)
-    return QP_EXIT_FAILED;
-  options.faces = TRUE;
-  options.json = job->options->json;
-  return qp_export_parts (&inner, raster, *picture);
+  qp_json_begin_object (json, NULL);
+  qp_json_string (json, "format", job->options->as);
+  qp_json_id (json, "screen", job->screen->node.id);
+  qp_json_string (json, "folder", job->options->output);
+  qp_json_end_object (json);
+  qp_json_print (json);
+}
+
+/* a folder gets all that a studio needs */
+static QpExit
+fill_folder (const QpExportJob *job)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (job->options->output);
+  g_autoptr (GError) error = NULL;
+
+  if (!qp_studio_write (folder, job->screen, plan_of (job->project, &job->screen->node), job->context->catalogue,
+                        job->options->transparent, NULL, &error))
+    {
+      qp_cli_message ("%s", error->message);
+      return QP_EXIT_FAILED;
+    }
+  if (job->options->json)
+    report_folder (job);
+  return QP_EXIT_FINE;
 }
 
 /* a row of the table of formats */
 QpExit
 qp_export_template (const QpExportJob *job)
 {
+  const QpExportOptions *options = job->options;
   g_auto (QpRaster) raster = { NULL };
   g_auto (QpDepth) depth = { 0 };
+  g_autoptr (GError) error = NULL;
 
-  if (!read_depth (job, &depth) || !qp_export_read_raster (job, &raster))
-    return QP_EXIT_FAILED;
-  if (!qp_depth_has_content (&depth))
+  if (g_file_test (options->output, G_FILE_TEST_IS_DIR) && options->tile == NULL && !options->faces)
+    return fill_folder (job);
+  if (!qp_studio_check (job->screen, job->context->catalogue, &error))
     {
-      qp_cli_message (_ ("The depth of the content is not known. Type how far it goes before or behind the face."));
+      qp_cli_message ("%s", error->message);
       return QP_EXIT_FAILED;
     }
-  g_autoptr (QpTemplate) template_ = qp_template_new (&raster, &depth, job->options->transparent);
-  const QpRasterPicture picture = qp_template_picture (template_, qp_raster_whole (&raster));
-  if (g_file_test (job->options->output, G_FILE_TEST_IS_DIR) && job->options->tile == NULL && !job->options->faces)
-    return fill_folder (job, &depth, &raster, &picture);
-  return qp_export_parts (job, &raster, picture);
+  if (!read_depth (job, &depth) || !qp_export_read_raster (job, &raster))
+    return QP_EXIT_FAILED;
+  g_autoptr (QpTemplate) template_ = qp_template_new (&raster, &depth, options->transparent);
+  return qp_export_parts (job, &raster, qp_template_picture (template_, qp_raster_whole (&raster)));
 }

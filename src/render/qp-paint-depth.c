@@ -18,6 +18,8 @@
 #define TAG_AWAY_PX 14.0
 #define LEAST_ZONE_PX 6.0 /* a smaller zone is not named */
 #define VIEW_MARGIN_PX 24.0
+#define NEAR_EYE_PX 180.0
+#define FIRST_RANK 1e6 /* places near the eye come before all others */
 
 typedef struct
 {
@@ -94,17 +96,23 @@ is_edge (const Pass *pass, const QpDepthZone *zone, guint i)
   return qp_vec_distance (zone->outline[i], qp_vec3_plan (pass->view->depth.eye)) < zone->most * 0.999;
 }
 
+/* in one go where it can be, so that dashes run on */
 static void
 stroke_edge (const Pass *pass, const QpDepthZone *zone, QpColour colour, gboolean dashed)
 {
   const double u = pass->style->unit, dashes[] = { 6 * u, 4 * u };
+  gboolean runs = FALSE;
 
-  for (guint i = 0; i < QP_DEPTH_RAYS; i++)
+  for (guint i = 0; i <= QP_DEPTH_RAYS; i++)
     {
-      const guint next = (i + 1) % QP_DEPTH_RAYS;
-      if (is_edge (pass, zone, i) && is_edge (pass, zone, next))
-        qp_path_segment (pass->cr, pass->viewport, qp_viewport_to_px (pass->viewport, zone->outline[i]),
-                         qp_viewport_to_px (pass->viewport, zone->outline[next]));
+      const guint at = i % QP_DEPTH_RAYS;
+      const QpVec px = qp_viewport_to_px (pass->viewport, zone->outline[at]);
+      const gboolean shown = is_edge (pass, zone, at) && qp_path_is_near (pass->viewport, px);
+      if (shown && runs)
+        cairo_line_to (pass->cr, px.x, px.y);
+      else if (shown)
+        cairo_move_to (pass->cr, px.x, px.y);
+      runs = shown;
     }
   cairo_set_dash (pass->cr, dashes, dashed ? 2 : 0, 0);
   cairo_set_line_width (pass->cr, (dashed ? 1.3 : 1.8) * u);
@@ -218,8 +226,8 @@ paint_tag (const Pass *pass, QpVec at, QpAlign across, const char *words, QpColo
   const double u = pass->style->unit, wide = qp_text_width (pass->text, words, QP_TEXT_STRONG);
   const double pad = 5 * u, tall = qp_text_line (pass->text, QP_TEXT_STRONG) + 4 * u;
   const double left = at.x - (across == QP_ALIGN_START ? 0 : across == QP_ALIGN_END ? wide + 2 * pad : wide / 2 + pad);
-  const double x = CLAMP (left, 2, MAX (2, pass->viewport->width - wide - 2 * pad - 2));
-  const double y = CLAMP (at.y - tall / 2, 2, MAX (2, pass->viewport->height - tall - 2));
+  const double x = round (CLAMP (left, 2, MAX (2, pass->viewport->width - wide - 2 * pad - 2)));
+  const double y = round (CLAMP (at.y - tall / 2, 2, MAX (2, pass->viewport->height - tall - 2)));
   QpColour card = pass->style->paper;
 
   card.alpha = 0.92;
@@ -242,20 +250,23 @@ is_in_view (const Pass *pass, QpVec px)
          && px.y < pass->viewport->height - margin;
 }
 
-/* The place of a zone's edge in view that is furthest towards (x, y) on the view; FALSE when none is. */
+/* The place of a zone's edge in view that is furthest towards (x, y) on the view, not far from the eye if there is one;
+ * FALSE when none is in view. */
 static gboolean
 edge_towards (const Pass *pass, const QpDepthZone *zone, double x, double y, QpVec *found)
 {
+  const QpVec eye = qp_viewport_to_px (pass->viewport, qp_vec3_plan (pass->view->depth.eye));
   double best = -INFINITY;
 
   for (guint i = 0; i < QP_DEPTH_RAYS; i++)
     {
       const QpVec px = qp_viewport_to_px (pass->viewport, zone->outline[i]);
-      if (is_in_view (pass, px) && is_edge (pass, zone, i) && px.x * x + px.y * y > best)
-        {
-          best = px.x * x + px.y * y;
-          *found = px;
-        }
+      const double away = qp_vec_distance (px, eye);
+      const double rank = away > NEAR_EYE_PX * pass->style->unit ? -away : px.x * x + px.y * y + FIRST_RANK;
+      if (!is_in_view (pass, px) || !is_edge (pass, zone, i) || rank <= best)
+        continue;
+      best = rank;
+      *found = px;
     }
   return isfinite (best);
 }
