@@ -21,7 +21,7 @@ typedef struct
   QpFindings *findings;
   const char *name;
   double width_m, height_m, area_m2, pitch_mm, px_w, px_h, pixels, cabinets, cabinet_width_mm, cabinet_height_mm;
-  double uhd_class;
+  double uhd_class, leds;
   guint compared;
 } Facts;
 
@@ -39,7 +39,7 @@ slot (Facts *self, const char *quantity)
     { "pixels", &self->pixels },     { "cabinets", &self->cabinets },
     { "cabinet_width_mm", &self->cabinet_width_mm },
     { "cabinet_height_mm", &self->cabinet_height_mm },
-    { "uhd_class", &self->uhd_class },
+    { "uhd_class", &self->uhd_class }, { "leds", &self->leds },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
@@ -66,6 +66,44 @@ fact_number (const QpFact *fact)
   return qp_real_parse (fact->value, &number) == QP_PARSE_OK ? number : NAN;
 }
 
+/* slips that the press is known for, by the factor between two figures */
+static const struct
+{
+  const char *quantity; /* NULL: any */
+  double factor;
+  double tolerance;
+  const char *hint;
+} slips[] = {
+  { "area_m2", 10.7639, 0.01, N_ (" One of them looks like square feet written as square metres.") },
+  { "width_m", 3.28084, 0.01, N_ (" One of them looks like feet written as metres.") },
+  { "height_m", 3.28084, 0.01, N_ (" One of them looks like feet written as metres.") },
+  { "width_m", 2, 0.06, N_ (" About a factor of two: one may count physical, the other logical pixels.") },
+  { "height_m", 2, 0.06, N_ (" About a factor of two: one may count physical, the other logical pixels.") },
+  { NULL, 10, 0.03, N_ (" About a factor of ten: a digit may be lost or too many.") },
+  { NULL, 1000, 0.03, N_ (" About a factor of a thousand: a decimal sign or a unit may have slipped.") },
+};
+
+static const char *
+slip_hint (const char *quantity, double ratio)
+{
+  const double factor = ratio < 1 ? 1 / ratio : ratio;
+
+  for (guint i = 0; i < G_N_ELEMENTS (slips); i++)
+    if ((slips[i].quantity == NULL || strcmp (slips[i].quantity, quantity) == 0)
+        && fabs (factor / slips[i].factor - 1) <= slips[i].tolerance)
+      return _ (slips[i].hint);
+  return "";
+}
+
+/* five digits are more than the press has, and no zero is made up */
+static char *
+figure (const char *unit, double value)
+{
+  const double step = pow (10, MIN (0, floor (log10 (fabs (value))) - 4));
+  g_autofree char *number = qp_number_display_shortest (round (value / step) * step);
+  return *unit == '\0' ? g_steal_pointer (&number) : g_strdup_printf ("%s\u2009%s", number, unit);
+}
+
 /* one comparison of two figures that ought to be the same */
 static void
 compare (Facts *self, const char *what, double published, double other, const char *other_what)
@@ -74,17 +112,20 @@ compare (Facts *self, const char *what, double published, double other, const ch
     return;
 
   const double deviation = fabs (published / other - 1);
-  g_autofree char *a = qp_number_display_significant (published, 5);
-  g_autofree char *b = qp_number_display_significant (other, 5);
+  const int index = qp_quantity_index (what);
+  const QpQuantity *quantity = index < 0 ? NULL : qp_quantity_at ((guint) index);
+  const char *label = quantity == NULL ? what : _ (quantity->label), *unit = quantity == NULL ? "" : quantity->unit;
+  g_autofree char *a = figure (unit, published);
+  g_autofree char *b = figure (unit, other);
   g_autofree char *percent = qp_number_display (deviation * 100, 1);
   self->compared++;
   if (deviation > QP_FACTS_NEARLY)
     qp_findings_add (self->findings, QP_SEVERITY_WARNING, "facts-contradict", 0, self->name, what,
-                     _ ("Published figures contradict each other: %s is %s, but %s gives %s, which is %s\u2009%% off. Both are kept; say which one holds."),
-                     what, a, other_what, b, percent);
+                     _ ("Published figures contradict each other: “%s” is %s, but %s gives %s, which is %s\u2009%% off. Both are kept; say which one holds.%s"),
+                     label, a, other_what, b, percent, slip_hint (what, published / other));
   else if (deviation > QP_FACTS_AGREE)
     qp_findings_add (self->findings, QP_SEVERITY_NOTE, "facts-differ", 0, self->name, what,
-                     _ ("Published figures differ a little: %s is %s, and %s gives %s, which is %s\u2009%% off."), what, a,
+                     _ ("Published figures differ a little: “%s” is %s, and %s gives %s, which is %s\u2009%% off."), label, a,
                      other_what, b, percent);
 }
 
@@ -138,32 +179,62 @@ check_class (Facts *self)
                      wanted == 3 ? "8K" : wanted == 2 ? "4K" : "HD", held, needed);
 }
 
+static void
+tell_pitch (Facts *self, const char *from, double pitch_mm)
+{
+  if (!isfinite (pitch_mm) || pitch_mm <= 0)
+    return;
+  g_autofree char *text = figure ("mm", pitch_mm);
+  qp_findings_add (self->findings, QP_SEVERITY_NOTE, "facts-imply", 0, self->name, "pitch_mm",
+                   _ ("The pitch was not published; %s gives %s."), from, text);
+}
+
+/* what follows from the figures that were published, where nobody printed it */
+static void
+tell_what_follows (Facts *self)
+{
+  const double pixels = !isnan (self->px_w * self->px_h) ? self->px_w * self->px_h : self->pixels;
+  const double across = self->width_m * 1000 / self->px_w, down = self->height_m * 1000 / self->px_h;
+
+  if (!isnan (self->pitch_mm))
+    return;
+  if (!isnan (across) && !isnan (down))
+    compare (self, "pitch_mm", across, down, _ ("height ÷ pixels"));
+  tell_pitch (self, _ ("width ÷ pixels"), across);
+  tell_pitch (self, _ ("height ÷ pixels"), down);
+  if (isnan (across) && isnan (down))
+    tell_pitch (self, _ ("the square root of area ÷ pixels"), sqrt (self->area_m2 * 1e6 / pixels));
+}
+
 /**
  * qp_facts_check:
  * @node: a screen (or a site) with facts
  * @findings: where to tell
  *
  * Compares the published facts of @node with each other: width × height with area, pixels × pitch with size,
- * cabinets with area, raster with the class claimed. A contradiction is a warning, a small difference a note, and
- * too few facts to compare anything is a note as well.
+ * cabinets with area, LED packages (three to a pixel) with pixels, raster with the class claimed. A contradiction is
+ * a warning, with the slip it looks like where its factor is that of feet, of a lost digit or of doubled pixels; a
+ * small difference, too few facts to compare anything, and what follows from the facts are notes.
  */
 void
 qp_facts_check (const QpNode *node, QpFindings *findings)
 {
   g_autofree char *name = qp_node_display_name (node);
-  Facts self = { findings, name, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, 0 };
+  Facts self = { findings, name, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, 0 };
 
   read_facts (&self, node);
   compare (&self, "area_m2", self.area_m2, self.width_m * self.height_m, _ ("width × height"));
   compare (&self, "width_m", self.width_m, self.px_w * self.pitch_mm / 1000, _ ("pixels × pitch"));
   compare (&self, "height_m", self.height_m, self.px_h * self.pitch_mm / 1000, _ ("pixels × pitch"));
   compare (&self, "pixels", self.pixels, self.px_w * self.px_h, _ ("pixels across × down"));
+  compare (&self, "pixels", isnan (self.pixels) ? self.px_w * self.px_h : self.pixels, self.leds / 3, _ ("LEDs ÷ 3"));
   compare (&self, "area_m2", self.area_m2, self.cabinets * self.cabinet_width_mm * self.cabinet_height_mm / 1e6,
            _ ("cabinets × cabinet size"));
   if (isnan (self.px_w) || isnan (self.px_h))
     compare (&self, "area_m2", self.area_m2, self.pixels * self.pitch_mm * self.pitch_mm / 1e6, _ ("pixels × pitch²"));
   else if (isnan (self.width_m) || isnan (self.height_m))
     compare (&self, "area_m2", self.area_m2, self.px_w * self.px_h * self.pitch_mm * self.pitch_mm / 1e6, _ ("pixels × pitch²"));
+  tell_what_follows (&self);
   check_class (&self);
 
   const gboolean any = !isnan (self.width_m) || !isnan (self.height_m) || !isnan (self.area_m2) || !isnan (self.pitch_mm)

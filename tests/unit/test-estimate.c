@@ -405,6 +405,31 @@ test_facts_contradict (void)
   g_assert_cmpuint (n_with_code (findings, "facts-contradict"), ==, 1);
 }
 
+/* the factor between two figures tells what slipped; a figure that is no result can contradict itself as well */
+static void
+test_facts_slip (void)
+{
+  const struct
+  {
+    const char *quantity, *first, *second, *hint;
+  } cases[] = {
+    { "area_m2", "154.7", "1664", "square feet" },   { "width_m", "20", "65.6", "feet written" },
+    { "leds", "3000000", "30000000", "factor of ten" }, { "area_m2", "6503", "6.5", "thousand" },
+    { "area_m2", "100", "400", "say which one holds." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (QpNode) screen = qp_node_new (QP_KIND_SCREEN, qp_id_new ());
+      g_autoptr (QpFindings) findings = qp_findings_new ();
+      add_fact (screen, cases[i].quantity, cases[i].first);
+      add_fact (screen, cases[i].quantity, cases[i].second);
+      qp_facts_check (screen, findings);
+      g_assert_cmpuint (n_with_code (findings, "facts-contradict"), ==, 1);
+      g_assert_nonnull (strstr (qp_findings_get (findings, 0)->message, cases[i].hint));
+    }
+}
+
 static void
 test_facts_insufficient (void)
 {
@@ -439,6 +464,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/estimate/check/cabinet", test_check_cabinet);
   g_test_add_func ("/estimate/facts/class", test_facts_class);
   g_test_add_func ("/estimate/facts/contradict", test_facts_contradict);
+  g_test_add_func ("/estimate/facts/slip", test_facts_slip);
   g_test_add_func ("/estimate/facts/insufficient", test_facts_insufficient);
   return g_test_run ();
 }
