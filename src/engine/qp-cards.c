@@ -242,6 +242,24 @@ deal_content (Deck *deck)
     set_chip (card, QP_VERDICT_NOTE, g_strdup (_ ("rate without source")));
 }
 
+/* only of a screen that has an eye point: the tighter of content before and behind */
+static void
+deal_depth (Deck *deck)
+{
+  const double before = get (deck, "sweet_before_m"), behind = get (deck, "sweet_behind_m");
+  const gboolean is_before = !isnan (before) && !(behind < before);
+  const char *key = is_before ? "sweet_before_m" : "sweet_behind_m";
+
+  if (isnan (get (deck, "eye_distance_m")))
+    return;
+  g_autofree char *half = qp_number_display (is_before ? before : behind, 1);
+  g_autofree char *distance = text (deck, "eye_distance_m");
+  g_autofree char *deg = text (deck, "sweet_good_deg");
+  deal (deck, _ ("Sweet spot for 3D"), key, g_strdup_printf ("± %s", half), "m",
+        /* Translators: distance of the eye point, then an angle: "at 37.6 m, good up to 1°" */
+        g_strdup_printf (_ ("at %s, good up to %s"), distance, deg));
+}
+
 /**
  * qp_card_free:
  * @self: (transfer full) (nullable): a card
@@ -278,6 +296,7 @@ qp_cards_for_screen (const QpScreen *screen, const QpEstimate *estimate, const Q
   if (shape != NULL)
     g_ptr_array_add (deck.cards, shape);
   deal_distance (&deck);
+  deal_depth (&deck);
   deal_power (&deck);
   deal_weight (&deck);
   deal_ports (&deck);

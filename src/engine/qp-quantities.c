@@ -70,6 +70,12 @@ static const QpQuantity quantities[] = {
   VALUE ("farthest_element_m", "m", 1, VIEWING, N_("Farthest for an element of 3.5 % height"), "farthest_by_element_m", "image_height_m:height_m", "eh_frac=0.035", "af=200"),
   VALUE ("farthest_height_m", "m", 1, VIEWING, N_("Farthest, 30 times the height"), "farthest_by_height_m", "height_m", "factor=30"),
   VALUE ("noticed_m", "m", 0, VIEWING, N_("First noticed, 1.5° diagonal"), "max_noticing_distance_m", "width_m", "height_m", "alpha_deg=1.5"),
+  INPUT ("eye_distance_m", "m", 1, VIEWING, N_("Design eye point to the screen")),
+  INPUT ("content_behind_m", "m", 1, VIEWING, N_("Depth of the content behind the face")),
+  INPUT ("content_before_m", "m", 1, VIEWING, N_("Depth of the content before the face, negative")),
+  INPUT ("sweet_good_deg", "°", 2, VIEWING, N_("Error of direction that is good")),
+  VALUE ("sweet_behind_m", "m", 1, VIEWING, N_("Half width of the sweet spot, content behind"), "sweet_spot_half_width_m", "D:eye_distance_m", "z:content_behind_m", "err_deg:sweet_good_deg"),
+  VALUE ("sweet_before_m", "m", 1, VIEWING, N_("Half width of the sweet spot, content before"), "sweet_spot_half_width_m", "D:eye_distance_m", "z:content_before_m", "err_deg:sweet_good_deg"),
 
   INPUT ("cabinet_max_power_w", "W", 0, POWER, N_("Maximum power of a cabinet")),
   INPUT ("average_power_fraction", "", 3, POWER, N_("Average ÷ maximum power")),

@@ -402,6 +402,38 @@ test_findings (void)
   g_assert_nonnull (find (behind, "eye-point-useless"));
 }
 
+/* the rule in the table of results, and its card: only where there is an eye point */
+static void
+test_card (void)
+{
+  const QpEngineContext context = { 0 };
+  g_autoptr (QpNode) plain = new_screen ("flat", "16", "18");
+  g_autoptr (QpNode) screen = with_eye (new_screen ("flat", "16", "18"), "0", "-40", "7.5");
+  QpEstimate estimate;
+
+  qp_estimate_screen (&estimate, (const QpScreen *) plain, &context);
+  g_assert_true (isnan (qp_estimate_get (&estimate, "sweet_behind_m")));
+  g_autoptr (GPtrArray) without = qp_cards_for_screen ((const QpScreen *) plain, &estimate, &context);
+
+  set (set (screen, "depth_behind_m", "5"), "depth_front_m", "5");
+  qp_estimate_screen (&estimate, (const QpScreen *) screen, &context);
+  g_assert_cmpfloat_with_epsilon (qp_estimate_get (&estimate, "eye_distance_m"), 40, NEAR);
+  g_assert_cmpfloat_with_epsilon (qp_estimate_get (&estimate, "sweet_behind_m"), 6.2838233742, 1e-6);
+  g_assert_cmpfloat_with_epsilon (qp_estimate_get (&estimate, "sweet_before_m"), 4.8874181799, 1e-6);
+  g_autoptr (GPtrArray) cards = qp_cards_for_screen ((const QpScreen *) screen, &estimate, &context);
+  g_assert_cmpuint (cards->len, ==, without->len + 1);
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const QpCard *card = g_ptr_array_index (cards, i);
+      if (card->quantity == (guint) qp_quantity_index ("sweet_before_m"))
+        {
+          g_assert_cmpstr (card->value, ==, "± 4.9");
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -418,5 +450,6 @@ main (int argc, char **argv)
   g_test_add_func ("/depth/frame", test_frame);
   g_test_add_func ("/depth/frame-hole", test_frame_hole);
   g_test_add_func ("/depth/findings", test_findings);
+  g_test_add_func ("/depth/card", test_card);
   return g_test_run ();
 }
