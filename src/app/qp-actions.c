@@ -96,6 +96,15 @@ static const QpActionKeys all_keys[] = {
   { "win.outline('close')", { "<Alt><Shift>o" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.outline('reverse')", { "<Alt><Shift>w" }, QP_ACTION_OUTSIDE_TEXT },
 
+  { "win.screen-layer('back')", { "<Alt>1" }, QP_ACTION_EVERYWHERE },
+  { "win.screen-layer('cabinets')", { "<Alt>2" }, QP_ACTION_EVERYWHERE },
+  { "win.screen-layer('zones')", { "<Alt>3" }, QP_ACTION_EVERYWHERE },
+  { "win.screen-layer('dimensions')", { "<Alt>4" }, QP_ACTION_EVERYWHERE },
+  { "win.screen-layer('pixels')", { "<Alt>5" }, QP_ACTION_EVERYWHERE },
+  { "win.toggle-cabinets", { "x" }, QP_ACTION_OUTSIDE_TEXT },
+  { "win.export-pixel-map", { "<Control><Alt>m" }, QP_ACTION_EVERYWHERE },
+  { "win.export-pattern", { "<Control><Alt>t" }, QP_ACTION_EVERYWHERE },
+
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" }, QP_ACTION_EVERYWHERE },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" }, QP_ACTION_EVERYWHERE },
   { "win.zoom-fit", { "<Control>0", "<Control>KP_0" }, QP_ACTION_EVERYWHERE },

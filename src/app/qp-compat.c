@@ -141,6 +141,37 @@ qp_file_dialog_folder (GtkWindow *parent, const char *title, GAsyncReadyCallback
 }
 
 /**
+ * qp_file_dialog_export:
+ * @parent: window that the dialog belongs to
+ * @title: what is exported
+ * @name: suggested file name; its ending is that of the files that are shown
+ * @folder: (nullable): suggested folder
+ * @callback: called when a choice was made; ends with qp_file_dialog_finish()
+ * @user_data: for @callback
+ *
+ * Lets the user choose where something is exported to.
+ */
+void
+qp_file_dialog_export (GtkWindow *parent, const char *title, const char *name, GFile *folder,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
+  const char *dot = strrchr (name, '.');
+  if (dot != NULL)
+    {
+      g_autofree char *words = g_strdup_printf (_("Files of this type (%s)"), dot);
+      g_autoptr (GtkFileFilter) filter = filter_new (words, dot + 1);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+  run_file_dialog (dialog, task);
+}
+
+/**
  * qp_file_dialog_finish:
  * @result: what the callback was given
  * @error: return location for an error

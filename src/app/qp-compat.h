@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* choose a file: finishes with the file, or NULL without an error when the user changed their mind */
 void qp_file_dialog_open (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
 void qp_file_dialog_import (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
+void qp_file_dialog_export (GtkWindow *parent, const char *title, const char *name, GFile *folder,
+                            GAsyncReadyCallback callback, gpointer user_data);
 void qp_file_dialog_save (GtkWindow *parent, const char *name, GFile *folder, GAsyncReadyCallback callback,
                           gpointer user_data);
 void qp_file_dialog_folder (GtkWindow *parent, const char *title, GAsyncReadyCallback callback, gpointer user_data);

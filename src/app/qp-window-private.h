@@ -90,6 +90,9 @@ void qp_window_install_plan_actions (GtkWidgetClass *klass);
 void qp_window_install_depth_actions (GtkWidgetClass *klass);
 void qp_window_export_studio (QpWindow *self, GFile *folder);
 
+/* qp-window-screen-actions.c */
+void qp_window_install_screen_actions (GtkWidgetClass *klass);
+
 /* qp-window-view-actions.c */
 void qp_window_init_menu (QpWindow *self);
 void qp_window_install_view_actions (GtkWidgetClass *klass);

@@ -73,22 +73,43 @@ qp_window_make_view (QpWindow *self, const char *view)
     }
 }
 
+/* the drawing of the Screen view when that is shown, else NULL */
+static QpElevationArea *
+elevation_of (GtkWidget *widget)
+{
+  QpWindow *self = QP_WINDOW (widget);
+  const gboolean shown = self->screen_view != NULL && strcmp (qp_window_get_view (self), "screen") == 0;
+  return shown ? qp_screen_view_area (self->screen_view) : NULL;
+}
+
+static void
+step_zoom (GtkWidget *widget, int steps)
+{
+  if (elevation_of (widget) != NULL)
+    qp_elevation_area_step_zoom (elevation_of (widget), steps);
+  else
+    qp_stage_step_zoom (stage_of (widget), steps);
+}
+
 static void
 zoom_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  qp_stage_step_zoom (stage_of (widget), 1);
+  step_zoom (widget, 1);
 }
 
 static void
 zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  qp_stage_step_zoom (stage_of (widget), -1);
+  step_zoom (widget, -1);
 }
 
 static void
 zoom_fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  qp_stage_fit (stage_of (widget));
+  if (elevation_of (widget) != NULL)
+    qp_elevation_area_fit (elevation_of (widget));
+  else
+    qp_stage_fit (stage_of (widget));
 }
 
 static void
@@ -96,6 +117,11 @@ zoom_selection_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QpWindow *self = QP_WINDOW (widget);
   QpNode *node = qp_project_session_selected_node (self->session);
+  if (elevation_of (widget) != NULL)
+    {
+      qp_elevation_area_fit_chosen (elevation_of (widget));
+      return;
+    }
   qp_window_set_view (self, node->kind == QP_KIND_PROJECT ? "city" : "plan");
   if (node->kind > QP_KIND_PLAN)
     qp_stage_fit_selection (stage_of (widget));
@@ -106,7 +132,10 @@ zoom_selection_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 zoom_scale_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  qp_stage_set_ratio (stage_of (widget), PRINT_RATIO);
+  if (elevation_of (widget) != NULL)
+    qp_elevation_area_set_ratio (elevation_of (widget), PRINT_RATIO);
+  else
+    qp_stage_set_ratio (stage_of (widget), PRINT_RATIO);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "cli/qp-json.h"
 #include "exchange/qp-pattern.h"
 #include "exchange/qp-pixel-map.h"
+#include "exchange/qp-raster-parts.h"
 
 #include <errno.h>
 #include <string.h>
@@ -32,36 +33,15 @@ parse_tile (const char *text, guint *width, guint *height)
   return TRUE;
 }
 
-/* NULL when the tile is no size, which has been told */
-static GArray *
-parts_of (const QpExportJob *job, const QpRaster *raster)
+/* FALSE when the tile is no size, which has been told */
+static gboolean
+read_split (const QpExportJob *job, QpRasterSplit *split)
 {
-  guint width = raster->width, height = raster->height;
-
-  if (job->options->faces)
-    return qp_raster_faces (raster);
-  if (job->options->tile == NULL || parse_tile (job->options->tile, &width, &height))
-    return qp_raster_tiles (raster, width, height);
+  *split = (QpRasterSplit){ .faces = job->options->faces };
+  if (job->options->tile == NULL || parse_tile (job->options->tile, &split->tile_width, &split->tile_height))
+    return TRUE;
   qp_cli_wrong (job->command, _ ("“%s” is no size of a tile in pixels, such as 3840x2160."), job->options->tile);
-  return NULL;
-}
-
-/* "map.png" in parts is "map-face2.png", or "map-r1c2.png" of a tile */
-static char *
-path_of_part (const QpExportOptions *options, const QpRaster *raster, const QpPixelBox *part, guint index)
-{
-  const char *slash = strrchr (options->output, '/'), *dot = strrchr (options->output, '.');
-  const gboolean has_ending = dot != NULL && (slash == NULL || dot > slash);
-  g_autofree char *stem
-      = has_ending ? g_strndup (options->output, (gsize) (dot - options->output)) : g_strdup (options->output);
-  const char *ending = has_ending ? dot : "";
-  guint width, height;
-
-  if (options->faces)
-    return g_strdup_printf ("%s-face%u%s", stem, index + 1, ending);
-  if (options->tile != NULL && parse_tile (options->tile, &width, &height))
-    return g_strdup_printf ("%s-r%uc%u%s", stem, part->y / height + 1, part->x / width + 1, ending);
-  return g_strdup (options->output);
+  return FALSE;
 }
 
 /* -- writing -- */
@@ -118,17 +98,18 @@ begin_report (QpJson *json, const QpExportJob *job, const QpRaster *raster)
 QpExit
 qp_export_parts (const QpExportJob *job, const QpRaster *raster, QpRasterPicture picture)
 {
-  g_autoptr (GArray) parts = parts_of (job, raster);
   g_autoptr (QpJson) json = job->options->json ? qp_json_new () : NULL;
+  QpRasterSplit split;
 
-  if (parts == NULL)
+  if (!read_split (job, &split))
     return QP_EXIT_FAILED;
+  g_autoptr (GArray) parts = qp_raster_split (raster, &split);
   if (json != NULL)
     begin_report (json, job, raster);
   for (guint i = 0; i < parts->len; i++)
     {
       picture.box = g_array_index (parts, QpPixelBox, i);
-      g_autofree char *path = path_of_part (job->options, raster, &picture.box, i);
+      g_autofree char *path = qp_raster_part_path (job->options->output, &split, &picture.box, i);
       if (!write_part (&picture, path))
         return QP_EXIT_FAILED;
       if (json != NULL)

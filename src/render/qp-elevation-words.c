@@ -224,8 +224,15 @@ range_name (QpCellRange range)
                           range.row + range.rows);
 }
 
-static guint64
-count (const QpElevation *self, QpCellRange range)
+/**
+ * qp_elevation_count:
+ * @self: an elevation with a size
+ * @range: cabinets
+ *
+ * Returns: how many of them are there
+ */
+guint64
+qp_elevation_count (const QpElevation *self, QpCellRange range)
 {
   guint64 n = 0;
 
@@ -249,7 +256,7 @@ qp_elevation_describe (const QpElevation *self, QpCellRange range)
 {
   g_autofree char *name = range_name (range);
   GString *out = g_string_new (name);
-  const guint64 n = count (self, range);
+  const guint64 n = qp_elevation_count (self, range);
 
   if (range.columns > 1 || range.rows > 1)
     {
@@ -282,7 +289,7 @@ qp_elevation_toggle (const QpElevation *self, QpCellRange range, gboolean *taken
 
   qp_cells_init (&lacking, self->lacking.columns, self->lacking.rows);
   qp_cells_remove (&lacking, now);
-  *taken_out = count (self, range) > 0;
+  *taken_out = qp_elevation_count (self, range) > 0;
   for (guint row = range.row; row < range.row + range.rows; row++)
     for (guint column = range.column; column < range.column + range.columns; column++)
       if (qp_elevation_may_have (self, column, row))

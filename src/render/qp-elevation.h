@@ -135,6 +135,7 @@ QpBox qp_elevation_cell (const QpElevation *self, guint column, guint row);
 QpBox qp_elevation_range (const QpElevation *self, QpCellRange range);
 gboolean qp_elevation_cell_at (const QpElevation *self, QpVec place, gboolean nearest, guint *column, guint *row);
 gboolean qp_elevation_may_have (const QpElevation *self, guint column, guint row);
+guint64 qp_elevation_count (const QpElevation *self, QpCellRange range);
 char *qp_elevation_describe (const QpElevation *self, QpCellRange range);
 char *qp_elevation_toggle (const QpElevation *self, QpCellRange range, gboolean *taken_out);
 
