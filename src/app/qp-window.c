@@ -116,7 +116,7 @@ qp_window_update_actions (QpWindow *self)
   gtk_widget_action_set_enabled (widget, "win.copy", any);
   gtk_widget_action_set_enabled (widget, "win.duplicate", any);
   gtk_widget_action_set_enabled (widget, "win.delete", any);
-  gtk_widget_action_set_enabled (widget, "win.zoom-selection", any);
+  gtk_widget_action_set_enabled (widget, "win.zoom-selection", any || strcmp (qp_window_get_view (self), "screen") == 0);
   gtk_widget_action_set_enabled (widget, "win.select-all", plan);
   qp_window_update_arrange_actions (self, n);
   gtk_widget_action_set_enabled (widget, "win.show-findings",
@@ -162,7 +162,10 @@ static void
 on_view_changed (QpWindow *self)
 {
   if (self->session != NULL)
-    qp_window_make_view (self, qp_window_get_view (self));
+    {
+      qp_window_make_view (self, qp_window_get_view (self));
+      qp_window_update_actions (self);
+    }
   const gboolean plan = strcmp (qp_window_get_view (self), "plan") == 0;
   gtk_widget_set_visible (GTK_WIDGET (self->position), plan);
   gtk_widget_set_visible (GTK_WIDGET (self->status), plan);

@@ -20,6 +20,8 @@
 #include "render/qp-cell-tint.h"
 #include "render/qp-text.h"
 
+#include <math.h>
+
 #define LEAST_TEXT 6 /* pixels; smaller figures can't be read */
 #define GREATEST_TEXT 64
 #define GLYPH_SHARE 0.62 /* width of a figure by its size */
@@ -231,34 +233,43 @@ qp_pixel_map_picture (QpPixelMap *self, QpPixelBox box)
 
 /* -- zones -- */
 
-/* a name in any script, which the masks do not have; only where the zone's corner is in the band */
+/* paints the part of a tag that is in the band */
+static void
+draw_tag (const QpBand *band, QpPixelBox tag, QpText *text, const char *name, double size, guint32 pixel)
+{
+  gint64 x0 = tag.x, y0 = tag.y, x1 = (gint64) tag.x + tag.width, y1 = (gint64) tag.y + tag.height;
+
+  if (!qp_band_clip (band, &x0, &y0, &x1, &y1))
+    return;
+  guint32 *first = band->pixels + (y0 - band->box.y) * band->box.width + (x0 - band->box.x);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data ((guint8 *) first, CAIRO_FORMAT_ARGB32, (int) (x1 - x0),
+                                                                  (int) (y1 - y0), (int) band->box.width * 4);
+  cairo_t *cr = cairo_create (surface);
+  cairo_translate (cr, (double) (tag.x - x0), (double) (tag.y - y0));
+  qp_set_colour (cr, qp_colour (pixel & 0xffffff, 1));
+  cairo_paint (cr);
+  qp_text_draw_narrow (text, cr, name, QP_TEXT_STRONG, floor (size / 2), floor (size * 0.2), tag.width - size,
+                       QP_ALIGN_START, qp_colour (0, 1));
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* a name in any script, which the masks do not have, in the upper left corner of its zone where there is room */
 static void
 draw_name (const QpBand *band, const QpRaster *raster, QpPixelBox box, const char *name, guint32 pixel)
 {
-  const double size = CLAMP (raster->shape.cell_px_h * 0.11, 7, 40);
-  const gint64 tall = (gint64) (size * 1.8);
-  const gint64 from = MAX ((gint64) band->box.x, (gint64) box.x);
-  const gint64 wide = MIN ((gint64) band->box.x + band->box.width - from, MIN ((gint64) box.width, CAIRO_SIDE));
+  const double size = floor (CLAMP (raster->shape.cell_px_h * 0.11, 7, 40));
+  const guint tall = (guint) (size * 1.8);
+  const double room = MIN ((double) box.width, CAIRO_SIDE) - 2 * size;
   QpPlanStyle style;
 
-  if (box.height < 2 * tall || wide < 3 * size || from != box.x || (gint64) band->box.y >= box.y + 2 * tall
-      || (gint64) band->box.y + band->box.height <= box.y)
+  if (box.height < 2 * tall || room < 2 * size || band->box.y >= box.y + tall
+      || band->box.y + band->box.height <= box.y)
     return;
   qp_plan_style_init (&style, QP_THEME_DARK, size);
-  cairo_surface_t *surface
-      = cairo_image_surface_create_for_data ((guint8 *) (band->pixels + (from - band->box.x)), CAIRO_FORMAT_RGB24,
-                                             (int) wide, (int) band->box.height, (int) band->box.width * 4);
-  cairo_t *cr = cairo_create (surface);
-  cairo_translate (cr, (double) ((gint64) box.x - from), (double) ((gint64) box.y - (gint64) band->box.y));
   g_autoptr (QpText) text = qp_text_new (&style);
-  const double room = MIN ((double) box.width, CAIRO_SIDE) - 2 * size;
-  const double width = MIN (qp_text_width (text, name, QP_TEXT_STRONG), room);
-  cairo_rectangle (cr, 0, 0, width + size, (double) tall);
-  qp_set_colour (cr, qp_colour (pixel & 0xffffff, 1));
-  cairo_fill (cr);
-  qp_text_draw_narrow (text, cr, name, QP_TEXT_STRONG, size / 2, size * 0.2, room, QP_ALIGN_START, qp_colour (0, 1));
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
+  const double width = MIN (ceil (qp_text_width (text, name, QP_TEXT_STRONG)), room);
+  draw_tag (band, (QpPixelBox){ box.x, box.y, (guint) (width + size), tall }, text, name, size, pixel);
 }
 
 /**

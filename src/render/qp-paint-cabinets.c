@@ -297,7 +297,9 @@ paint_lines (const QpElevationPass *pass, const QpElevationPart *part, QpCellRan
   if (!is_whole (pass->elevation, part))
     {
       path_part (pass, part, seen);
+      cairo_set_antialias (pass->cr, CAIRO_ANTIALIAS_NONE); /* whole pixels are clipped ten times as fast */
       cairo_clip (pass->cr);
+      cairo_set_antialias (pass->cr, CAIRO_ANTIALIAS_DEFAULT);
     }
   if (pass->elevation->shape.kind == QP_SCREEN_MESH && picture && !qp_elevation_pass_shows (pass, QP_SHOW_PIXELS))
     paint_mesh (pass, qp_elevation_pass_cells (pass, part, seen));
@@ -314,7 +316,8 @@ paint_lines (const QpElevationPass *pass, const QpElevationPart *part, QpCellRan
       cairo_stroke (pass->cr);
     }
   path_pixels (pass, qp_elevation_pass_cells (pass, part, seen));
-  cairo_set_line_width (pass->cr, 0.5 * u);
+  cairo_set_antialias (pass->cr, pass->style->exact ? CAIRO_ANTIALIAS_DEFAULT : CAIRO_ANTIALIAS_NONE);
+  cairo_set_line_width (pass->cr, pass->style->exact ? 0.3 * u : u);
   qp_set_colour (pass->cr, qp_colour (0x241f31, 0.35));
   cairo_stroke (pass->cr);
   cairo_restore (pass->cr);
