@@ -71,6 +71,7 @@ qp_window_make_view (QpWindow *self, const char *view)
       adw_bin_set_child (self->figures_view_bin, GTK_WIDGET (self->figures_view));
       qp_figures_view_set_session (self->figures_view, self->session);
     }
+  qp_window_update_actions (self); /* what can be done depends on the view */
 }
 
 /* the drawing of the Screen view when that is shown, else NULL */

@@ -162,10 +162,7 @@ static void
 on_view_changed (QpWindow *self)
 {
   if (self->session != NULL)
-    {
-      qp_window_make_view (self, qp_window_get_view (self));
-      qp_window_update_actions (self);
-    }
+    qp_window_make_view (self, qp_window_get_view (self));
   const gboolean plan = strcmp (qp_window_get_view (self), "plan") == 0;
   gtk_widget_set_visible (GTK_WIDGET (self->position), plan);
   gtk_widget_set_visible (GTK_WIDGET (self->status), plan);
