@@ -140,9 +140,16 @@ path_around (const Pass *pass, const QpItem *item, double away)
 {
   gboolean closed;
   const QpPoints *outline = qp_item_outline (item, &closed, NULL);
-  const double length = qp_vec_distance (item->a, item->b) * pass->viewport->scale;
+  const double length
+      = item->node->kind == QP_KIND_SCREEN ? qp_item_length_px (item, pass->viewport) : 0;
 
-  if (item->node->kind == QP_KIND_SCREEN && length > 0)
+  if (item->path != NULL && item->path->lying)
+    qp_path_face (pass->cr, pass->viewport, item->path, -away);
+  else if (item->path != NULL)
+    qp_path_band (pass->cr, pass->viewport, item->path,
+                  -qp_screen_back_px (item, pass->viewport, length, pass->unit) - away,
+                  qp_screen_face_px (length, pass->unit) + away);
+  else if (item->node->kind == QP_KIND_SCREEN && length > 0)
     {
       const double depth = isfinite (item->depth) ? item->depth * pass->viewport->scale : 0;
       const double back = MAX (depth, CLAMP (length * 0.10, 1.5 * pass->unit, 4 * pass->unit));

@@ -29,9 +29,15 @@ void qp_paint_areas (cairo_t *cr, const QpViewport *viewport, const GPtrArray *i
 void qp_paint_screens (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, const QpPlanStyle *style);
 void qp_paint_marks (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, const QpPlanStyle *style);
 
+gboolean qp_is_special (const QpItem *item);
+void qp_paint_special_screen (cairo_t *cr, const QpViewport *viewport, const QpItem *item, const QpPlanStyle *style);
+double qp_screen_back_px (const QpItem *item, const QpViewport *viewport, double length, double unit);
 double qp_screen_face_px (double length_px, double unit);
 QpStrip qp_screen_strip (const QpViewport *viewport, QpVec a, QpVec b, double from_px, double to_px);
 void qp_path_strip (cairo_t *cr, const QpStrip *strip);
+void qp_path_band (cairo_t *cr, const QpViewport *viewport, const QpItemPath *path, double from_px, double to_px);
+void qp_path_face (cairo_t *cr, const QpViewport *viewport, const QpItemPath *path, double away_px);
+double qp_item_length_px (const QpItem *item, const QpViewport *viewport);
 QpVec qp_outline_middle (const QpPoints *outline);
 gboolean qp_dimension_ends (const QpItem *item, const QpViewport *viewport, QpVec ends[4]);
 

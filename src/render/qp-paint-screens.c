@@ -99,14 +99,9 @@ qp_path_strip (cairo_t *cr, const QpStrip *strip)
   cairo_close_path (cr);
 }
 
-static double
-length_px (const QpItem *item, const QpViewport *viewport)
-{
-  return qp_vec_distance (item->a, item->b) * viewport->scale;
-}
-
-static double
-back_px (const QpItem *item, const QpViewport *viewport, double length, double unit)
+/* inside: how thick a screen is on the plan, in pixels: never too thin to be seen */
+double
+qp_screen_back_px (const QpItem *item, const QpViewport *viewport, double length, double unit)
 {
   const double least = CLAMP (length * 0.10, 1.5 * unit, 4 * unit);
   const double depth = isfinite (item->depth) ? item->depth * viewport->scale : 0;
@@ -134,7 +129,7 @@ paint_dots (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, con
     {
       const QpItem *item = g_ptr_array_index (items, i);
       if (item->node->kind != QP_KIND_SCREEN || (item->a.x == item->b.x && item->a.y == item->b.y)
-          || length_px (item, viewport) >= QP_SCREEN_DOT_PX * style->unit)
+          || qp_item_length_px (item, viewport) >= QP_SCREEN_DOT_PX * style->unit)
         continue;
       const QpVec px = qp_viewport_to_px (viewport, qp_vec_middle (item->a, item->b));
       /* cells of the plan and not of the view, so that neighbouring tiles agree */
@@ -170,13 +165,13 @@ paint_backs (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, co
   for (guint i = 0; i < items->len; i++)
     {
       const QpItem *item = g_ptr_array_index (items, i);
-      if (item->node->kind != QP_KIND_SCREEN)
+      if (item->node->kind != QP_KIND_SCREEN || qp_is_special (item))
         continue;
-      const double length = length_px (item, viewport);
+      const double length = qp_item_length_px (item, viewport);
       if (length < QP_SCREEN_PLAIN_PX * style->unit)
         continue;
       const QpStrip strip
-          = qp_screen_strip (viewport, item->a, item->b, -back_px (item, viewport, length, style->unit), 0);
+          = qp_screen_strip (viewport, item->a, item->b, -qp_screen_back_px (item, viewport, length, style->unit), 0);
       fill_add (&fill, &strip);
     }
   fill_flush (&fill);
@@ -191,9 +186,9 @@ paint_faces (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, co
   for (guint i = 0; i < items->len; i++)
     {
       const QpItem *item = g_ptr_array_index (items, i);
-      if (item->node->kind != QP_KIND_SCREEN || is_retired (item) != retired)
+      if (item->node->kind != QP_KIND_SCREEN || qp_is_special (item) || is_retired (item) != retired)
         continue;
-      const double length = length_px (item, viewport);
+      const double length = qp_item_length_px (item, viewport);
       if (length < QP_SCREEN_DOT_PX * style->unit)
         continue;
       const QpStrip strip = qp_screen_strip (viewport, item->a, item->b, 0, qp_screen_face_px (length, style->unit));
@@ -242,6 +237,12 @@ qp_paint_screens (cairo_t *cr, const QpViewport *viewport, const GPtrArray *item
   paint_backs (cr, viewport, items, style);
   paint_faces (cr, viewport, items, style, TRUE);
   paint_faces (cr, viewport, items, style, FALSE);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const QpItem *item = g_ptr_array_index (items, i);
+      if (item->node->kind == QP_KIND_SCREEN && qp_is_special (item))
+        qp_paint_special_screen (cr, viewport, item, style);
+    }
   for (guint i = 0; i < items->len; i++)
     {
       const QpItem *item = g_ptr_array_index (items, i);

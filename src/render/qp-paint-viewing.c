@@ -70,34 +70,144 @@ reach (const QpViewing *self)
 QpBox
 qp_viewing_box (const QpViewing *self)
 {
-  return qp_box_grown (qp_box_around (self->item->a, self->item->b), fmax (reach (self), 0));
+  return qp_box_grown (self->item->bounds, fmax (reach (self), 0));
 }
 
-/* The places at a distance from a face are a line before the face with an arc round each end; within the cone
- * the arcs end at its edges. y is down. */
-static void
-path_distance (cairo_t *cr, const QpViewport *viewport, const QpViewing *self, double metres)
+/* one side of a screen in pixels: places from left to right as its viewers see them; y is down */
+typedef struct
 {
-  const QpVec a = qp_viewport_to_px (viewport, self->item->a), b = qp_viewport_to_px (viewport, self->item->b);
-  const double radius = metres * viewport->scale;
-  const double front = (qp_heading_of (qp_item_facing (self->item)) - 90) * G_PI / 180;
-  const double half = half_angle (self);
+  guint n;
+  gboolean closed;
+  gboolean concave;
+  QpVec *at;
+} Face;
 
-  /* the viewer's left end is counter-clockwise of the facing on a view with y down, turned to the outside */
+static gboolean
+is_concave (const QpItemPath *path, gboolean back)
+{
+  gboolean turns_in = FALSE, turns_out = FALSE;
+
+  for (guint i = 0; path != NULL && i + 2 < path->n; i++)
+    {
+      const QpVec first = qp_vec_sub (path->at[i + 1], path->at[i]), second = qp_vec_sub (path->at[i + 2], path->at[i + 1]);
+      const double cross = first.x * second.y - first.y * second.x;
+      turns_out = turns_out || cross > 1e-9;
+      turns_in = turns_in || cross < -1e-9;
+    }
+  return back ? turns_out : turns_in;
+}
+
+/* of one that bends smoothly towards its viewers the chord stands for it */
+static void
+face_init (Face *self, const QpViewport *viewport, const QpItem *item, gboolean back)
+{
+  const QpItemPath *path = item->path;
+  const gboolean concave = is_concave (path, back);
+  const gboolean whole = path != NULL && !(concave && path->smooth && !path->closed);
+  const guint n = whole ? path->n : 2;
+
+  *self = (Face){ n, whole && path->closed, concave && whole, g_new (QpVec, n) };
+  for (guint i = 0; i < n; i++)
+    {
+      const guint k = back ? n - 1 - i : i;
+      self->at[i] = qp_viewport_to_px (viewport, whole ? path->at[k] : k == 0 ? item->a : item->b);
+    }
+}
+
+static void
+face_clear (Face *self)
+{
+  g_free (self->at);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Face, face_clear)
+
+/* angle to the front of a piece of a face; whoever has a at the left hand looks at it */
+static double
+front_angle (QpVec a, QpVec b)
+{
+  return atan2 (b.x - a.x, -(b.y - a.y));
+}
+
+/* a fan round a joint; going left the angle grows where a face bends outward */
+static void
+path_fan (cairo_t *cr, QpVec joint, double radius, double from, double to)
+{
+  const double turn = remainder (to - from, 2 * G_PI);
+
+  if (turn >= 0)
+    cairo_arc (cr, joint.x, joint.y, radius, from, from + turn);
+  else
+    cairo_arc_negative (cr, joint.x, joint.y, radius, from, from + turn);
+}
+
+/* The places at a distance from a face are a line before each of its pieces with a fan round each joint and an arc round
+ * each end; within the cone the arcs end at its edges. */
+static void
+path_pieces (cairo_t *cr, const Face *face, guint first, guint last, double radius, double half)
+{
+  double front = front_angle (face->at[last], face->at[last + 1]);
+
   cairo_new_sub_path (cr);
-  cairo_arc (cr, b.x, b.y, radius, front - half, front);
-  cairo_arc (cr, a.x, a.y, radius, front, front + half);
+  if (!face->closed)
+    cairo_arc (cr, face->at[last + 1].x, face->at[last + 1].y, radius, front - half, front);
+  for (guint i = last; i > first; i--)
+    {
+      const double next = front_angle (face->at[i - 1], face->at[i]);
+      path_fan (cr, face->at[i], radius, front, next);
+      front = next;
+    }
+  if (!face->closed)
+    {
+      cairo_arc (cr, face->at[first].x, face->at[first].y, radius, front, front + half);
+      return;
+    }
+  path_fan (cr, face->at[first], radius, front, front_angle (face->at[last], face->at[last + 1]));
+  cairo_close_path (cr);
 }
 
 static void
-path_cone (cairo_t *cr, const QpViewport *viewport, const QpViewing *self, double metres)
+close_cone (cairo_t *cr, const Face *face, guint first, guint last)
 {
-  const QpVec a = qp_viewport_to_px (viewport, self->item->a), b = qp_viewport_to_px (viewport, self->item->b);
-
-  path_distance (cr, viewport, self, metres);
-  cairo_line_to (cr, a.x, a.y);
-  cairo_line_to (cr, b.x, b.y);
+  if (face->closed)
+    return;
+  for (guint i = first; i <= last + 1; i++)
+    cairo_line_to (cr, face->at[i].x, face->at[i].y);
   cairo_close_path (cr);
+}
+
+/* faces that look at each other have a cone each */
+static void
+path_face (cairo_t *cr, const Face *face, double radius, double half, gboolean cone)
+{
+  const guint pieces = face->n - 1;
+
+  for (guint i = 0; i < (face->concave ? pieces : 1); i++)
+    {
+      const guint first = i, last = face->concave ? i : pieces - 1;
+      path_pieces (cr, face, first, last, radius, half);
+      if (cone)
+        close_cone (cr, face, first, last);
+    }
+}
+
+static void
+path_distance (cairo_t *cr, const QpViewport *viewport, const QpViewing *self, double metres, gboolean cone)
+{
+  const guint sides = ((const QpScreen *) self->item->node)->double_sided == TRUE ? 2 : 1;
+
+  for (guint side = 0; side < sides; side++)
+    {
+      g_auto (Face) face = { 0 };
+      face_init (&face, viewport, self->item, side == 1);
+      path_face (cr, &face, metres * viewport->scale, half_angle (self), cone);
+    }
+}
+
+static gboolean
+is_lying (const QpItem *item)
+{
+  return item->path != NULL && item->path->lying;
 }
 
 /**
@@ -115,10 +225,11 @@ qp_paint_viewing (cairo_t *cr, const QpViewport *viewport, const QpViewing *view
   const double metres = reach (viewing), pixels = metres * viewport->scale, u = style->unit;
   const QpVec middle = qp_viewport_to_px (viewport, qp_item_middle (viewing->item));
 
-  if (!(metres > 0) || pixels > QP_PATH_FAR || pixels < LEAST_ARC_PX || !qp_path_is_near (viewport, middle))
+  if (!(metres > 0) || pixels > QP_PATH_FAR || pixels < LEAST_ARC_PX || !qp_path_is_near (viewport, middle)
+      || is_lying (viewing->item))
     return;
   cairo_save (cr);
-  path_cone (cr, viewport, viewing, metres);
+  path_distance (cr, viewport, viewing, metres, TRUE);
   qp_set_colour_alpha (cr, style->cone, viewing->angle_deg > 0 ? 1 : 0.6);
   cairo_fill (cr);
   for (guint i = 0; i < viewing->n_distances; i++)
@@ -127,7 +238,7 @@ qp_paint_viewing (cairo_t *cr, const QpViewport *viewport, const QpViewing *view
       const double dashes[] = { 6 * u, 4 * u };
       if (distance->metres * viewport->scale < LEAST_ARC_PX)
         continue;
-      path_distance (cr, viewport, viewing, distance->metres);
+      path_distance (cr, viewport, viewing, distance->metres, FALSE);
       cairo_set_dash (cr, dashes, distance->dashed ? 2 : 0, 0);
       cairo_set_line_width (cr, 1.3 * u);
       qp_set_colour (cr, style->distance);
@@ -140,15 +251,19 @@ static void
 add_places (QpLabel *label, const QpViewing *self, const QpViewport *viewport, double metres, double unit)
 {
   const double front = (qp_heading_of (qp_item_facing (self->item)) - 90) * G_PI / 180, half = half_angle (self);
-  const double radius = metres * viewport->scale;
-  const QpVec a = qp_viewport_to_px (viewport, self->item->a), b = qp_viewport_to_px (viewport, self->item->b);
+  const QpBox box = self->item->bounds;
+  const gboolean closed = self->item->path != NULL && self->item->path->closed;
+  const QpVec middle = qp_viewport_to_px (viewport, qp_item_middle (self->item));
+  const double radius = (metres + (closed ? (box.x1 - box.x0) / 2 : 0)) * viewport->scale;
+  const QpVec a = closed ? middle : qp_viewport_to_px (viewport, self->item->a);
+  const QpVec b = closed ? middle : qp_viewport_to_px (viewport, self->item->b);
   const struct
   {
     QpVec center;
     double angle;
   } tries[] = { { b, front - half * 0.9 },
                 { a, front + half * 0.9 },
-                { qp_vec_middle (a, b), front },
+                { middle, front },
                 { b, front - half * 0.4 },
                 { a, front + half * 0.4 } };
 
@@ -176,7 +291,7 @@ add_places (QpLabel *label, const QpViewing *self, const QpViewport *viewport, d
 void
 qp_viewing_add_labels (const QpViewing *self, const QpViewport *viewport, const QpPlanStyle *style, QpLabels *labels)
 {
-  for (guint i = 0; i < self->n_distances; i++)
+  for (guint i = 0; i < self->n_distances && !is_lying (self->item); i++)
     {
       const QpViewingDistance *distance = &self->distances[i];
       if (distance->metres * viewport->scale < 2 * LEAST_ARC_PX)

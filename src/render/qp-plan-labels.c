@@ -272,16 +272,21 @@ add_screen_places (const Pass *pass, QpLabel *label, const QpItem *item, double 
   const QpVec middle = qp_viewport_to_px (pass->viewport, qp_item_middle (item));
   const QpVec along = qp_vec (-front.y, front.x);
   const double u = pass->style->unit, face = qp_screen_face_px (length, u);
-  const double ends = length / 2 + 1.5 * face + 8 * u; /* clear of the face, however it is turned */
+  const QpBox box = item->bounds;
+  const gboolean closed = item->path != NULL && item->path->closed;
+  const double out = closed ? fmax (box.x1 - box.x0, box.y1 - box.y0) / 2 * pass->viewport->scale : 0;
+  const double ends = (closed ? out : length / 2) + 1.5 * face + 8 * u; /* clear of the face, however it is turned */
   const struct
   {
     QpVec way;
     double distance;
-  } tries[] = { { front, face + 7 * u },
-                { qp_vec_scale (front, -1), face + 12 * u },
+  } tries[] = { { front, out + face + 7 * u },
+                { qp_vec_scale (front, -1), out + face + 12 * u },
                 { along, ends },
                 { qp_vec_scale (along, -1), ends } };
 
+  if (item->path != NULL && item->path->lying)
+    qp_label_add_place (label, middle, QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
     {
       const QpVec way = tries[i].way;
@@ -327,13 +332,25 @@ block_screen (const Pass *pass, const QpItem *item)
   const QpVec a = qp_viewport_to_px (pass->viewport, item->a), b = qp_viewport_to_px (pass->viewport, item->b);
   const double length = qp_vec_distance (a, b);
 
+  for (guint i = 0; item->path != NULL && i + 1 < item->path->n; i += MAX (item->path->n / 16, 1))
+    {
+      const guint next = MIN (i + MAX (item->path->n / 16, 1), item->path->n - 1);
+      const QpVec p = qp_viewport_to_px (pass->viewport, item->path->at[i]);
+      const QpVec q = qp_viewport_to_px (pass->viewport, item->path->at[next]);
+      if (qp_path_is_near (pass->viewport, p) && qp_path_is_near (pass->viewport, q))
+        qp_labels_block_line (pass->labels, p, q, 2 * qp_screen_face_px (length, pass->style->unit));
+    }
+  if (item->path != NULL && !qp_id_equal (item->node->id, pass->primary))
+    return;
   if (length < QP_SCREEN_PLAIN_PX || !qp_path_is_near (pass->viewport, a) || !qp_path_is_near (pass->viewport, b))
     return;
-  qp_labels_block_line (pass->labels, a, b, 2 * qp_screen_face_px (length, pass->style->unit));
+  if (item->path == NULL)
+    qp_labels_block_line (pass->labels, a, b, 2 * qp_screen_face_px (length, pass->style->unit));
   if (qp_id_equal (item->node->id, pass->primary))
     {
       /* the knob that turns it */
-      const QpVec facing = qp_item_facing (item), middle = qp_vec_middle (a, b);
+      const QpVec facing = qp_item_facing (item);
+      const QpVec middle = qp_viewport_to_px (pass->viewport, qp_item_middle (item));
       qp_labels_block_line (pass->labels, middle,
                             qp_vec_add (middle, qp_vec_scale (qp_vec (facing.x, -facing.y), QP_TURN_HANDLE_PX + 6)),
                             10);
