@@ -23,6 +23,7 @@ struct _QpDrag
 
   /* the one that was taken hold of, at the start */
   gboolean is_screen;
+  gboolean is_bent; /* its ends are moved along its face */
   QpVec a;
   QpVec b;
   QpVec middle;
@@ -41,6 +42,8 @@ struct _QpDrag
   gboolean attaches;   /* whether it is a single screen, which may go to a wall */
   gboolean turned;     /* whether a wall has turned it */
   double depth;
+  QpNode *reshaped;    /* nullable: what a handle of its shape has made of it */
+  guint32 touched;     /* bit for each field that this has changed so far */
   QpSnap snap;
   QpVec snapped; /* the delta that the snap asks for */
 };
@@ -49,6 +52,10 @@ void qp_drag_remember_corners (QpDrag *self, const QpItem *item);
 const QpId *qp_drag_ignored (const QpDrag *self, guint *n_ids);
 QpReply *qp_drag_eye_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *event);
 void qp_drag_add_eye (QpDrag *self, QpReply *reply);
+gboolean qp_drag_is_of_shape (const QpDrag *self);
+QpReply *qp_drag_reshape_to (QpDrag *self, const QpToolContext *context, const QpPointerEvent *event);
+void qp_drag_add_reshape (QpDrag *self, QpReply *reply);
+char *qp_drag_shape_text (const QpDrag *self, const QpCatalogue *catalogue);
 void qp_drag_snap (QpDrag *self, const QpToolContext *context, QpModifiers modifiers);
 
 G_END_DECLS

@@ -14,10 +14,12 @@
 
 /* what is written beside the pointer */
 static char *
-live_text (const QpDrag *self)
+live_text (const QpDrag *self, const QpToolContext *context)
 {
   g_autofree char *number = NULL;
 
+  if (qp_drag_is_of_shape (self))
+    return qp_drag_shape_text (self, qp_scene_get_catalogue (context->scene));
   if (self->part == QP_PART_TURN)
     {
       number = qp_number_display (self->heading, 1);
@@ -61,7 +63,7 @@ label_place (const QpDrag *self, const QpToolContext *context)
 void
 qp_drag_decorate (const QpDrag *self, const QpToolContext *context, GPtrArray *decorations)
 {
-  char *text = live_text (self);
+  char *text = live_text (self, context);
 
   if (!qp_drag_is_live (self))
     decorate_many (self, decorations);
@@ -83,7 +85,7 @@ qp_drag_decorate (const QpDrag *self, const QpToolContext *context, GPtrArray *d
 char *
 qp_drag_status (const QpDrag *self, const QpToolContext *context)
 {
-  g_autofree char *text = live_text (self);
+  g_autofree char *text = live_text (self, context);
 
   if (text != NULL)
     return g_steal_pointer (&text);

@@ -44,6 +44,7 @@ remember_screen (QpDrag *self, const QpItem *item)
   const gint64 columns = ((const QpScreen *) item->node)->columns;
 
   self->is_screen = TRUE;
+  self->is_bent = item->path != NULL && !item->path->lying;
   self->a = item->a;
   self->b = item->b;
   self->facing = qp_item_facing (item);
@@ -109,6 +110,7 @@ qp_drag_free (QpDrag *self)
   if (self == NULL)
     return;
   qp_snap_clear (&self->snap);
+  g_clear_pointer (&self->reshaped, qp_node_unref);
   g_ptr_array_unref (self->start);
   g_array_unref (self->ids);
   g_free (self);
@@ -339,6 +341,8 @@ add_edits (QpDrag *self, const QpToolContext *context, QpReply *reply)
     add_copies (self, context, reply);
   else if (self->part == QP_PART_BODY)
     add_moves (self, reply);
+  else if (qp_drag_is_of_shape (self))
+    qp_drag_add_reshape (self, reply);
   else if (self->part == QP_PART_LEFT || self->part == QP_PART_RIGHT)
     add_resize (self, reply);
   else if (self->part == QP_PART_TURN)
@@ -352,6 +356,8 @@ add_edits (QpDrag *self, const QpToolContext *context, QpReply *reply)
 static QpReply *
 take_event (QpDrag *self, const QpToolContext *context, const QpPointerEvent *event)
 {
+  if (qp_drag_is_of_shape (self))
+    return qp_drag_reshape_to (self, context, event);
   switch (self->part)
     {
     case QP_PART_LEFT:

@@ -37,7 +37,7 @@ hit_hovered (QpScene *self, QpId hovered, QpVec place, double tolerance, double 
 
   if (item == NULL || item->node->kind != QP_KIND_SCREEN || qp_item_width (item) < HOVER_HANDLES_PX * px_in_m)
     return FALSE;
-  return hit_handles (item, place, tolerance, px_in_m, hit) && hit->part != QP_PART_TURN && hit->part != QP_PART_EYE;
+  return hit_handles (item, place, tolerance, px_in_m, hit) && (hit->part == QP_PART_LEFT || hit->part == QP_PART_RIGHT);
 }
 
 static gboolean

@@ -87,6 +87,25 @@ lying_path (const QpShape *shape)
   return path;
 }
 
+/* facets of a face: its flat part, then the joints of the rounding at its right */
+static void
+find_corners (QpItemPath *path, const QpShape *shape)
+{
+  guint last = 0;
+
+  for (guint i = 1; i < shape->facets->len; i++)
+    {
+      if (qp_shape_facet (shape, i)->face == qp_shape_facet (shape, last)->face)
+        continue;
+      if (path->n_corners < QP_PATH_CORNERS)
+        {
+          path->corners[path->n_corners][0] = last + 1;
+          path->corners[path->n_corners++][1] = i;
+        }
+      last = i;
+    }
+}
+
 static QpItemPath *
 facet_path (const QpShape *shape)
 {
@@ -103,6 +122,7 @@ facet_path (const QpShape *shape)
     }
   if (path->closed)
     path->at[path->n - 1] = path->at[0];
+  find_corners (path, shape);
   return path;
 }
 

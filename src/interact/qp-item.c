@@ -357,6 +357,62 @@ add_eye_handle (GArray *handles, const QpScreen *screen)
     add_handle (handles, QP_PART_EYE, 0, qp_vec (qp_m_from_um (screen->eye_x_m), qp_m_from_um (screen->eye_y_m)));
 }
 
+static void
+add_face_handles (GArray *handles, const QpItemPath *path)
+{
+  for (guint i = 0; i < path->n_corners; i++)
+    add_handle (handles, QP_PART_CORNER, i, path->at[path->corners[i][0]]);
+  for (guint i = 0; i < path->n_corners; i++)
+    {
+      const guint from = path->corners[i][1], to = i + 1 < path->n_corners ? path->corners[i + 1][0] : path->n - 1;
+      add_handle (handles, QP_PART_ANGLE, i, qp_vec_middle (path->at[from], path->at[to]));
+    }
+}
+
+/* what its shape is changed by */
+static void
+add_shape_handles (GArray *handles, const QpItem *item)
+{
+  const QpItemPath *path = item->path;
+  const gint64 shape = ((const QpScreen *) item->node)->shape;
+
+  if (path != NULL && path->lying)
+    {
+      add_handle (handles, QP_PART_ROWS, 0, qp_vec_middle (path->at[0], path->at[1]));
+      add_handle (handles, QP_PART_ROWS, 1, qp_vec_middle (path->at[2], path->at[3]));
+    }
+  else if (path != NULL && path->n_corners > 0)
+    add_face_handles (handles, path);
+  else if (path != NULL && (shape == QP_SCREEN_COLUMN || shape == QP_SCREEN_CAP))
+    {
+      add_handle (handles, QP_PART_RADIUS, 0, item->b);
+      add_handle (handles, QP_PART_RADIUS, 1, item->a);
+    }
+  else if (shape == QP_SCREEN_ARC || shape == QP_SCREEN_RIBBON)
+    add_handle (handles, QP_PART_BEND, 0, qp_item_middle (item));
+}
+
+static void
+add_screen_handles (GArray *handles, const QpItem *item, double px_in_m)
+{
+  const gboolean round = item->path != NULL && item->path->closed && !item->path->lying;
+  const QpBox box = item->bounds;
+  const double out = round ? fmax (box.x1 - box.x0, box.y1 - box.y0) / 2 : 0;
+
+  if (qp_item_width (item) >= HANDLE_MIN_PX * px_in_m)
+    {
+      if (!round)
+        {
+          add_handle (handles, QP_PART_LEFT, 0, item->a);
+          add_handle (handles, QP_PART_RIGHT, 0, item->b);
+        }
+      add_shape_handles (handles, item);
+    }
+  add_handle (handles, QP_PART_TURN, 0,
+              qp_vec_add (qp_item_middle (item),
+                          qp_vec_scale (qp_item_facing (item), out + QP_TURN_HANDLE_PX * px_in_m)));
+}
+
 /**
  * qp_item_handles:
  * @item: an item
@@ -372,13 +428,7 @@ qp_item_handles (const QpItem *item, double px_in_m)
 
   if (item->node->kind == QP_KIND_SCREEN)
     {
-      if (qp_item_width (item) >= HANDLE_MIN_PX * px_in_m)
-        {
-          add_handle (handles, QP_PART_LEFT, 0, item->a);
-          add_handle (handles, QP_PART_RIGHT, 0, item->b);
-        }
-      add_handle (handles, QP_PART_TURN, 0,
-                  qp_vec_add (qp_item_middle (item), qp_vec_scale (qp_item_facing (item), QP_TURN_HANDLE_PX * px_in_m)));
+      add_screen_handles (handles, item, px_in_m);
       add_eye_handle (handles, (const QpScreen *) item->node);
     }
   add_outline_handles (handles, item, px_in_m);

@@ -28,12 +28,16 @@ typedef enum
   QP_N_LAYERS,
 } QpLayer;
 
+#define QP_PATH_CORNERS 16
+
 /**
  * QpItemPath:
  * @closed: whether the face goes all round; the last place is the first one then
  * @lying: whether the face lies in the floor or the ceiling: the places go round it
  * @smooth: whether it bends from cabinet to cabinet, so that its joints are no corners
  * @concave: whether it bends towards the viewer somewhere
+ * @n_corners: how many corners between faces there are, at most %QP_PATH_CORNERS
+ * @corners: of each the place where the face at its left ends, and that where the next one begins
  * @n: number of places
  * @at: places from left to right as a viewer in front sees them, metres
  *
@@ -45,6 +49,8 @@ typedef struct
   gboolean lying;
   gboolean smooth;
   gboolean concave;
+  guint n_corners;
+  guint corners[QP_PATH_CORNERS][2];
   guint n;
   QpVec at[];
 } QpItemPath;
@@ -160,6 +166,11 @@ GPtrArray *qp_scene_reading_order (QpScene *self);
  * @QP_PART_POINT: a point of an outline; which one is in @index
  * @QP_PART_EYE: the design eye point of a screen
  * @QP_PART_EDGE: the middle between that point and the next, where one can be put in
+ * @QP_PART_BEND: the middle of an arc, which bends it
+ * @QP_PART_CORNER: a corner between two faces, which shares their columns out; which one is in @index
+ * @QP_PART_ANGLE: the middle of the face after that corner, which turns it
+ * @QP_PART_RADIUS: the edge of a column or a sphere
+ * @QP_PART_ROWS: the upper (0) or lower (1) edge of a face that lies
  *
  * What of an object is under the pointer.
  */
@@ -173,6 +184,11 @@ typedef enum
   QP_PART_EYE,
   QP_PART_POINT,
   QP_PART_EDGE,
+  QP_PART_BEND,
+  QP_PART_CORNER,
+  QP_PART_ANGLE,
+  QP_PART_RADIUS,
+  QP_PART_ROWS,
 } QpPart;
 
 /**

@@ -450,6 +450,27 @@ outline_status (const QpToolContext *context, const QpItem *item)
                           point + 1, qp_item_outline (item, NULL, NULL)->n);
 }
 
+/* what the handles of a shape are for */
+static const char *
+shape_hint (QpPart part)
+{
+  switch (part)
+    {
+    case QP_PART_BEND:
+      return N_ ("Drag to bend the screen; its length stays. Alt bends freely.");
+    case QP_PART_CORNER:
+      return N_ ("Drag along the face to share its columns with the next one.");
+    case QP_PART_ANGLE:
+      return N_ ("Drag to turn this face about its corner. Alt turns freely.");
+    case QP_PART_RADIUS:
+      return N_ ("Drag to make it wider or narrower.");
+    case QP_PART_ROWS:
+      return N_ ("Drag to add or take away whole rows of cabinets; the other edge stays.");
+    default:
+      return NULL;
+    }
+}
+
 static char *
 select_status (const QpTool *tool, const QpToolContext *context)
 {
@@ -464,6 +485,8 @@ select_status (const QpTool *tool, const QpToolContext *context)
     return g_strdup (_("Drag the eye point from where the picture with depth is right. Alt stops snapping."));
   if (self->hovered_part == QP_PART_TURN)
     return g_strdup (_("Drag to turn the screen. Shift keeps to 15° steps, Alt turns freely."));
+  if (shape_hint (self->hovered_part) != NULL)
+    return g_strdup (_ (shape_hint (self->hovered_part)));
   if (n > 1)
     return g_strdup_printf (ngettext ("%u object selected", "%u objects selected", n), n);
   if (only_outline (context) != NULL)
@@ -498,9 +521,16 @@ cursor_of_part (const SelectTool *self, const QpToolContext *context, QpPart par
       return self->state == DRAGGING ? "grabbing" : "grab";
     case QP_PART_TURN:
       return self->state == DRAGGING ? "grabbing" : "grab";
+    case QP_PART_BEND:
+    case QP_PART_ANGLE:
+      return "move";
     case QP_PART_POINT:
     case QP_PART_EDGE:
+    case QP_PART_CORNER:
       return "crosshair";
+    case QP_PART_RADIUS:
+    case QP_PART_ROWS:
+      return "all-scroll";
     case QP_PART_BODY:
       return qp_selection_has (context->selection, id) ? "move" : "default";
     default:

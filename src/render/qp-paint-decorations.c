@@ -196,6 +196,16 @@ paint_outline (const Pass *pass, const QpDecoration *decoration)
 }
 
 static void
+path_diamond (cairo_t *cr, QpVec at, double radius)
+{
+  cairo_move_to (cr, at.x, at.y - radius);
+  cairo_line_to (cr, at.x + radius, at.y);
+  cairo_line_to (cr, at.x, at.y + radius);
+  cairo_line_to (cr, at.x - radius, at.y);
+  cairo_close_path (cr);
+}
+
+static void
 paint_handle (const Pass *pass, const QpDecoration *decoration)
 {
   const QpVec px = to_px (pass, decoration->a);
@@ -211,7 +221,7 @@ paint_handle (const Pass *pass, const QpDecoration *decoration)
       return;
     }
   /* ends of a screen add cabinets: round; points of an outline: square; what may become one: small */
-  if (decoration->part == QP_PART_EDGE && !decoration->strong)
+  if ((decoration->part == QP_PART_EDGE || decoration->part == QP_PART_ANGLE) && !decoration->strong)
     {
       cairo_arc (pass->cr, px.x, px.y, radius * 0.6, 0, 2 * G_PI);
       qp_set_colour (pass->cr, pass->style->paper);
@@ -219,14 +229,16 @@ paint_handle (const Pass *pass, const QpDecoration *decoration)
       stroke (pass, pass->style->accent, 0.8, 1.3);
       return;
     }
-  if (decoration->part == QP_PART_POINT)
+  if (decoration->part == QP_PART_CORNER)
+    path_diamond (pass->cr, px, radius * 1.15);
+  else if (decoration->part == QP_PART_POINT)
     cairo_rectangle (pass->cr, px.x - radius * 0.85, px.y - radius * 0.85, radius * 1.7, radius * 1.7);
   else
     cairo_arc (pass->cr, px.x, px.y, radius, 0, 2 * G_PI);
   qp_set_colour (pass->cr, decoration->strong ? pass->style->accent : qp_colour (0xffffff, 1));
   cairo_fill_preserve (pass->cr);
   stroke (pass, pass->style->accent, 1, 2);
-  if (decoration->part == QP_PART_TURN)
+  if (decoration->part == QP_PART_TURN || decoration->part == QP_PART_BEND)
     {
       cairo_arc (pass->cr, px.x, px.y, 1.6 * pass->unit, 0, 2 * G_PI);
       qp_set_colour (pass->cr, decoration->strong ? qp_colour (0xffffff, 1) : pass->style->accent);
