@@ -169,6 +169,98 @@ qp_attach_to_wall (QpScene *scene, const QpViewport *viewport, const QpAttachQue
   return turn_between (found->facing_deg, query->facing_deg) <= query->most_turn_deg;
 }
 
+/* -- corners -- */
+
+#define SAME_CORNER_DEG 3.0 /* between the corner of a building and that of a screen */
+
+/* the angle behind the corner of a closed outline, and where that looks */
+static double
+corner_angle (const QpPoints *outline, guint i, gboolean clockwise, QpVec *outward)
+{
+  const QpVec at = qp_vec_from_point (outline->at[i]);
+  const QpVec before = qp_vec_sub (qp_vec_from_point (outline->at[(i + outline->n - 1) % outline->n]), at);
+  const QpVec after = qp_vec_sub (qp_vec_from_point (outline->at[(i + 1) % outline->n]), at);
+  const double turn = qp_heading_wrap (qp_heading_of (after) - qp_heading_of (before));
+  const double inside = clockwise ? 360 - turn : turn;
+
+  *outward = qp_vec_from_heading (qp_heading_of (after) + (clockwise ? inside / 2 : -inside / 2) + 180);
+  return inside;
+}
+
+static gboolean
+is_clockwise (const QpPoints *outline)
+{
+  double area = 0;
+
+  for (guint i = 0; i < outline->n; i++)
+    {
+      const QpVec a = qp_vec_from_point (outline->at[i]), b = qp_vec_from_point (outline->at[(i + 1) % outline->n]);
+      area += a.x * b.y - b.x * a.y;
+    }
+  return area < 0;
+}
+
+static void
+offer_corners (const QpAttachQuery *query, double angle_deg, const QpItem *item, const QpPoints *outline, double *nearest,
+               QpAttachment *found)
+{
+  const gboolean clockwise = is_clockwise (outline);
+
+  for (guint i = 0; i < outline->n; i++)
+    {
+      const QpVec at = qp_vec_from_point (outline->at[i]);
+      QpVec outward;
+      const double inside = corner_angle (outline, i, clockwise, &outward);
+      const double depth = query->depth > 0 ? query->depth / sin (inside * G_PI / 360) : 0;
+      const QpVec middle = qp_vec_add (at, qp_vec_scale (outward, depth));
+      const double distance = qp_vec_distance (middle, query->middle);
+      if (fabs (inside - angle_deg) > SAME_CORNER_DEG || distance >= *nearest)
+        continue;
+      *nearest = distance;
+      *found = (QpAttachment){ .middle = middle, .facing_deg = qp_heading_wrap (qp_heading_of (outward)), .item = item };
+      found->a = qp_vec_from_point (outline->at[(i + outline->n - 1) % outline->n]);
+      found->b = at;
+    }
+}
+
+/**
+ * qp_attach_to_corner:
+ * @scene: objects
+ * @viewport: the view, which gives the tolerance its size
+ * @query: a screen of two faces
+ * @angle_deg: the angle behind them
+ * @found: (out): how it sits round the corner
+ *
+ * Looks for the corner of a building that is as sharp as that of the screen; the backs of both faces come to lie on its
+ * walls.
+ *
+ * Returns: whether there is one near enough
+ */
+gboolean
+qp_attach_to_corner (QpScene *scene, const QpViewport *viewport, const QpAttachQuery *query, double angle_deg,
+                     QpAttachment *found)
+{
+  const double px = qp_viewport_px_in_m (viewport, 1);
+  const double reach = QP_ATTACH_PX * px + (query->depth > 0 ? query->depth : 0);
+  const QpItem *items[MAX_LOOKED_AT];
+  const guint n = qp_scene_look (scene, qp_box_grown (qp_box_around (query->middle, query->middle), 2 * reach), items,
+                                 MAX_LOOKED_AT);
+  double nearest = reach;
+
+  for (guint i = 0; i < MIN (n, MAX_LOOKED_AT); i++)
+    {
+      gboolean closed;
+      const QpPoints *outline = qp_item_outline (items[i], &closed, NULL);
+      if (is_wall (items[i]) && outline != NULL && closed && outline->n > 2)
+        offer_corners (query, angle_deg, items[i], outline, &nearest, found);
+    }
+  if (nearest >= reach)
+    return FALSE;
+  found->middle = qp_vec (qp_m_from_um (qp_um_from_m (found->middle.x)), qp_m_from_um (qp_um_from_m (found->middle.y)));
+  found->facing_deg = qp_heading_wrap (round (found->facing_deg * ANGLE_DIGITS) / ANGLE_DIGITS);
+  return TRUE;
+}
+
 /**
  * qp_attachment_to_snap:
  * @self: a screen on a wall

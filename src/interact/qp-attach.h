@@ -53,6 +53,8 @@ typedef struct
   const QpItem *item;
 } QpAttachment;
 
+gboolean qp_attach_to_corner (QpScene *scene, const QpViewport *viewport, const QpAttachQuery *query, double angle_deg,
+                              QpAttachment *found);
 gboolean qp_attach_to_wall (QpScene *scene, const QpViewport *viewport, const QpAttachQuery *query,
                             QpAttachment *found);
 void qp_attachment_to_snap (const QpAttachment *self, QpSnap *snap);

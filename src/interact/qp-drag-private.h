@@ -23,6 +23,7 @@ struct _QpDrag
 
   /* the one that was taken hold of, at the start */
   gboolean is_screen;
+  gboolean can_attach; /* whether it has one back, or a corner */
   gboolean is_bent; /* its ends are moved along its face */
   QpVec a;
   QpVec b;
@@ -42,6 +43,8 @@ struct _QpDrag
   gboolean attaches;   /* whether it is a single screen, which may go to a wall */
   gboolean turned;     /* whether a wall has turned it */
   double depth;
+  double bulge;     /* how far the middle of an arc stands before its ends, metres */
+  double corner_deg; /* behind the two faces of a corner; NaN for others */
   QpNode *reshaped;    /* nullable: what a handle of its shape has made of it */
   guint32 touched;     /* bit for each field that this has changed so far */
   QpSnap snap;

@@ -106,12 +106,14 @@ attach (QpDrag *self, const QpToolContext *context, QpModifiers modifiers)
                                 .facing_deg = isnan (self->heading_then) ? 180 : self->heading_then,
                                 .most_turn_deg = 180,
                                 .width = qp_vec_distance (self->a, self->b),
-                                .depth = self->depth };
+                                .depth = self->bulge + (self->depth > 0 ? self->depth : 0) };
   QpAttachment found;
 
   self->heading = self->heading_then;
   if (!self->attaches || (modifiers & (QP_MOD_ALT | QP_MOD_SHIFT)) != 0
-      || !qp_attach_to_wall (context->scene, context->viewport, &query, &found))
+      || !(isnan (self->corner_deg)
+               ? qp_attach_to_wall (context->scene, context->viewport, &query, &found)
+               : qp_attach_to_corner (context->scene, context->viewport, &query, self->corner_deg, &found)))
     return FALSE;
   qp_snap_clear (&self->snap);
   qp_attachment_to_snap (&found, &self->snap);

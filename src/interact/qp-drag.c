@@ -52,6 +52,10 @@ remember_screen (QpDrag *self, const QpItem *item)
   self->cell_m = qp_item_width (item) / (double) self->columns;
   self->heading = self->heading_then = ((const QpScreen *) item->node)->facing_deg;
   self->depth = item->depth;
+  const double before_ends = qp_vec_dot (qp_vec_sub (qp_item_middle (item), qp_vec_middle (self->a, self->b)), self->facing);
+  self->bulge = item->path != NULL && item->path->smooth ? fmax (before_ends, 0) : 0;
+  self->corner_deg = item->path != NULL && item->path->n_corners == 1 ? qp_item_corner_angle (item) : NAN;
+  self->can_attach = item->path == NULL || !isnan (self->corner_deg) || (item->path->smooth && !item->path->closed);
 }
 
 /* the middle of an edge becomes a point, which is dragged from then on */
@@ -96,7 +100,7 @@ qp_drag_new (const QpToolContext *context, const QpHit *hit, QpVec pressed, gboo
     add_start (self, hit->item);
   if (self->part == QP_PART_EDGE)
     insert_point (self);
-  self->attaches = self->part == QP_PART_BODY && self->is_screen && self->start->len == 1;
+  self->attaches = self->part == QP_PART_BODY && self->is_screen && self->can_attach && self->start->len == 1;
   return self;
 }
 

@@ -150,6 +150,23 @@ qp_item_is_movable (const QpItem *item)
 }
 
 /**
+ * qp_item_corner_angle:
+ * @item: a screen with a corner
+ *
+ * Returns: the angle behind the faces at its first corner, degrees
+ */
+double
+qp_item_corner_angle (const QpItem *item)
+{
+  const QpItemPath *path = item->path;
+  const guint left = path->corners[0][0], right = path->corners[0][1];
+  const double first = qp_heading_of (qp_vec_sub (path->at[left], path->at[left - 1]));
+  const double second = qp_heading_of (qp_vec_sub (path->at[right + 1], path->at[right]));
+
+  return 180 - remainder (first - second, 360);
+}
+
+/**
  * qp_item_n_facets:
  * @item: an item that is a screen
  *

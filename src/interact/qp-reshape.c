@@ -6,6 +6,7 @@
 #include "interact/qp-reshape.h"
 
 #include "engine/qp-shape.h"
+#include "model/qp-edit.h"
 
 #include <math.h>
 
@@ -466,4 +467,26 @@ qp_screen_converted (QpNode *screen, const QpCatalogue *catalogue, QpScreenShape
     take_integer (&self, "columns", 3);
   qp_shape_clear (&self.shape);
   return self.node;
+}
+
+/**
+ * qp_edits_add_conversion:
+ * @edits: (element-type QpEdit): takes what the new shape needs
+ * @screen: a screen
+ * @catalogue: (nullable): where its cabinet is looked up
+ * @shape: the shape that it gets; the edit that sets it is not among them
+ */
+void
+qp_edits_add_conversion (GPtrArray *edits, QpNode *screen, const QpCatalogue *catalogue, QpScreenShape shape)
+{
+  const QpKindInfo *info = qp_kind_info (QP_KIND_SCREEN);
+  g_autoptr (QpNode) after = qp_screen_converted (screen, catalogue, shape);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const QpField *field = &info->fields[i];
+      const QpValue before = qp_node_get (screen, field), value = qp_node_get (after, field);
+      if (field != QP_SCREEN_FIELD (shape) && !qp_value_equal (&before, &value))
+        g_ptr_array_add (edits, qp_edit_set (screen->id, field, &value));
+    }
 }

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 QpNode *qp_screen_reshaped (QpNode *screen, const QpCatalogue *catalogue, QpPart part, guint index, QpVec at,
                             gboolean freely);
 QpNode *qp_screen_converted (QpNode *screen, const QpCatalogue *catalogue, QpScreenShape shape);
+void qp_edits_add_conversion (GPtrArray *edits, QpNode *screen, const QpCatalogue *catalogue, QpScreenShape shape);
 
 G_END_DECLS

@@ -95,6 +95,7 @@ const QpPoints *qp_item_outline (const QpItem *item, gboolean *closed, gboolean 
 QpVec qp_item_middle (const QpItem *item);
 QpVec qp_item_facing (const QpItem *item);
 double qp_item_width (const QpItem *item);
+double qp_item_corner_angle (const QpItem *item);
 guint qp_item_n_facets (const QpItem *item);
 void qp_item_facet (const QpItem *item, guint index, QpVec *a, QpVec *b);
 QpVec qp_facet_back (QpVec a, QpVec b, double depth);

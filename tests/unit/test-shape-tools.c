@@ -333,6 +333,27 @@ test_rows (void)
   fix_down (&fix);
 }
 
+/* a corner screen of 90° goes round the corner of a building, a sharper one does not */
+static void
+test_goes_round_a_corner (void)
+{
+  Fix fix;
+  QpNode *nodes[] = { shaped ("corner", 8, NULL, NULL), fix_square ("House", 10, -20, 15) };
+
+  fix_up (&fix, nodes, 2);
+  drag (&fix, 0.68, 0.68, 10.6, -19.4, 0); /* by its right face: the corner comes near (10, −20) */
+  assert_screen (fix_screen_at (&fix, 0), 10, -20, 8, 225);
+  qp_document_undo (fix.document);
+  g_autoptr (GPtrArray) edits = qp_edits_new ();
+  g_auto (QpValue) sharp = qp_value_text ("60");
+  g_ptr_array_add (edits, qp_edit_set (fix_node (&fix, 0)->id, QP_SCREEN_FIELD (corner_angles_deg), &sharp));
+  g_assert_true (qp_document_run (fix.document, "Angle", NULL, edits, NULL));
+  qp_selection_clear (fix.selection);
+  drag (&fix, 0.48, 0.83, 10.3, -19.3, 0);
+  g_assert_cmpfloat (fix_screen_at (&fix, 0)->facing_deg, ==, 180);
+  fix_down (&fix);
+}
+
 static void
 test_escape (void)
 {
@@ -421,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shape-tools/radius", test_radius);
   g_test_add_func ("/shape-tools/cap", test_cap);
   g_test_add_func ("/shape-tools/rows", test_rows);
+  g_test_add_func ("/shape-tools/goes-round-a-corner", test_goes_round_a_corner);
   g_test_add_func ("/shape-tools/escape", test_escape);
   g_test_add_func ("/shape-tools/convert", test_convert);
   g_test_add_func ("/shape-tools/random", test_random);
