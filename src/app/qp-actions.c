@@ -54,6 +54,7 @@ static const QpActionKeys all_keys[] = {
   { "win.obstacle('building')", { "<Shift>b" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.obstacle('other')", { "<Shift>o" }, QP_ACTION_OUTSIDE_TEXT },
 
+  { "win.screen-shape", { "k" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.show-layers", { "l" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.place-eye", { "e" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.export-studio", { "<Control><Alt>e" }, QP_ACTION_EVERYWHERE },

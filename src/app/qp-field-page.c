@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "app/qp-field-page.h"
+#include "app/qp-shape-fields.h"
 
 struct _QpFieldPage
 {
@@ -23,7 +24,11 @@ G_DEFINE_FINAL_TYPE (QpFieldPage, qp_field_page, GTK_TYPE_WIDGET)
 /* The order in which a screen is decided on: what it is built of, how large, where, how bright. */
 static const gsize key_offsets[] = { offsetof (QpScreen, name),    offsetof (QpScreen, cabinet),
                                      offsetof (QpScreen, columns), offsetof (QpScreen, rows),
-                                     offsetof (QpScreen, shape),   offsetof (QpScreen, bottom_height_m),
+                                     offsetof (QpScreen, shape),   offsetof (QpScreen, arc_radius_m),
+                                     offsetof (QpScreen, arc_angle_deg), offsetof (QpScreen, face_columns),
+                                     offsetof (QpScreen, corner_angles_deg), offsetof (QpScreen, corner_columns),
+                                     offsetof (QpScreen, cap_diameter_m), offsetof (QpScreen, cap_height_m),
+                                     offsetof (QpScreen, bottom_height_m),
                                      offsetof (QpScreen, luminance_day_cdm2) };
 
 static gboolean
@@ -172,7 +177,8 @@ all_have (GPtrArray *nodes, QpKind kind, const QpField *field)
     {
       const QpNode *node = nodes->pdata[i];
       const QpField *same = node->kind == kind ? field : qp_kind_field (node->kind, field->name);
-      if (same == NULL || same->type != field->type || same->unit != field->unit || same->values != field->values)
+      if (same == NULL || same->type != field->type || same->unit != field->unit || same->values != field->values
+          || !qp_shape_field_applies (node, field))
         return FALSE;
     }
   return TRUE;

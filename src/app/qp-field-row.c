@@ -9,6 +9,7 @@
 #include "app/qp-field-choice.h"
 #include "app/qp-field-row.h"
 #include "app/qp-field-text.h"
+#include "app/qp-shape-fields.h"
 
 struct _QpFieldRow
 {
@@ -16,6 +17,7 @@ struct _QpFieldRow
   GtkBox *line;
   GtkLabel *name;
   GtkLabel *problem;
+  GtkLabel *hint;
   GtkWidget *editor;
   GtkLabel *unit;
 
@@ -40,6 +42,12 @@ field_of (QpFieldRow *self, const QpNode *node)
   return node->kind == self->kind ? self->field : qp_kind_field (node->kind, self->field->name);
 }
 
+static const QpCatalogue *
+catalogue_of (QpFieldRow *self)
+{
+  return qp_estimate_cache_catalogue (qp_project_session_estimates (self->session));
+}
+
 static void
 change (QpFieldRow *self, const QpValue *value)
 {
@@ -54,8 +62,10 @@ change (QpFieldRow *self, const QpValue *value)
       if (field == NULL)
         continue;
       const QpValue old = qp_node_get (node, field);
-      if (!qp_value_equal (&old, value))
-        g_ptr_array_add (edits, qp_edit_set (node->id, field, value));
+      if (qp_value_equal (&old, value))
+        continue;
+      g_ptr_array_add (edits, qp_edit_set (node->id, field, value));
+      qp_shape_field_add_edits (edits, nodes->pdata[i], field, value, catalogue_of (self));
     }
   g_autofree char *label = g_strdup_printf (_ ("Change “%s”"), qp_field_label (self->field));
   g_autofree char *merge_key = g_strconcat ("field:", self->field->name, NULL);
@@ -67,13 +77,14 @@ change (QpFieldRow *self, const QpValue *value)
 
 /* Typed fields */
 
+/* @why is a sentence of its own, or %NULL for what the field expects */
 static void
-show_problem (QpFieldRow *self, gboolean bad)
+show_problem_because (QpFieldRow *self, gboolean bad, const char *why)
 {
   if (bad)
     {
       g_autofree char *expected = qp_field_expected (self->field);
-      g_autofree char *text = g_strdup_printf (_ ("Expected: %s"), expected);
+      g_autofree char *text = why != NULL ? g_strdup (why) : g_strdup_printf (_ ("Expected: %s"), expected);
       gtk_label_set_label (self->problem, text);
       gtk_widget_add_css_class (self->editor, "error");
     }
@@ -85,14 +96,21 @@ show_problem (QpFieldRow *self, gboolean bad)
 }
 
 static void
+show_problem (QpFieldRow *self, gboolean bad)
+{
+  show_problem_because (self, bad, NULL);
+}
+
+static void
 on_text_changed (GtkEditable *editable, QpFieldRow *self)
 {
   if (self->showing)
     return;
   g_auto (QpValue) value = { 0 };
   const QpFieldProblem problem = qp_field_text_parse (self->field, gtk_editable_get_text (editable), &value);
-  const gboolean bad = problem == QP_FIELD_NOT_A_VALUE || problem == QP_FIELD_OUT_OF_RANGE;
-  show_problem (self, bad);
+  g_autofree char *refusal = qp_shape_field_refusal (self->field, gtk_editable_get_text (editable));
+  const gboolean bad = problem == QP_FIELD_NOT_A_VALUE || problem == QP_FIELD_OUT_OF_RANGE || refusal != NULL;
+  show_problem_because (self, bad, refusal);
   if (bad)
     return;
   qp_value_clear (&self->typed);
@@ -129,7 +147,12 @@ show_text (QpFieldRow *self, gboolean anyway)
       = common && !anyway
         && qp_field_text_parse (self->field, gtk_editable_get_text (GTK_EDITABLE (self->editor)), &typed) <= QP_FIELD_ROUNDED
         && qp_value_equal (&typed, &value);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor), common ? _ ("not known") : _ ("various"));
+  g_autofree char *result
+      = self->nodes->len == 1 ? qp_shape_field_result (self->nodes->pdata[0], self->field, catalogue_of (self)) : NULL;
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->editor),
+                                  result != NULL ? result
+                                  : common       ? _ ("not known")
+                                                 : _ ("various"));
   if (!anyway && common && qp_field_row_has_problem (self) && qp_value_equal (&self->typed, &value))
     return; /* an earlier key's value comes back late: typing has gone on */
   if (says_so && *gtk_editable_get_text (GTK_EDITABLE (self->editor)) != '\0')
@@ -453,6 +476,11 @@ qp_field_row_init (QpFieldRow *self)
   gtk_box_append (self->line, GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->line));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
+  self->hint = label_new ();
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "warning");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
@@ -518,6 +546,16 @@ qp_field_row_has_problem (QpFieldRow *self)
   return gtk_widget_get_visible (GTK_WIDGET (self->problem));
 }
 
+/* what is odd about a value that is taken all the same */
+static void
+show_hint (QpFieldRow *self)
+{
+  g_autofree char *hint = self->nodes->len == 1 ? qp_shape_field_hint (self->nodes->pdata[0], self->field) : NULL;
+
+  gtk_label_set_label (self->hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
+}
+
 /**
  * qp_field_row_show:
  * @self: a row
@@ -533,6 +571,7 @@ qp_field_row_show (QpFieldRow *self, GPtrArray *nodes)
   g_ptr_array_set_size (self->nodes, 0);
   for (guint i = 0; i < nodes->len; i++)
     g_ptr_array_add (self->nodes, qp_node_ref (nodes->pdata[i]));
+  show_hint (self);
   if (GTK_IS_ENTRY (self->editor))
     show_text (self, others);
   else if (GTK_IS_SWITCH (self->editor))

@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "app/qp-arrange-dialog.h"
+#include "app/qp-shape-dialog.h"
 #include "app/qp-window-private.h"
 
 static QpStage *
@@ -122,6 +123,17 @@ rotate_by_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ask (widget, QP_ARRANGE_ROTATE);
 }
 
+static void
+screen_shape_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QpProjectSession *session = qp_window_get_session (QP_WINDOW (widget));
+
+  if (qp_session_has_screen (session))
+    gtk_window_present (GTK_WINDOW (qp_shape_dialog_new (GTK_WINDOW (widget), session)));
+  else
+    qp_window_show_toast (QP_WINDOW (widget), _ ("Select the screens that are to get another shape"), NULL, NULL);
+}
+
 /**
  * qp_window_update_arrange_actions:
  * @self: a window
@@ -138,7 +150,7 @@ qp_window_update_arrange_actions (QpWindow *self, guint n_selected)
     guint least;
   } needs[] = { { "win.align", 2 },  { "win.distribute", 3 }, { "win.pack", 2 },      { "win.array", 1 },
                 { "win.mirror", 1 }, { "win.rotate", 1 },     { "win.rotate-by", 1 }, { "win.group", 2 },
-                { "win.ungroup", 1 }, { "win.order", 1 },
+                { "win.ungroup", 1 }, { "win.order", 1 },      { "win.screen-shape", 1 },
                 { "win.outline", 1 } };
   for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needs[i].action, n_selected >= needs[i].least);
@@ -162,6 +174,7 @@ qp_window_install_arrange_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.rotate-by", NULL, rotate_by_action);
   gtk_widget_class_install_action (klass, "win.pack", NULL, pack_action);
   gtk_widget_class_install_action (klass, "win.array", NULL, array_action);
+  gtk_widget_class_install_action (klass, "win.screen-shape", NULL, screen_shape_action);
   gtk_widget_class_install_action (klass, "win.group", NULL, group_action);
   gtk_widget_class_install_action (klass, "win.ungroup", NULL, ungroup_action);
 }
