@@ -9,6 +9,7 @@
 #include "app/qp-field-choice.h"
 #include "app/qp-field-row.h"
 #include "app/qp-field-text.h"
+#include "app/qp-field-widgets.h"
 #include "app/qp-shape-fields.h"
 
 struct _QpFieldRow
@@ -79,7 +80,7 @@ change (QpFieldRow *self, const QpValue *value)
 
 /* @why is a sentence of its own, or %NULL for what the field expects */
 static void
-show_problem_because (QpFieldRow *self, gboolean bad, const char *why)
+show_problem (QpFieldRow *self, gboolean bad, const char *why)
 {
   if (bad)
     {
@@ -96,12 +97,6 @@ show_problem_because (QpFieldRow *self, gboolean bad, const char *why)
 }
 
 static void
-show_problem (QpFieldRow *self, gboolean bad)
-{
-  show_problem_because (self, bad, NULL);
-}
-
-static void
 on_text_changed (GtkEditable *editable, QpFieldRow *self)
 {
   if (self->showing)
@@ -110,7 +105,7 @@ on_text_changed (GtkEditable *editable, QpFieldRow *self)
   const QpFieldProblem problem = qp_field_text_parse (self->field, gtk_editable_get_text (editable), &value);
   g_autofree char *refusal = qp_shape_field_refusal (self->field, gtk_editable_get_text (editable));
   const gboolean bad = problem == QP_FIELD_NOT_A_VALUE || problem == QP_FIELD_OUT_OF_RANGE || refusal != NULL;
-  show_problem_because (self, bad, refusal);
+  show_problem (self, bad, refusal);
   if (bad)
     return;
   qp_value_clear (&self->typed);
@@ -161,7 +156,7 @@ show_text (QpFieldRow *self, gboolean anyway)
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->editor)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->editor), text);
   self->showing = FALSE;
-  show_problem (self, FALSE);
+  show_problem (self, FALSE, NULL);
 }
 
 static gboolean
@@ -226,23 +221,12 @@ step (QpFieldRow *self, double steps)
   change (self, &stepped);
 }
 
-/* GtkText keeps the keys of "redo" for itself even where it has nothing to redo. */
-static const char *
-history_action (guint key, GdkModifierType state)
-{
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return NULL;
-  if (key == GDK_KEY_z && (state & GDK_SHIFT_MASK) == 0)
-    return "win.undo";
-  return key == GDK_KEY_Z || key == GDK_KEY_z || key == GDK_KEY_y ? "win.redo" : NULL;
-}
-
 static gboolean
 on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, QpFieldRow *self)
 {
   const double times = (state & GDK_SHIFT_MASK) != 0 ? 10 : 1;
-  if (history_action (key, state) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), history_action (key, state), NULL);
+  if (qp_history_action (key, state) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), qp_history_action (key, state), NULL);
   else if (key == GDK_KEY_Escape)
     show_text (self, TRUE);
   else if (key == GDK_KEY_Up && qp_field_is_number (self->field))
@@ -269,14 +253,8 @@ on_more (GtkButton *button, QpFieldRow *self)
 static void
 add_step_button (QpFieldRow *self, const char *icon, const char *format, GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
   g_autofree char *label = g_strdup_printf (format, qp_field_label (self->field));
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_focusable (button, FALSE); /* arrow keys in the entry do the same */
+  GtkWidget *button = qp_step_button_new (icon, label);
   g_signal_connect (button, "clicked", callback, self);
   gtk_box_append (self->line, button);
 }
@@ -449,24 +427,14 @@ qp_field_row_class_init (QpFieldRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qp_field_row_dispose;
 }
 
-static GtkLabel *
-label_new (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  return GTK_LABEL (label);
-}
-
 /* Built by hand: a screen has more than forty of these, and reading a template for each would be felt. */
 static void
 qp_field_row_init (QpFieldRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   self->line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  self->name = label_new ();
-  self->problem = label_new ();
+  self->name = qp_field_label_new ();
+  self->problem = qp_field_label_new ();
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), TRUE);
   gtk_label_set_natural_wrap_mode (self->name, GTK_NATURAL_WRAP_WORD);
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "caption");
@@ -476,10 +444,9 @@ qp_field_row_init (QpFieldRow *self)
   gtk_box_append (self->line, GTK_WIDGET (self->name));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->line));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
-  self->hint = label_new ();
+  self->hint = qp_field_label_new ();
   gtk_widget_add_css_class (GTK_WIDGET (self->hint), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->hint), "warning");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), FALSE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);

@@ -7,6 +7,7 @@
 
 #include "interact/qp-commands-private.h"
 #include "interact/qp-drag.h"
+#include "interact/qp-select-words.h"
 #include "interact/qp-tool-private.h"
 
 typedef enum
@@ -437,41 +438,6 @@ select_dragged (const QpTool *tool, guint *n_ids)
 }
 
 static char *
-outline_status (const QpToolContext *context, const QpItem *item)
-{
-  const int point = qp_selection_get_point (context->selection);
-
-  if (point < 0)
-    return g_strdup (_("Drag or use the arrow keys to move it; drag a point, or the middle of an edge, to reshape it. [ "
-                       "and ] choose a point."));
-  /* Translators: number of the chosen point, and of how many */
-  return g_strdup_printf (_("Point %d of %u · arrow keys move it · Delete takes it out · + puts one behind it · [ and ] "
-                            "choose another · Escape lets it go"),
-                          point + 1, qp_item_outline (item, NULL, NULL)->n);
-}
-
-/* what the handles of a shape are for */
-static const char *
-shape_hint (QpPart part)
-{
-  switch (part)
-    {
-    case QP_PART_BEND:
-      return N_ ("Drag to bend the screen; its length stays. Alt bends freely.");
-    case QP_PART_CORNER:
-      return N_ ("Drag along the face to share its columns with the next one.");
-    case QP_PART_ANGLE:
-      return N_ ("Drag to turn this face about its corner. Alt turns freely.");
-    case QP_PART_RADIUS:
-      return N_ ("Drag to make it wider or narrower.");
-    case QP_PART_ROWS:
-      return N_ ("Drag to add or take away whole rows of cabinets; the other edge stays.");
-    default:
-      return NULL;
-    }
-}
-
-static char *
 select_status (const QpTool *tool, const QpToolContext *context)
 {
   const SelectTool *self = (const SelectTool *) tool;
@@ -485,28 +451,15 @@ select_status (const QpTool *tool, const QpToolContext *context)
     return g_strdup (_("Drag the eye point from where the picture with depth is right. Alt stops snapping."));
   if (self->hovered_part == QP_PART_TURN)
     return g_strdup (_("Drag to turn the screen. Shift keeps to 15° steps, Alt turns freely."));
-  if (shape_hint (self->hovered_part) != NULL)
-    return g_strdup (_ (shape_hint (self->hovered_part)));
+  if (qp_select_shape_hint (self->hovered_part) != NULL)
+    return g_strdup (_ (qp_select_shape_hint (self->hovered_part)));
   if (n > 1)
     return g_strdup_printf (ngettext ("%u object selected", "%u objects selected", n), n);
   if (only_outline (context) != NULL)
-    return outline_status (context, only_outline (context));
+    return qp_select_outline_status (context, only_outline (context));
   if (n == 1)
     return g_strdup (_("Drag or use the arrow keys to move it. Ctrl drags a copy, Alt stops snapping."));
   return g_strdup (_("Click an object to select it, or drag a frame around several."));
-}
-
-static const char *
-resize_cursor (const QpToolContext *context, QpId id)
-{
-  static const char *const names[] = { "ew-resize", "nwse-resize", "ns-resize", "nesw-resize" };
-  const QpItem *item = qp_scene_find (context->scene, id);
-
-  if (item == NULL)
-    return "ew-resize";
-  /* direction of the face, clockwise from right, in eighths of a turn */
-  const double turn = qp_heading_wrap (qp_heading_of (qp_vec_sub (item->b, item->a)) - 90);
-  return names[(guint) round (turn / 45) % 4];
 }
 
 static const char *
@@ -516,7 +469,7 @@ cursor_of_part (const SelectTool *self, const QpToolContext *context, QpPart par
     {
     case QP_PART_LEFT:
     case QP_PART_RIGHT:
-      return resize_cursor (context, id);
+      return qp_select_resize_cursor (context, id);
     case QP_PART_EYE:
       return self->state == DRAGGING ? "grabbing" : "grab";
     case QP_PART_TURN:
