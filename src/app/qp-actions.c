@@ -34,6 +34,8 @@ static const QpActionKeys all_keys[] = {
   { "win.import-plan", { "<Control><Alt>i" }, QP_ACTION_EVERYWHERE },
   { "win.add-screen", { "<Control><Alt>r" }, QP_ACTION_EVERYWHERE },
   { "win.add-content", { "<Control><Alt>c" }, QP_ACTION_EVERYWHERE },
+  { "win.browse-catalogue", { "<Control>k" }, QP_ACTION_EVERYWHERE },
+  { "win.fit-screen", { "<Control><Alt>f" }, QP_ACTION_EVERYWHERE },
 
   { "win.tool('select')", { "v" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.tool('screen')", { "r", "s" }, QP_ACTION_OUTSIDE_TEXT },

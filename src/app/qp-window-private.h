@@ -73,6 +73,9 @@ void qp_window_open_project (QpWindow *self, GFile *file);
 
 /* qp-window-import.c */
 void qp_window_install_import_actions (GtkWidgetClass *klass);
+
+/* qp-window-choose.c */
+void qp_window_install_choose_actions (GtkWidgetClass *klass);
 void qp_window_init_drop (QpWindow *self);
 gboolean qp_window_paste_plan (QpWindow *self);
 

@@ -381,6 +381,32 @@ class Cases:
         equal(answer['below'], None)
         equal((answer['above']['columns'], answer['above']['rows']), (1, 1))
 
+    def test_fit_tells_what_is_lost(self):
+        answer = cli('fit', *CABINET, '--target', '8k', '--json', expect=0).json()
+        equal((answer['below']['px_w_more'], answer['below']['px_h_more']), (0, 4096 - 4320))
+        equal((answer['above']['px_w_more'], answer['above']['px_h_more']), (0, 32))
+        text = cli('fit', *CABINET, '--target', '8K', expect=0).out
+        contains(text, '224 px less')
+        contains(text, 'across: exact')
+        text = cli('fit', *CABINET, '--size-m', '20x11', expect=0).out
+        contains(text, '0.80 m less')
+        contains(text, 'of the opening')
+        contains(cli('fit', *CABINET, '--target', '9k', expect=2).err, '8k-cinema')
+
+    def test_fit_shape(self):
+        # 16:9 of square cabinets within 2 %: 7 × 4 (−1.6 %), 9 × 5 (+1.25 %), then 14 × 8 (−1.6 %); 25 m² are 61.03 cabinets
+        answer = cli('fit', *CABINET, '--aspect', '16:9', '--area-m2', '25', '--json', expect=0).json()
+        equal([(g['columns'], g['rows']) for g in (answer['below'], answer['above'])], [(9, 5), (14, 8)])
+        for grid in answer.values():
+            assert abs(grid['aspect_error_percent']) <= 2, grid
+        assert answer['below']['area_m2'] <= 25 <= answer['above']['area_m2']
+        exact = cli('fit', *CABINET, '--aspect', '16:9', '--tolerance', '0', '--width-m', '19.2', '--json', expect=0).json()
+        equal([(g['columns'], g['rows']) for g in exact.values()], [(16, 9), (32, 18)])
+        high = cli('fit', *CABINET, '--aspect', '32:9', '--tolerance', '1', '--height-m', '6.4', '--json', expect=0).json()
+        assert high['below']['height_m'] <= 6.4 <= high['above']['height_m']
+        cli('fit', *CABINET, '--aspect', '16:9', expect=2)
+        cli('fit', *CABINET, '--aspect', '16:0', '--width-m', '5', expect=2)
+
     def test_fit_cabinet_of_the_catalogue(self):
         cabinets = cli('catalogue', 'list', '--json', expect=0).json()['cabinets']
         cabinet = next(c for c in cabinets if c['px_w'] and c['px_h'] and c['width_mm'] and c['height_mm'])

@@ -1,0 +1,530 @@
+/* qp-catalogue-browser.c: the cabinets of the catalogue, filtered, sorted, compared and used
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "app/qp-catalogue-browser.h"
+#include "app/qp-catalogue-details.h"
+#include "app/qp-catalogue-filters.h"
+
+#include <math.h>
+#include <string.h>
+
+struct _QpCatalogueBrowser
+{
+  AdwWindow parent_instance;
+  QpCatalogueFilters *filters;
+  GtkColumnView *table;
+  GtkScrolledWindow *details;
+  GtkLabel *count;
+  GtkCheckButton *keep_grid;
+  GtkWidget *use;
+  GtkWidget *favour;
+  GtkWidget *copy;
+  GListStore *store; /* QpCatalogueRow */
+  GtkCustomFilter *matcher;
+  GtkSelectionModel *selection;
+  QpProjectSession *session;
+  GSettings *settings; /* nullable */
+};
+
+G_DEFINE_FINAL_TYPE (QpCatalogueBrowser, qp_catalogue_browser, ADW_TYPE_WINDOW)
+
+/* --- what is selected --- */
+
+static GPtrArray *
+selected_rows (QpCatalogueBrowser *self)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n && rows->len < QP_CATALOGUE_MOST_COMPARED; i++)
+    if (gtk_selection_model_is_selected (self->selection, i))
+      g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (self->selection), i));
+  return rows;
+}
+
+static void
+show_details (QpCatalogueBrowser *self)
+{
+  g_autoptr (GPtrArray) rows = selected_rows (self);
+  const gboolean one = rows->len == 1;
+  GtkWidget *child = rows->len > 0 ? qp_catalogue_details_new (rows, self->session)
+                                   : gtk_label_new (_ ("Select a cabinet, or up to four to compare them."));
+
+  if (rows->len == 0)
+    {
+      gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+      gtk_widget_add_css_class (child, "dim-label");
+    }
+  gtk_widget_set_margin_start (child, 12);
+  gtk_widget_set_margin_end (child, 12);
+  gtk_widget_set_margin_top (child, 12);
+  gtk_widget_set_margin_bottom (child, 12);
+  gtk_scrolled_window_set_child (self->details, child);
+  gtk_widget_set_sensitive (self->use, one && qp_project_session_screen (self->session) != NULL);
+  gtk_widget_set_sensitive (self->favour, rows->len > 0 && self->settings != NULL);
+  gtk_widget_set_sensitive (self->copy, one);
+}
+
+static void
+show_count (QpCatalogueBrowser *self)
+{
+  g_autofree char *shown = qp_number_display (g_list_model_get_n_items (G_LIST_MODEL (self->selection)), 0);
+  g_autofree char *all = qp_number_display (g_list_model_get_n_items (G_LIST_MODEL (self->store)), 0);
+  g_autofree char *text = g_strdup_printf (_ ("%s of %s cabinets"), shown, all);
+
+  gtk_label_set_label (self->count, text);
+}
+
+/* --- favourites --- */
+
+static GHashTable *
+favourites (QpCatalogueBrowser *self)
+{
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) kept = self->settings == NULL ? NULL : g_settings_get_strv (self->settings, "favourite-cabinets");
+
+  for (guint i = 0; kept != NULL && kept[i] != NULL; i++)
+    g_hash_table_add (keys, g_strdup (kept[i]));
+  return keys;
+}
+
+/* those that are none become favourites; when all are, they are none any more */
+static void
+on_favour (QpCatalogueBrowser *self)
+{
+  g_autoptr (GHashTable) keys = favourites (self);
+  g_autoptr (GPtrArray) rows = selected_rows (self);
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < rows->len; i++)
+    all &= g_hash_table_contains (keys, qp_catalogue_row_cabinet (rows->pdata[i])->key);
+  for (guint i = 0; i < rows->len; i++)
+    if (all)
+      g_hash_table_remove (keys, qp_catalogue_row_cabinet (rows->pdata[i])->key);
+    else
+      g_hash_table_add (keys, g_strdup (qp_catalogue_row_cabinet (rows->pdata[i])->key));
+  g_autofree const char **kept = (const char **) g_hash_table_get_keys_as_array (keys, NULL);
+  g_settings_set_strv (self->settings, "favourite-cabinets", kept);
+  gtk_filter_changed (GTK_FILTER (self->matcher), GTK_FILTER_CHANGE_DIFFERENT);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint position;
+      if (g_list_store_find (self->store, rows->pdata[i], &position))
+        g_list_model_items_changed (G_LIST_MODEL (self->store), position, 0, 0);
+    }
+}
+
+/* --- columns --- */
+
+static char *
+cell_text (QpCatalogueBrowser *self, QpCatalogueRow *row, QpCatalogueColumn column)
+{
+  char *text = qp_catalogue_row_text (row, column);
+
+  if (column != QP_CATALOGUE_NAME)
+    return text;
+  g_autoptr (GHashTable) keys = favourites (self);
+  if (!g_hash_table_contains (keys, qp_catalogue_row_cabinet (row)->key))
+    return text;
+  g_autofree char *plain = text;
+  return g_strconcat ("★ ", plain, NULL);
+}
+
+static QpCatalogueColumn
+column_of (gpointer object)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (object, "qp-column"));
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column_of (factory) == QP_CATALOGUE_NAME ? 0 : 1);
+  if (column_of (factory) == QP_CATALOGUE_NAME)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, QpCatalogueBrowser *self)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  QpCatalogueRow *row = gtk_list_item_get_item (item);
+  g_autofree char *text = cell_text (self, row, column_of (factory));
+  const gboolean unknown = strcmp (text, _ ("not known")) == 0;
+
+  gtk_label_set_label (GTK_LABEL (label), unknown ? "–" : text);
+  gtk_widget_set_tooltip_text (label, unknown ? text : NULL);
+  if (unknown)
+    gtk_widget_add_css_class (label, "dim-label");
+  else
+    gtk_widget_remove_css_class (label, "dim-label");
+}
+
+/* what is not known comes last, whichever way is sorted by the smaller */
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const QpCatalogueColumn column = GPOINTER_TO_UINT (data);
+
+  if (column == QP_CATALOGUE_NAME)
+    {
+      g_autofree char *one = qp_catalogue_row_text ((gpointer) a, column);
+      g_autofree char *two = qp_catalogue_row_text ((gpointer) b, column);
+      return g_utf8_collate (one, two);
+    }
+  const double one = qp_catalogue_row_number ((gpointer) a, column), two = qp_catalogue_row_number ((gpointer) b, column);
+  if (isnan (one) || isnan (two))
+    return isnan (one) - isnan (two);
+  return (one > two) - (one < two);
+}
+
+static void
+add_column (QpCatalogueBrowser *self, QpCatalogueColumn column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (column), NULL));
+
+  g_object_set_data (G_OBJECT (factory), "qp-column", GUINT_TO_POINTER (column));
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+  g_autoptr (GtkColumnViewColumn) view = gtk_column_view_column_new (qp_catalogue_column_title (column), factory);
+  gtk_column_view_column_set_sorter (view, sorter);
+  gtk_column_view_column_set_resizable (view, TRUE);
+  if (column == QP_CATALOGUE_NAME)
+    gtk_column_view_column_set_fixed_width (view, 210);
+  gtk_column_view_append_column (self->table, view);
+}
+
+static gboolean
+is_shown (gpointer item, gpointer data)
+{
+  QpCatalogueBrowser *self = data;
+  QpCatalogueFilter *filter = qp_catalogue_filters_get (self->filters);
+
+  g_clear_pointer (&filter->only, g_hash_table_unref);
+  if (qp_catalogue_filters_only_favourites (self->filters))
+    filter->only = favourites (self);
+  return qp_catalogue_filter_passes (filter, item);
+}
+
+static void
+on_filters_changed (QpCatalogueBrowser *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->matcher), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+make_model (QpCatalogueBrowser *self)
+{
+  self->store = g_list_store_new (QP_TYPE_CATALOGUE_ROW);
+  self->matcher = gtk_custom_filter_new (is_shown, self, NULL);
+  GtkFilterListModel *found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->store)), GTK_FILTER (self->matcher));
+  GtkSortListModel *sorted
+      = gtk_sort_list_model_new (G_LIST_MODEL (found), g_object_ref (gtk_column_view_get_sorter (self->table)));
+
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
+  gtk_column_view_set_model (self->table, self->selection);
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (show_details), self);
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (show_count), self);
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (show_details), self);
+}
+
+static void
+fill (QpCatalogueBrowser *self)
+{
+  QpCatalogue *catalogue = qp_estimate_cache_catalogue (qp_project_session_estimates (self->session));
+  g_autoptr (GPtrArray) nodes = qp_catalogue_nodes (catalogue, QP_KIND_CABINET);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  const QpEngineContext context
+      = { .project = (const QpProject *) qp_project_session_root (self->session), .catalogue = catalogue };
+
+  for (guint i = 0; i < nodes->len; i++)
+    g_ptr_array_add (rows, qp_catalogue_row_new (nodes->pdata[i], &context));
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), rows->pdata, rows->len);
+  show_count (self);
+}
+
+/* --- what is done with a cabinet --- */
+
+static gboolean
+comes_along (const char *key)
+{
+  g_autoptr (QpCatalogue) builtin = qp_catalogue_load_builtin (NULL, NULL);
+
+  return builtin != NULL && qp_catalogue_cabinet (builtin, key) != NULL;
+}
+
+static gboolean
+is_in_project (QpCatalogueBrowser *self, const char *key)
+{
+  QpNodeIter iter;
+
+  qp_node_iter_init (&iter, qp_project_session_root (self->session)->children);
+  for (QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_CABINET)) != NULL;)
+    if (g_strcmp0 (((const QpCabinet *) node)->key, key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static QpEdit *
+insert_copy (QpCatalogueBrowser *self, const QpCabinet *cabinet, QpNode **copy)
+{
+  *copy = qp_node_copy_as_new (&cabinet->node);
+  return qp_edit_insert (qp_project_session_root (self->session)->id, -1, *copy);
+}
+
+static void
+add_field_edits (GPtrArray *edits, QpNode *screen, QpNode *other)
+{
+  const QpField *fields[] = { QP_SCREEN_FIELD (cabinet), QP_SCREEN_FIELD (missing_cells), QP_SCREEN_FIELD (columns), QP_SCREEN_FIELD (rows) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const QpValue value = qp_node_get (other, fields[i]);
+      g_ptr_array_add (edits, qp_edit_set (screen->id, fields[i], &value));
+    }
+}
+
+/* all selected screens, or the one that was selected last, in one step. A cabinet that only this machine knows goes into the
+ * project with it, so that the project can be read elsewhere. */
+static void
+use_cabinet (QpCatalogueBrowser *self, const QpCabinet *cabinet)
+{
+  g_autoptr (GPtrArray) selected = qp_project_session_selected_nodes (self->session);
+  g_autoptr (GPtrArray) edits = qp_edits_new ();
+  g_autoptr (QpNode) copy = NULL;
+  const gboolean keep = gtk_check_button_get_active (self->keep_grid);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < selected->len; i++)
+    any |= ((QpNode *) selected->pdata[i])->kind == QP_KIND_SCREEN;
+  if (!any)
+    g_ptr_array_add (selected, qp_node_ref (qp_project_session_screen (self->session)));
+  if (!comes_along (cabinet->key) && !is_in_project (self, cabinet->key))
+    g_ptr_array_add (edits, insert_copy (self, cabinet, &copy));
+  for (guint i = 0; i < selected->len; i++)
+    if (((QpNode *) selected->pdata[i])->kind == QP_KIND_SCREEN)
+      {
+        g_autoptr (QpNode) other = qp_catalogue_rebuilt (self->session, selected->pdata[i], cabinet, keep);
+        add_field_edits (edits, selected->pdata[i], other);
+      }
+  qp_project_session_run (self->session, _ ("Use another cabinet"), NULL, edits, NULL);
+}
+
+/**
+ * qp_catalogue_browser_use:
+ * @self: a browser
+ *
+ * Makes the selected screens of the selected cabinet, and closes.
+ */
+void
+qp_catalogue_browser_use (QpCatalogueBrowser *self)
+{
+  g_autoptr (GPtrArray) rows = selected_rows (self);
+
+  if (rows->len != 1 || qp_project_session_screen (self->session) == NULL)
+    return;
+  use_cabinet (self, qp_catalogue_row_cabinet (rows->pdata[0]));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_activate (QpCatalogueBrowser *self, guint position)
+{
+  gtk_selection_model_select_item (self->selection, position, TRUE);
+  qp_catalogue_browser_use (self);
+}
+
+/* a copy to be changed: with a key of its own, entered by the planner */
+static void
+on_copy (QpCatalogueBrowser *self)
+{
+  g_autoptr (GPtrArray) rows = selected_rows (self);
+  g_autoptr (GPtrArray) edits = qp_edits_new ();
+  g_autoptr (QpNode) copy = NULL;
+
+  if (rows->len != 1)
+    return;
+  g_ptr_array_add (edits, insert_copy (self, qp_catalogue_row_cabinet (rows->pdata[0]), &copy));
+  g_autofree char *chance = g_uuid_string_random ();
+  g_autofree char *name = g_strdup_printf ("own-%.8s", chance);
+  g_auto (QpValue) key = qp_value_text (name);
+  const QpValue grade = qp_value_integer (4); /* "own", the last of qp_values_grade */
+  g_ptr_array_add (edits, qp_edit_set (copy->id, qp_kind_field (QP_KIND_CABINET, "key"), &key));
+  g_ptr_array_add (edits, qp_edit_set (copy->id, qp_kind_field (QP_KIND_CABINET, "grade"), &grade));
+  const QpId id = copy->id;
+  if (!qp_project_session_run (self->session, _ ("A cabinet of one’s own"), NULL, edits, NULL))
+    return;
+  qp_selection_set_one (qp_project_session_selection (self->session), id);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* --- the window --- */
+
+static GtkWidget *
+button_new (const char *label, GCallback callback, QpCatalogueBrowser *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  return button;
+}
+
+static GtkWidget *
+scrolled (GtkWidget *child)
+{
+  GtkWidget *window = gtk_scrolled_window_new ();
+
+  gtk_widget_set_hexpand (window, TRUE);
+  gtk_widget_set_vexpand (window, TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), child);
+  return window;
+}
+
+static GtkWidget *
+bar_new (QpCatalogueBrowser *self)
+{
+  GtkWidget *bar = gtk_action_bar_new ();
+
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
+  self->favour = button_new (_ ("_Favourite"), G_CALLBACK (on_favour), self);
+  self->copy = button_new (_ ("_Copy as Own Cabinet"), G_CALLBACK (on_copy), self);
+  self->keep_grid = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_ ("_Keep columns and rows")));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->keep_grid), _ ("Otherwise the screen keeps its size as near as whole cabinets allow"));
+  self->use = button_new (_ ("_Use for the Screen"), G_CALLBACK (qp_catalogue_browser_use), self);
+  gtk_widget_add_css_class (self->use, "suggested-action");
+  gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), GTK_WIDGET (self->count));
+  gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), self->use);
+  gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), GTK_WIDGET (self->keep_grid));
+  gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), self->copy);
+  gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), self->favour);
+  return bar;
+}
+
+static GtkWidget *
+body_new (QpCatalogueBrowser *self)
+{
+  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+
+  self->table = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_column_view_set_show_row_separators (self->table, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->table), "data-table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Cabinets"), -1);
+  g_signal_connect_swapped (self->table, "activate", G_CALLBACK (on_activate), self);
+  self->details = GTK_SCROLLED_WINDOW (scrolled (NULL));
+  gtk_widget_set_size_request (GTK_WIDGET (self->details), 280, -1);
+  gtk_paned_set_start_child (GTK_PANED (paned), scrolled (GTK_WIDGET (self->table)));
+  gtk_paned_set_end_child (GTK_PANED (paned), GTK_WIDGET (self->details));
+  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_position (GTK_PANED (paned), 760);
+  gtk_widget_set_vexpand (paned, TRUE);
+  return paned;
+}
+
+static void
+qp_catalogue_browser_dispose (GObject *object)
+{
+  QpCatalogueBrowser *self = QP_CATALOGUE_BROWSER (object);
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->store);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (qp_catalogue_browser_parent_class)->dispose (object);
+}
+
+static void
+qp_catalogue_browser_class_init (QpCatalogueBrowserClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = qp_catalogue_browser_dispose;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+qp_catalogue_browser_init (QpCatalogueBrowser *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->filters = QP_CATALOGUE_FILTERS (qp_catalogue_filters_new ());
+  g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (on_filters_changed), self);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->filters));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), body_new (self));
+  gtk_box_append (GTK_BOX (box), bar_new (self));
+  adw_window_set_content (ADW_WINDOW (self), box);
+  for (QpCatalogueColumn column = 0; column < QP_N_CATALOGUE_COLUMNS; column++)
+    add_column (self, column);
+  make_model (self);
+}
+
+/**
+ * qp_catalogue_browser_new:
+ * @parent: window of the project
+ * @session: its session
+ * @settings: (nullable): where favourites are kept
+ *
+ * Returns: (transfer none): the browser, not shown yet; the cabinet of the screen that was selected last is marked, and what is
+ *   listed suits its environment
+ */
+QpCatalogueBrowser *
+qp_catalogue_browser_new (GtkWindow *parent, QpProjectSession *session, GSettings *settings)
+{
+  QpCatalogueBrowser *self = g_object_new (QP_TYPE_CATALOGUE_BROWSER, "transient-for", parent, "title", _ ("Catalogue of Cabinets"),
+                                           "default-width", 1180, "default-height", 720, NULL);
+  const QpScreen *screen = (const QpScreen *) qp_project_session_screen (session);
+
+  self->session = g_object_ref (session);
+  self->settings = settings != NULL ? g_object_ref (settings) : NULL;
+  fill (self);
+  if (screen != NULL && screen->environment != QP_UNSET)
+    qp_catalogue_filters_set_environment (self->filters, (int) screen->environment);
+  if (screen != NULL && screen->cabinet != NULL)
+    qp_catalogue_browser_select (self, screen->cabinet, FALSE);
+  show_details (self);
+  return self;
+}
+
+/**
+ * qp_catalogue_browser_n_shown:
+ * @self: a browser
+ *
+ * Returns: how many cabinets pass the filters
+ */
+guint
+qp_catalogue_browser_n_shown (QpCatalogueBrowser *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+}
+
+/**
+ * qp_catalogue_browser_select:
+ * @self: a browser
+ * @key: key of a cabinet
+ * @together: whether what is selected stays so, for a comparison
+ *
+ * Selects a cabinet, if it is shown.
+ */
+void
+qp_catalogue_browser_select (QpCatalogueBrowser *self, const char *key, gboolean together)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (QpCatalogueRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      if (g_strcmp0 (qp_catalogue_row_cabinet (row)->key, key) == 0)
+        gtk_selection_model_select_item (self->selection, i, !together);
+    }
+}
