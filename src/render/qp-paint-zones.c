@@ -31,19 +31,31 @@ area_text (const QpElevationZone *zone)
   return g_strdup_printf (_ ("%s m², stated %s m²"), area, stated);
 }
 
+/* as much as fits: name and area, or the name alone, cut short if need be */
+static PangoLayout *
+tag_layout (const QpElevationPass *pass, const QpElevationZone *zone, double room)
+{
+  const QpTextFlags flags = QP_TEXT_SMALL | QP_TEXT_STRONG;
+  g_autofree char *area = area_text (zone);
+  g_autofree char *words = g_strdup_printf ("%s  ·  %s", zone->name, area);
+
+  return qp_text_layout_narrow (pass->text, qp_text_width (pass->text, words, flags) <= room ? words : zone->name,
+                                flags, room, 1);
+}
+
 /* the name on a tag in the upper left corner, where there is room */
 static void
 paint_tag (const QpElevationPass *pass, const QpElevationZone *zone, QpBox box, QpColour colour)
 {
   const double u = pass->style->unit, line = qp_text_line (pass->text, QP_TEXT_SMALL | QP_TEXT_STRONG);
   const QpBox seen = { fmax (box.x0, pass->seen.x0), fmax (box.y0, pass->seen.y0), box.x1, box.y1 };
-  g_autofree char *area = area_text (zone);
-  g_autofree char *words = g_strdup_printf ("%s  ·  %s", zone->name, area);
   const double room = fmin (seen.x1, pass->seen.x1) - seen.x0 - 8 * u;
-  const double width = fmin (qp_text_width (pass->text, words, QP_TEXT_SMALL | QP_TEXT_STRONG), room);
+  double width, height;
 
-  if (room < 40 * u || seen.y1 - seen.y0 < line + 4 * u)
+  if (room < 24 * u || seen.y1 - seen.y0 < line + 4 * u)
     return;
+  g_autoptr (PangoLayout) layout = tag_layout (pass, zone, room);
+  qp_layout_size (layout, &width, &height);
   const QpBox tag = { seen.x0, seen.y0, seen.x0 + width + 8 * u, seen.y0 + line + 3 * u };
   for (guint i = 0; i < pass->taken->len; i++)
     if (qp_box_touches (g_array_index (pass->taken, QpBox, i), tag))
@@ -51,8 +63,10 @@ paint_tag (const QpElevationPass *pass, const QpElevationZone *zone, QpBox box, 
   cairo_rectangle (pass->cr, tag.x0, tag.y0, tag.x1 - tag.x0, tag.y1 - tag.y0);
   qp_set_colour (pass->cr, colour);
   cairo_fill (pass->cr);
-  qp_text_draw_narrow (pass->text, pass->cr, words, QP_TEXT_SMALL | QP_TEXT_STRONG, tag.x0 + 4 * u, tag.y0 + 1.5 * u,
-                       width + u, QP_ALIGN_START, qp_colour (0x1e1e1e, 1));
+  qp_set_colour (pass->cr, qp_colour (0x1e1e1e, 1));
+  cairo_move_to (pass->cr, tag.x0 + 4 * u, tag.y0 + 1.5 * u);
+  pango_cairo_show_layout (pass->cr, layout);
+  cairo_new_path (pass->cr);
   g_array_append_val (pass->taken, tag);
 }
 

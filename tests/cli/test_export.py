@@ -164,6 +164,18 @@ class Cases:
         equal(png_size(path)[:2], (16384, 8640))
         assert after == before or after < 200 * 1024, f'{after} KiB'
 
+    def test_elevation_from_behind_and_its_layers(self):
+        def drawn(*arguments):
+            path = self.folder / 'elevation.png'
+            cli('render', self.project, '--screen', 'Holes', '-o', path, '--width', '600', *arguments, expect=0)
+            return path.read_bytes()
+        pictures = {drawn(), drawn('--back'), drawn('--layers', 'none'), drawn('--layers', 'pixels'),
+                    drawn('--layers', 'cabinets,dimensions,pixels')}
+        equal(len(pictures), 5)
+        equal(drawn('--layers', 'cabinets,zones,dimensions'), drawn())
+        for arguments, part in ((['--screen', 'Holes', '--layers', 'pixel'], '“pixel”'), (['--city', '--back'], '--screen')):
+            contains(cli('render', self.project, '-o', self.folder / 'x.png', *arguments, expect=2).err, part)
+
     def test_standard_output(self):
         path, _ = self.export('o.png', '--as', 'pixelmap', '--screen', 'Holes')
         equal(cli('export', self.project, '--as', 'pixelmap', '--screen', 'Holes', '-o', '-', expect=0).bytes, path.read_bytes())

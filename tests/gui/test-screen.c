@@ -245,6 +245,22 @@ test_export_is_stopped (void)
   gui_window_gone (window);
 }
 
+/* long words and many switches wrap, they do not make the window wide */
+static void
+test_is_narrow (void)
+{
+  QpWindow *window = window_with_screen ();
+  const QpCellRange range = { 2, 0, 3, 2 };
+  int least;
+
+  gui_type_into (window, "arc_radius_m", "20");
+  qp_elevation_area_choose (area_of (window), &range);
+  gui_settle ();
+  gtk_widget_measure (GTK_WIDGET (window->screen_view), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  gui_window_gone (window);
+}
+
 static void
 add_tests (void)
 {
@@ -254,6 +270,7 @@ add_tests (void)
   g_test_add_func ("/screen/switches", test_switches);
   g_test_add_func ("/screen/zoom", test_zoom);
   g_test_add_func ("/screen/cell-under-pointer", test_cell_under_pointer);
+  g_test_add_func ("/screen/is-narrow", test_is_narrow);
   g_test_add_func ("/screen/exports", test_exports);
   g_test_add_func ("/screen/export-is-stopped", test_export_is_stopped);
 }
