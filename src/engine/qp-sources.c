@@ -36,20 +36,14 @@ money_or_nan (gint64 hundredths)
 }
 
 /* evidence for a price per m² of this environment, pitch and currency; the newest wins */
-static const QpPrice *
-find_price (const QpSources *self)
+const QpPrice *
+qp_price_evidence (const QpCatalogue *catalogue, const char *currency, gint64 environment, double pitch_um)
 {
-  const char *currency = self->context->project == NULL ? NULL : self->context->project->currency;
-  QpCell cell;
-
-  if (currency == NULL || self->context->catalogue == NULL
-      || !qp_screen_cell (self->screen, self->context->catalogue, &cell) || cell.px_w <= 0)
-    return NULL;
-
   const QpPrice *best = NULL;
-  const gint64 environment = self->screen->environment;
-  const double pitch_um = (double) cell.width_um / (double) cell.px_w;
-  g_autoptr (GPtrArray) prices = qp_catalogue_nodes (self->context->catalogue, QP_KIND_PRICE);
+
+  if (catalogue == NULL || currency == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) prices = qp_catalogue_nodes (catalogue, QP_KIND_PRICE);
   for (guint i = 0; i < prices->len; i++)
     {
       const QpPrice *price = g_ptr_array_index (prices, i);
@@ -61,6 +55,18 @@ find_price (const QpSources *self)
         best = price;
     }
   return best;
+}
+
+static const QpPrice *
+find_price (const QpSources *self)
+{
+  const QpEngineContext *context = self->context;
+  QpCell cell;
+
+  if (context->project == NULL || !qp_screen_cell (self->screen, context->catalogue, &cell) || cell.px_w <= 0)
+    return NULL;
+  return qp_price_evidence (context->catalogue, context->project->currency, self->screen->environment,
+                            (double) cell.width_um / (double) cell.px_w);
 }
 
 static const QpContent *
