@@ -47,6 +47,7 @@ struct _QpCommand
   QpExit (*run) (const QpCommand *self, char **argv);
 };
 
+extern const QpCommand qp_command_advise;
 extern const QpCommand qp_command_calc;
 extern const QpCommand qp_command_catalogue;
 extern const QpCommand qp_command_check;

@@ -86,8 +86,16 @@ calculate (const char *name, double a, double b)
   return qp_formula_evaluate (qp_formula_find (name), in);
 }
 
-static double
-rule_distance (QpAdvisorRule rule, double pitch_mm, double alpha_arcmin)
+/**
+ * qp_advisor_rule_distance:
+ * @rule: a rule
+ * @pitch_mm: a pitch, mm
+ * @alpha_arcmin: angle that the eye resolves, arc minutes
+ *
+ * Returns: the distance that the rule asks for, metres, by the registered formula
+ */
+double
+qp_advisor_rule_distance (QpAdvisorRule rule, double pitch_mm, double alpha_arcmin)
 {
   switch (rule)
     {
@@ -334,7 +342,7 @@ judge (const QpAdvice *advice, QpAdvisorCandidate *self)
 
   for (guint rule = 0; rule < QP_N_ADVISOR_RULES; rule++)
     {
-      const double distance = rule_distance (rule, self->pitch_mm, advice->options.alpha_arcmin);
+      const double distance = qp_advisor_rule_distance (rule, self->pitch_mm, advice->options.alpha_arcmin);
       const double beyond = qp_advisor_view_nearer (view, distance * (1 + QP_ADVISOR_AT));
       self->distance[rule] = distance;
       self->below[rule] = qp_advisor_view_nearer (view, distance * (1 - QP_ADVISOR_AT));
@@ -437,5 +445,5 @@ qp_advice_free (QpAdvice *self)
 double
 qp_advice_seen (const QpAdvice *self, double pitch_mm)
 {
-  return qp_advisor_view_nearer (&self->view, rule_distance (QP_ADVISOR_ACUITY, pitch_mm, self->options.alpha_arcmin));
+  return qp_advisor_view_nearer (&self->view, qp_advisor_rule_distance (QP_ADVISOR_ACUITY, pitch_mm, self->options.alpha_arcmin));
 }

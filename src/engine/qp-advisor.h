@@ -39,6 +39,7 @@ typedef enum
 
 const char *qp_advisor_rule_label (QpAdvisorRule rule);
 const char *qp_advisor_rule_key (QpAdvisorRule rule);
+double qp_advisor_rule_distance (QpAdvisorRule rule, double pitch_mm, double alpha_arcmin);
 
 /**
  * QpAdvisorOptions:

@@ -17,7 +17,7 @@ from harness import BUILD, CLI, SOURCE, Skip, cli, contains, equal, run, tool
 RESAVE = sys.argv[2]
 SCHEMA = SOURCE / 'data' / 'schema' / 'project.rng'
 CORPUS = SOURCE / 'tests' / 'data' / 'broken'
-COMMANDS = ['check', 'show', 'estimate', 'calc', 'fit', 'import', 'render', 'export', 'catalogue', 'rules', 'sample']
+COMMANDS = ['check', 'show', 'estimate', 'calc', 'fit', 'advise', 'import', 'render', 'export', 'catalogue', 'rules', 'sample']
 CABINET = ['--cabinet-mm', '640x640', '--cabinet-px', '256x256']
 UUID = re.compile(r'[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}')
 
@@ -326,6 +326,66 @@ class Cases:
         result = cli('estimate', other, expect=2)
         equal(result.out, '')
         contains(result.err, 'other.xml')
+
+    # advise
+
+    def street(self, **people):
+        """The sample with people on every audience of its plans."""
+        text = self.written_sample().read_text()
+        counts = ' '.join(f'{key}="{value}"' for key, value in people.items())
+        path = self.folder / 'street.qianping'
+        for key in people:
+            text = re.sub(f'\\s{key}="[^"]*"', '', text)
+        path.write_text(text.replace('<audience', f'<audience {counts}'))
+        return path
+
+    def first_advised(self, path):
+        for screen in self.screens():
+            result = cli('advise', '--json', '--screen', screen['id'], path)
+            if result.status == 0:
+                return result.json()
+        raise AssertionError('no screen of the sample has an audience')
+
+    def test_advise_by_people(self):
+        path = self.street(people_evening_per_h=600, dwell_s=90, speed_m_per_s=1.2)
+        answer = self.first_advised(path)
+        equal(answer['basis'], 'visitor_minutes')
+        assert answer['weight'] > 0 and answer['near_m'] <= answer['median_m']
+        pitches = [c['pitch_mm'] for c in answer['candidates']]
+        equal(pitches, sorted(pitches))
+        equal([c['present'] for c in answer['candidates']].count(True), 1)
+        for candidate in answer['candidates']:
+            for rule in candidate['rules'].values():
+                assert abs(rule['below'] + rule['at'] + rule['beyond'] - 1) < 1e-9
+            assert (candidate['price_low'] is None) == (candidate['total_low'] is None)
+        unseen = [c['unseen'] for c in answer['candidates']]
+        equal(unseen, sorted(unseen, reverse=True))
+        contains(answer['sentence'], 'of your audience')
+        half = cli('advise', '--json', '--screen', answer['screen'], '--alpha', 2, path, expect=0).json()
+        assert half['enough_mm'] > 1.9 * answer['enough_mm']
+
+    def test_advise_without_people_says_so(self):
+        answer = self.first_advised(self.written_sample())
+        equal(answer['basis'], 'places')
+        contains(' '.join(answer['notes']), 'each place weighs the same')
+
+    def test_advise_in_words_and_as_chart(self):
+        path = self.street(people_evening_per_h=600, dwell_s=90, speed_m_per_s=1.2)
+        screen = self.first_advised(path)['screen']
+        text = cli('advise', '--screen', screen, path, expect=0).out
+        contains(text, 'Finer than')
+        contains(text, '(now)')
+        for ending, magic in (('png', b'\x89PNG'), ('svg', b'<?xml'), ('pdf', b'%PDF')):
+            chart = self.folder / f'pitch.{ending}'
+            cli('advise', '--screen', screen, '-o', chart, path, expect=0)
+            assert chart.read_bytes().startswith(magic), ending
+        equal(cli('advise', '--screen', screen, '-o', '-', '--format', 'png', path, expect=0).bytes[:4], b'\x89PNG')
+
+    def test_advise_used_wrongly(self):
+        contains(cli('advise', self.written_sample(), expect=2).err, '--screen')
+        contains(cli('advise', '--screen', 'x', '--alpha', 0, self.written_sample(), expect=2).err, '--alpha')
+        contains(cli('advise', '--screen', 'x', '-o', 'a.gif', self.written_sample(), expect=2).err, 'a.gif')
+        contains(cli('advise', '--screen', 'nobody', self.written_sample(), expect=2).err, 'nobody')
 
     # calc
 
