@@ -72,7 +72,7 @@ extent_text (const QpDepthZone *zone)
 {
   g_autofree char *across = qp_number_display (zone->reach.left + zone->reach.right, 1);
   g_autofree char *along = qp_number_display (zone->reach.nearer + zone->reach.further, 1);
-  const char *more = zone->reach.further >= zone->most ? _ ("more than ") : "";
+  const char *more = zone->reach.further >= zone->most ? ">\u2009" : "";
   return g_strdup_printf ("%s × %s%s\u2009m", across, more, along);
 }
 
@@ -91,13 +91,23 @@ add_zone (QpDepthGroup *self, const char *title, const QpDepthZone *zone)
   add_row (self, title, subtitle, value);
 }
 
+/* by the registry, as everywhere; not known without depth */
+static double
+half_width (double distance, double z, double deg)
+{
+  const QpArgument arguments[] = { { distance, NULL }, { z, NULL }, { deg, NULL } };
+  return qp_formula_evaluate (qp_formula_find ("sweet_spot_half_width_m"), arguments);
+}
+
 /* the closed form for a flat screen on its axis, so that the numbers can be followed */
 static void
 add_formula (QpDepthGroup *self, const QpDepth *depth)
 {
   const double distance = qp_depth_eye_distance (depth);
-  const double z = depth->front > 0 ? -depth->front : depth->behind;
-  const double half = distance + z > 0 ? distance * (distance + z) / fabs (z) * tan (depth->good_deg * G_PI / 180) : NAN;
+  const double before = half_width (distance, -depth->front, depth->good_deg);
+  const double behind = half_width (distance, depth->behind, depth->good_deg);
+  const double z = !isnan (before) && !(behind < before) ? -depth->front : depth->behind;
+  const double half = fmin (before, behind); /* of one that is not known it is the other */
   g_autofree char *value = number_with (half, 1, "m");
   g_autofree char *d = number_with (distance, 1, "m");
   g_autofree char *deep = number_with (z, 1, "m");

@@ -242,22 +242,19 @@ deal_content (Deck *deck)
     set_chip (card, QP_VERDICT_NOTE, g_strdup (_ ("rate without source")));
 }
 
-/* only of a screen that has an eye point: the tighter of content before and behind */
+/* only of a screen that has an eye point: across × along */
 static void
 deal_depth (Deck *deck)
 {
-  const double before = get (deck, "sweet_before_m"), behind = get (deck, "sweet_behind_m");
-  const gboolean is_before = !isnan (before) && !(behind < before);
-  const char *key = is_before ? "sweet_before_m" : "sweet_behind_m";
-
   if (isnan (get (deck, "eye_distance_m")))
     return;
-  g_autofree char *half = qp_number_display (is_before ? before : behind, 1);
+  g_autofree char *across = qp_number_display (get (deck, "sweet_across_m"), 1);
+  g_autofree char *along = qp_number_display (get (deck, "sweet_along_m"), 1);
   g_autofree char *distance = text (deck, "eye_distance_m");
-  g_autofree char *deg = text (deck, "sweet_good_deg");
-  deal (deck, _ ("Sweet spot for 3D"), key, g_strdup_printf ("± %s", half), "m",
+  g_autofree char *deg = qp_number_display_shortest (get (deck, "sweet_good_deg"));
+  deal (deck, _ ("Sweet spot for 3D"), "sweet_across_m", g_strdup_printf ("%s × %s", across, along), "m",
         /* Translators: distance of the eye point, then an angle: "at 37.6 m, good up to 1°" */
-        g_strdup_printf (_ ("at %s, good up to %s"), distance, deg));
+        g_strdup_printf (_ ("at %s, good up to %s°"), distance, deg));
 }
 
 /**

@@ -182,6 +182,7 @@ typedef struct
 gboolean qp_depth_has_content (const QpDepth *self);
 double qp_depth_error_deg (const QpDepth *self, QpVec3 viewer);
 gboolean qp_depth_passes (const QpDepth *self, QpVec3 viewer, double deg);
+gboolean qp_depth_reach (const QpDepth *self, double deg, QpDepthReach *reach);
 gboolean qp_depth_zones (const QpDepth *self, QpDepthZone *good, QpDepthZone *limit);
 
 /* who stands there (qp-depth-people.c) */

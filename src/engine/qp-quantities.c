@@ -74,8 +74,10 @@ static const QpQuantity quantities[] = {
   INPUT ("content_behind_m", "m", 1, VIEWING, N_("Depth of the content behind the face")),
   INPUT ("content_before_m", "m", 1, VIEWING, N_("Depth of the content before the face, negative")),
   INPUT ("sweet_good_deg", "°", 2, VIEWING, N_("Error of direction that is good")),
-  VALUE ("sweet_behind_m", "m", 1, VIEWING, N_("Half width of the sweet spot, content behind"), "sweet_spot_half_width_m", "D:eye_distance_m", "z:content_behind_m", "err_deg:sweet_good_deg"),
-  VALUE ("sweet_before_m", "m", 1, VIEWING, N_("Half width of the sweet spot, content before"), "sweet_spot_half_width_m", "D:eye_distance_m", "z:content_before_m", "err_deg:sweet_good_deg"),
+  INPUT ("sweet_across_m", "m", 1, VIEWING, N_("Sweet spot, across")),
+  INPUT ("sweet_along_m", "m", 1, VIEWING, N_("Sweet spot, towards and away")),
+  VALUE ("sweet_behind_m", "m", 1, VIEWING, N_("Half width of the sweet spot by the rule, content behind"), "sweet_spot_half_width_m", "D:eye_distance_m", "z:content_behind_m", "err_deg:sweet_good_deg"),
+  VALUE ("sweet_before_m", "m", 1, VIEWING, N_("Half width of the sweet spot by the rule, content before"), "sweet_spot_half_width_m", "D:eye_distance_m", "z:content_before_m", "err_deg:sweet_good_deg"),
 
   INPUT ("cabinet_max_power_w", "W", 0, POWER, N_("Maximum power of a cabinet")),
   INPUT ("average_power_fraction", "", 3, POWER, N_("Average ÷ maximum power")),

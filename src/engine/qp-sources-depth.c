@@ -36,6 +36,40 @@ origin_eye_distance (const QpSources *self)
   return g_strdup (_ ("from the design eye point to the middle of what it sees of the screen"));
 }
 
+static gboolean
+find_reach (const QpSources *self, QpDepthReach *reach)
+{
+  g_auto (QpDepth) depth = { 0 };
+
+  if (self->screen->eye_x_m == QP_UNSET)
+    return FALSE;
+  qp_depth_init (&depth, self->screen, self->context->catalogue);
+  return qp_depth_reach (&depth, depth.good_deg, reach);
+}
+
+static double
+read_across (const QpSources *self)
+{
+  QpDepthReach reach;
+
+  return find_reach (self, &reach) ? reach.left + reach.right : NAN;
+}
+
+static double
+read_along (const QpSources *self)
+{
+  QpDepthReach reach;
+
+  return find_reach (self, &reach) ? reach.nearer + reach.further : NAN;
+}
+
+static char *
+origin_zone (const QpSources *self)
+{
+  return g_strdup (_ ("searched on the plan, from the eye point outwards: as far as the corners and the middle of every face "
+                      "that it sees appear within the error, at the depths of the content"));
+}
+
 static double
 metres (gint64 um)
 {
@@ -82,6 +116,8 @@ static const QpReader readers[] = {
   { "eye_distance_m", read_eye_distance, origin_eye_distance },
   { "content_behind_m", read_behind, origin_behind },
   { "content_before_m", read_before, origin_before },
+  { "sweet_across_m", read_across, origin_zone },
+  { "sweet_along_m", read_along, origin_zone },
   { "sweet_good_deg", read_good, origin_good },
 };
 

@@ -62,7 +62,7 @@ test_place (void)
   gui_type_into (window, "depth_behind_m", "5");
   gui_type_into (window, "depth_front_m", "3");
   g_assert_nonnull (strstr (result (window, "Sweet spot, good"), "error of 1°"));
-  g_assert_nonnull (strstr (result (window, "Half width by the rule"), "z = −3.0"));
+  g_assert_nonnull (strstr (result (window, "Half width by the rule"), "z = 5.0"));
   g_assert_nonnull (strstr (result (window, "Audience in it"), "No audience is drawn"));
   g_assert_nonnull (strstr (result (window, "Room before face 1"), "stays inside"));
   gui_type_into (window, "depth_front_m", "20");

@@ -425,9 +425,16 @@ test_card (void)
   for (guint i = 0; i < cards->len; i++)
     {
       const QpCard *card = g_ptr_array_index (cards, i);
-      if (card->quantity == (guint) qp_quantity_index ("sweet_before_m"))
+      if (card->quantity == (guint) qp_quantity_index ("sweet_across_m"))
         {
-          g_assert_cmpstr (card->value, ==, "± 4.9");
+          g_auto (QpDepth) depth = { 0 };
+          QpDepthZone good, limit;
+          qp_depth_init (&depth, (const QpScreen *) screen, NULL);
+          g_assert_true (qp_depth_zones (&depth, &good, &limit));
+          g_autofree char *expected = g_strdup_printf ("%.1f × %.1f", good.reach.left + good.reach.right,
+                                                       good.reach.nearer + good.reach.further);
+          g_assert_cmpstr (card->value, ==, expected);
+          g_assert_cmpfloat (good.reach.left, <, 6.3);
           return;
         }
     }
