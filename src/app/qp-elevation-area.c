@@ -56,6 +56,19 @@ fit_now (QpElevationArea *self)
 
 /* -- drawing -- */
 
+/* on a card, so that it can be read over cabinets too */
+static void
+paint_scale (QpElevationArea *self, cairo_t *cr, double width, double height, const QpPlanStyle *style)
+{
+  const double bar = MIN (140, width / 3), y = height - 14;
+  const QpBox box = qp_box_grown (qp_paint_scale_bar (cr, MARGIN_PX, y, bar, self->viewport.scale, 0, style), 6);
+
+  qp_path_rounded (cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0, 6);
+  qp_set_colour (cr, style->paper);
+  cairo_fill (cr);
+  qp_paint_scale_bar (cr, MARGIN_PX, y, bar, self->viewport.scale, 0, style);
+}
+
 static void
 paint (QpElevationArea *self, cairo_t *cr, double width, double height)
 {
@@ -70,7 +83,7 @@ paint (QpElevationArea *self, cairo_t *cr, double width, double height)
   qp_set_colour (cr, style.paper);
   cairo_paint (cr);
   qp_paint_elevation_in (cr, &self->viewport, &self->elevation, &self->view, &style);
-  qp_paint_scale_bar (cr, MARGIN_PX, height - 12, MIN (140, width / 3), self->viewport.scale, 0, &style);
+  paint_scale (self, cr, width, height, &style);
 }
 
 static void

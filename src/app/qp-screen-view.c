@@ -86,11 +86,14 @@ show_chosen (QpScreenView *self)
     gtk_button_set_label (self->toggle, qp_elevation_count (elevation, range) > 0 ? _ ("Take _Out") : _ ("Put _Back"));
 }
 
+/* while another view is shown nothing is read anew: a grid may have many cabinets, and a drag on the plan many steps */
 static void
 refresh (QpScreenView *self)
 {
   const QpScreen *screen = screen_of (self);
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && qp_elevation_area_elevation (self->area)->name != NULL)
+    return;
   gtk_stack_set_visible_child_name (self->stack, screen != NULL ? "drawing" : "empty");
   if (screen == NULL)
     return;
@@ -232,6 +235,14 @@ install_switches (GtkWidgetClass *klass)
 /* -- the object -- */
 
 static void
+qp_screen_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (qp_screen_view_parent_class)->map (widget);
+  if (QP_SCREEN_VIEW (widget)->session != NULL)
+    refresh (QP_SCREEN_VIEW (widget));
+}
+
+static void
 qp_screen_view_dispose (GObject *object)
 {
   QpScreenView *self = QP_SCREEN_VIEW (object);
@@ -252,6 +263,7 @@ qp_screen_view_class_init (QpScreenViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qp_screen_view_dispose;
   G_OBJECT_CLASS (klass)->get_property = qp_screen_view_get_property;
   G_OBJECT_CLASS (klass)->set_property = qp_screen_view_set_property;
+  widget_class->map = qp_screen_view_map;
   install_switches (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-screen-view.ui");
