@@ -156,7 +156,7 @@ qp_shape_dialog_init (QpShapeDialog *self)
   self->shapes = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->shapes, GTK_SELECTION_BROWSE);
   gtk_flow_box_set_homogeneous (self->shapes, TRUE);
-  gtk_flow_box_set_min_children_per_line (self->shapes, 3);
+  gtk_flow_box_set_min_children_per_line (self->shapes, 5);
   gtk_flow_box_set_max_children_per_line (self->shapes, 5);
   gtk_widget_set_margin_top (GTK_WIDGET (self->shapes), 6);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->shapes), 18);

@@ -8,6 +8,7 @@
 #include "engine/qp-shape.h"
 #include "interact/qp-attach.h"
 #include "interact/qp-reshape.h"
+#include "store/qp-store.h"
 
 #include <string.h>
 
@@ -394,6 +395,33 @@ test_convert (void)
       }
 }
 
+/* each shape is the same after it was written and read */
+static void
+test_saved (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      g_autoptr (QpNode) flat = shaped ("flat", 11, "missing_cells", "2-3,1");
+      QpNode *screen = qp_screen_converted (flat, NULL, (QpScreenShape) i);
+      g_autoptr (QpNode) project = fix_project (fix_plan (&screen, 1));
+      g_autoptr (GBytes) bytes = qp_store_write (project);
+      g_autoptr (QpFindings) findings = qp_findings_new ();
+      g_autoptr (QpNode) again = qp_store_read (bytes, QP_KIND_PROJECT, findings, NULL);
+      g_auto (QpShape) before = { 0 };
+      g_auto (QpShape) after = { 0 };
+      const QpNode *site = qp_node_list_get (again->children, 0), *plan = qp_node_list_get (site->children, 0);
+      g_assert_cmpuint (qp_findings_length (findings), ==, 0);
+      g_assert_true (qp_shape_init (&after, (const QpScreen *) qp_node_list_get (plan->children, 0), NULL));
+      site = qp_node_list_get (project->children, 0);
+      plan = qp_node_list_get (site->children, 0);
+      g_assert_true (qp_shape_init (&before, (const QpScreen *) qp_node_list_get (plan->children, 0), NULL));
+      g_assert_cmpint (after.kind, ==, i);
+      g_assert_cmpuint (after.cells.n, ==, before.cells.n);
+      g_assert_cmpmem (after.facets->data, after.facets->len * sizeof (QpFacet), before.facets->data,
+                       before.facets->len * sizeof (QpFacet));
+    }
+}
+
 /* any handle, dragged anywhere: whole cabinets, joined face to face, and the area is theirs */
 static void
 test_random (void)
@@ -445,6 +473,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shape-tools/goes-round-a-corner", test_goes_round_a_corner);
   g_test_add_func ("/shape-tools/escape", test_escape);
   g_test_add_func ("/shape-tools/convert", test_convert);
+  g_test_add_func ("/shape-tools/saved", test_saved);
   g_test_add_func ("/shape-tools/random", test_random);
   return g_test_run ();
 }
