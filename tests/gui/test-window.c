@@ -197,7 +197,7 @@ test_opens_the_sample (void)
     gui_wait_ms (5);
   g_assert_false (qp_window_is_loading (window));
   g_assert_false (qp_window_is_modified (window));
-  g_assert_cmpuint (count (qp_project_session_root (qp_window_get_session (window)), QP_KIND_SITE), ==, 4);
+  g_assert_cmpuint (count (qp_project_session_root (qp_window_get_session (window)), QP_KIND_SITE), ==, 6);
   g_assert_null (qp_project_session_file (qp_window_get_session (window)));
   gui_window_gone (window);
 }

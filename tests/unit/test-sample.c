@@ -76,7 +76,7 @@ test_backgrounds (void)
       check_background ((const QpBackground *) background);
       n++;
     }
-  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpuint (n, ==, 6);
 }
 
 static gboolean
@@ -170,8 +170,8 @@ test_editions (void)
   g_autoptr (QpNode) english = read_sample ("en", &english_bytes);
   g_autoptr (QpNode) chinese = read_sample ("zh_CN", &chinese_bytes);
 
-  /* four sites with a plan, a background and a screen each, and the project */
-  g_assert_cmpuint (check_tree (english, chinese), >, 4 * 4 + 1);
+  /* six sites with a plan, a background and a screen each, and the project */
+  g_assert_cmpuint (check_tree (english, chinese), >, 6 * 4 + 1);
 }
 
 static void
