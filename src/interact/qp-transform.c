@@ -5,6 +5,8 @@
  */
 #include "interact/qp-commands-private.h"
 
+#include "engine/qp-shape.h"
+
 /**
  * qp_transform_turn:
  * @centre: stays where it is, micrometres
@@ -123,6 +125,71 @@ transform_dimension (const QpNode *node, const QpTransform *transform, FieldFunc
   func (node, QP_FIELD (QP_KIND_DIMENSION, QpDimension, offset_m), &other_side, data);
 }
 
+static GArray *
+numbers_of (const char *text, guint least)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (double));
+
+  qp_shape_parse_list (text, 0, 1e6, numbers);
+  while (numbers->len > 0 && numbers->len < least) /* the last one counts for those that follow */
+    {
+      const double last = g_array_index (numbers, double, numbers->len - 1);
+      g_array_append_val (numbers, last);
+    }
+  return numbers;
+}
+
+static void
+reverse_list (const QpNode *node, const QpField *field, GArray *numbers, FieldFunc func, gpointer data)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = numbers->len; i-- > 0;)
+    {
+      char text[G_ASCII_DTOSTR_BUF_SIZE];
+      g_ascii_formatd (text, sizeof text, "%.10g", g_array_index (numbers, double, i));
+      g_string_append_printf (list, "%s%s", list->len == 0 ? "" : " ", text);
+    }
+  g_auto (QpValue) value = qp_value_text (list->str);
+  if (numbers->len > 1)
+    func (node, field, &value, data);
+}
+
+/* the cells that are missing, with left and right changed */
+static void
+mirror_cells (const QpNode *node, FieldFunc func, gpointer data)
+{
+  const QpScreen *screen = (const QpScreen *) node;
+  g_auto (QpCells) cells = { 0 };
+  g_auto (QpCells) mirrored = { 0 };
+
+  if (screen->missing_cells == NULL)
+    return;
+  qp_cells_init (&cells, (guint) MAX (screen->columns, 1), (guint) MAX (screen->rows, 1));
+  qp_cells_init (&mirrored, cells.columns, cells.rows);
+  qp_cells_remove (&cells, screen->missing_cells);
+  for (guint row = 0; !qp_cells_is_full (&cells) && row < cells.rows; row++)
+    for (guint column = 0; column < cells.columns; column++)
+      qp_cells_set (&mirrored, cells.columns - 1 - column, row, qp_cells_has (&cells, column, row));
+  g_autofree char *text = qp_cells_missing (&mirrored);
+  g_auto (QpValue) value = qp_value_text (text);
+  if (text != NULL)
+    func (node, QP_SCREEN_FIELD (missing_cells), &value, data);
+}
+
+/* what counts from the left of a screen counts from its right in the mirror */
+static void
+mirror_screen (const QpNode *node, FieldFunc func, gpointer data)
+{
+  const QpScreen *screen = (const QpScreen *) node;
+  g_autoptr (GArray) faces = numbers_of (screen->face_columns, 0);
+  g_autoptr (GArray) angles = numbers_of (screen->corner_angles_deg, faces->len > 1 ? faces->len - 1 : 0);
+
+  reverse_list (node, QP_SCREEN_FIELD (face_columns), faces, func, data);
+  reverse_list (node, QP_SCREEN_FIELD (corner_angles_deg), angles, func, data);
+  mirror_cells (node, func, data);
+}
+
 /* calls back with each field that says where a node is and where it looks */
 static void
 transform_fields (const QpNode *node, const QpTransform *transform, FieldFunc func, gpointer data)
@@ -136,6 +203,8 @@ transform_fields (const QpNode *node, const QpTransform *transform, FieldFunc fu
   transform_outline (node, transform, func, data);
   transform_heading (node, "facing_deg", transform, func, data);
   transform_heading (node, "heading_deg", transform, func, data);
+  if (node->kind == QP_KIND_SCREEN && transform->flips)
+    mirror_screen (node, func, data);
   if (node->kind == QP_KIND_DIMENSION)
     transform_dimension (node, transform, func, data);
 }

@@ -355,6 +355,34 @@ test_goes_round_a_corner (void)
   fix_down (&fix);
 }
 
+/* left and right change: the longer face, the corners, the missing cell; mirrored twice it is as before */
+static void
+test_mirror (void)
+{
+  Fix fix;
+  QpNode *node = shaped ("faces", 18, "corner_angles_deg", "270 225");
+  g_auto (QpValue) faces = qp_value_text ("4 6 8");
+  g_auto (QpValue) missing = qp_value_text ("1-2,1");
+  g_auto (QpShape) before = { 0 };
+  g_auto (QpShape) after = { 0 };
+
+  fix_set (fix_set (node, "face_columns", faces), "missing_cells", missing);
+  one (&fix, node);
+  shape_of (&fix, &before);
+  g_assert_true (qp_stage_mirror (fix.stage, QP_AXIS_X));
+  shape_of (&fix, &after);
+  g_assert_cmpstr (fix_screen_at (&fix, 0)->face_columns, ==, "8 6 4");
+  g_assert_cmpstr (fix_screen_at (&fix, 0)->corner_angles_deg, ==, "225 270");
+  g_assert_cmpstr (fix_screen_at (&fix, 0)->missing_cells, ==, "17-18,1");
+  const double axis = (qp_shape_facet (&before, 0)->a.x + qp_shape_facet (&after, 2)->b.x) / 2;
+  for (guint i = 0; i < 3; i++)
+    assert_near (qp_shape_facet (&after, i)->a, 2 * axis - qp_shape_facet (&before, 2 - i)->b.x,
+                 qp_shape_facet (&before, 2 - i)->b.y);
+  g_assert_true (qp_stage_mirror (fix.stage, QP_AXIS_X));
+  g_assert_cmpstr (fix_screen_at (&fix, 0)->missing_cells, ==, "1-2,1");
+  fix_down (&fix);
+}
+
 static void
 test_escape (void)
 {
@@ -471,6 +499,7 @@ main (int argc, char **argv)
   g_test_add_func ("/shape-tools/cap", test_cap);
   g_test_add_func ("/shape-tools/rows", test_rows);
   g_test_add_func ("/shape-tools/goes-round-a-corner", test_goes_round_a_corner);
+  g_test_add_func ("/shape-tools/mirror", test_mirror);
   g_test_add_func ("/shape-tools/escape", test_escape);
   g_test_add_func ("/shape-tools/convert", test_convert);
   g_test_add_func ("/shape-tools/saved", test_saved);
