@@ -14,7 +14,7 @@
 
 #define RETIRED 5 /* index in qp_values_status */
 #define HATCH_PX 7.0
-#define MOST_HATCHES 400
+#define MOST_HATCHES 4000
 
 static const QpScreen *
 screen_of (const QpItem *item)
@@ -113,15 +113,17 @@ paint_upright (cairo_t *cr, const QpViewport *viewport, const QpItem *item, cons
     fill_strip (cr, viewport, item, -back - face, -back, face_colour (item, style), is_mesh (item) ? 0.55 : 1);
 }
 
-/* lines from the upper left to the lower right of what is clipped */
+/* slanting lines over what is clipped; counted from the place, so that neighbouring tiles agree */
 static void
-path_hatch (cairo_t *cr, double step)
+path_hatch (cairo_t *cr, QpVec place, double step)
 {
   double x0, y0, x1, y1;
 
   cairo_clip_extents (cr, &x0, &y0, &x1, &y1);
-  const double height = y1 - y0, wide = fmax (step, (x1 - x0 + height) / MOST_HATCHES);
-  for (double x = floor ((x0 - height) / wide) * wide; x < x1; x += wide)
+  const double height = y1 - y0, origin = place.x + place.y - y1;
+  if ((x1 - x0 + height) / step > MOST_HATCHES)
+    return;
+  for (double x = origin + floor ((x0 - height - origin) / step) * step; x < x1; x += step)
     {
       cairo_move_to (cr, x, y1);
       cairo_line_to (cr, x + height, y0);
@@ -141,7 +143,7 @@ paint_lying (cairo_t *cr, const QpViewport *viewport, const QpItem *item, const 
   qp_set_colour_alpha (cr, colour, above ? 0.08 : 0.20);
   cairo_fill_preserve (cr);
   cairo_clip (cr);
-  path_hatch (cr, (above ? 1.6 : 1) * HATCH_PX * u);
+  path_hatch (cr, qp_viewport_to_px (viewport, item->path->at[0]), (above ? 1.6 : 1) * HATCH_PX * u);
   qp_set_colour_alpha (cr, colour, 0.45);
   cairo_set_line_width (cr, u);
   cairo_stroke (cr);

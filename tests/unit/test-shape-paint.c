@@ -1,0 +1,128 @@
+/* test-shape-paint.c: screens of every shape as they are painted on a plan
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "paint-help.h"
+
+#include "render/qp-paint-shape-icon.h"
+
+#include <stdlib.h>
+
+/* cabinets of 1 m, looking down */
+static QpNode *
+shaped (const char *shape, const char *x, const char *y, const char *field, const char *text)
+{
+  QpNode *node = qp_paint_make (QP_KIND_SCREEN, "shape", shape, "x_m", x, "y_m", y, "columns", "16", "rows", "8",
+                                "cabinet_width_mm", "1000", "cabinet_height_mm", "1000", NULL);
+
+  if (field != NULL)
+    qp_paint_set (node, field, text);
+  return node;
+}
+
+/* what is at a place of the plan, so many pixels further down */
+static guint32
+at (QpFixture *fixture, cairo_surface_t *surface, double x, double y, double down)
+{
+  const QpVec px = qp_viewport_to_px (&fixture->viewport, qp_vec (x, y));
+
+  return qp_pixel (surface, floor (px.x), floor (px.y + down));
+}
+
+static void
+fixture_init (QpFixture *fixture, QpNode **nodes, guint n)
+{
+  qp_fixture_init (fixture, qp_paint_with_children (qp_paint_make (QP_KIND_PLAN, NULL), nodes, n), QP_THEME_LIGHT);
+  fixture->viewport.center = qp_vec (0, 0);
+  fixture->viewport.scale = 8;
+}
+
+/* an arc is bright before its joints and not on its chord; a double-sided screen is bright on both sides */
+static void
+test_faces (void)
+{
+  QpNode *nodes[] = { shaped ("arc", "0", "30", "arc_angle_deg", "120"), shaped ("flat", "0", "-20", "double_sided", "yes"),
+                      shaped ("column", "-30", "0", NULL, NULL) };
+  QpFixture fixture;
+
+  fixture_init (&fixture, nodes, 3);
+  cairo_surface_t *surface = qp_paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_SCREENS);
+  const guint32 face = qp_rgb (fixture.style.face), paper = qp_rgb (fixture.style.paper);
+  g_assert_cmphex (at (&fixture, surface, 0, 30, 2), ==, face);
+  g_assert_cmphex (at (&fixture, surface, 0, 33, 0), ==, paper); /* within the bend */
+  g_assert_cmphex (at (&fixture, surface, 0.2, -20, 2), ==, face);
+  g_assert_cmphex (at (&fixture, surface, 0.2, -20, -7), ==, face);
+  g_assert_cmphex (at (&fixture, surface, -30, 0, 0), ==, paper); /* the axis of a column */
+  g_assert_cmphex (at (&fixture, surface, -30, -2.56, 2), ==, face);
+  cairo_surface_destroy (surface);
+  qp_fixture_clear (&fixture);
+}
+
+/* what is painted in tiles is what is painted as a whole: bands, hatches and dashes go on across their edges */
+static void
+test_tiles (void)
+{
+  QpNode *nodes[] = { shaped ("floor", "0", "3", NULL, NULL),       shaped ("ceiling", "3", "-9", NULL, NULL),
+                      shaped ("corner", "-2", "30", NULL, NULL),    shaped ("mesh", "1", "20", NULL, NULL),
+                      shaped ("cap", "-30", "0", "cap_diameter_m", "20"), shaped ("faces", "0", "-30", "corner_angles_deg", "270") };
+  QpFixture fixture;
+  guint off = 0, inked = 0;
+
+  fixture_init (&fixture, nodes, 6);
+  cairo_surface_t *whole = qp_paint_parts (&fixture, &fixture.viewport, QP_PAINT_TILES);
+  for (int i = 0; i < 4; i++)
+    {
+      QpViewport tile;
+      qp_viewport_init (&tile, 400, 400, 1);
+      tile.scale = fixture.viewport.scale;
+      tile.center = qp_viewport_to_plan (&fixture.viewport, qp_vec (i % 2 * 400 + 200, i / 2 * 400 + 200));
+      cairo_surface_t *part = qp_paint_parts (&fixture, &tile, QP_PAINT_TILES);
+      for (int y = 0; y < 400; y++)
+        for (int x = 0; x < 400; x++)
+          {
+            const guint32 p = qp_pixel (part, x, y), q = qp_pixel (whole, i % 2 * 400 + x, i / 2 * 400 + y);
+            inked += q != qp_rgb (fixture.style.paper);
+            for (int shift = 0; shift < 24; shift += 8)
+              off += abs ((int) (p >> shift & 255) - (int) (q >> shift & 255)) > 6;
+          }
+      cairo_surface_destroy (part);
+    }
+  g_assert_cmpuint (inked, >, 10000);
+  g_assert_cmpuint (off, <, 40);
+  cairo_surface_destroy (whole);
+  qp_fixture_clear (&fixture);
+}
+
+/* every shape has a picture of its own */
+static void
+test_icons (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  QpPlanStyle style;
+
+  qp_plan_style_init (&style, QP_THEME_LIGHT, 13);
+  for (guint i = 0; qp_values_shape[i].key != NULL; i++)
+    {
+      cairo_surface_t *surface = qp_canvas_surface_new (104, 68);
+      cairo_t *cr = cairo_create (surface);
+      qp_paint_shape_icon (cr, 104, 68, i, &style);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+      char *hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, cairo_image_surface_get_data (surface),
+                                                (gsize) cairo_image_surface_get_stride (surface) * 68);
+      g_assert_true (g_hash_table_add (seen, hash));
+      cairo_surface_destroy (surface);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/shape-paint/faces", test_faces);
+  g_test_add_func ("/shape-paint/tiles", test_tiles);
+  g_test_add_func ("/shape-paint/icons", test_icons);
+  return g_test_run ();
+}
