@@ -172,8 +172,10 @@ deal_ports (Deck *deck)
 {
   g_autofree char *capacity = text (deck, "port_px");
   g_autofree char *controllers = text (deck, "controllers");
-  QpCard *card = deal (deck, _ ("Data ports"), "ports", qp_number_display (get (deck, "ports"), 0), _ ("ports"),
-                       g_strdup_printf (_ ("%s each, at least"), capacity));
+  g_autofree char *routed = text (deck, "ports_routed");
+  /* Translators: number of ports, then the pixels that each carries */
+  QpCard *card = deal (deck, _ ("Data ports"), "ports", qp_number_display (get (deck, "ports"), 0), _ ("ports at least"),
+                       g_strdup_printf (_ ("%s routed · %s each"), routed, capacity));
 
   if (!isnan (get (deck, "controllers")))
     set_chip (card, QP_VERDICT_NOTE, g_strdup_printf (_ ("%s × %s"), controllers, deck->screen->controller));

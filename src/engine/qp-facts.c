@@ -10,7 +10,9 @@
 #include "engine/qp-facts.h"
 
 #include "engine/qp-cards-shape.h"
+#include "engine/qp-data-runs.h"
 #include "engine/qp-depth.h"
+#include "engine/qp-power-runs.h"
 #include "engine/qp-structure.h"
 
 #include <math.h>
@@ -304,6 +306,18 @@ check_against_facts (const QpScreen *screen, const QpEstimate *estimate, const c
     }
 }
 
+static void
+check_wiring (const QpScreen *screen, const QpEngineContext *context, const char *name, QpFindings *findings)
+{
+  g_auto (QpDataRuns) data = { 0 };
+  g_auto (QpPowerRuns) power = { 0 };
+
+  qp_data_runs_init (&data, screen, context);
+  qp_data_runs_check (&data, screen, context->catalogue, name, findings);
+  qp_power_runs_init (&power, screen, context);
+  qp_power_runs_check (&power, name, findings);
+}
+
 /**
  * qp_estimate_check:
  * @screen: a screen
@@ -325,6 +339,7 @@ qp_estimate_check (const QpScreen *screen, const QpEngineContext *context, QpFin
   qp_depth_check (screen, context, findings);
   qp_shape_check (screen, &estimate, context, name, findings);
   qp_structure_check (screen, &estimate, findings);
+  check_wiring (screen, context, name, findings);
   qp_facts_check (&screen->node, findings);
   check_against_facts (screen, &estimate, name, findings);
 }

@@ -37,6 +37,50 @@ static const QpFormula formula_port_capacity_px = {
 };
 
 static double
+compute_port_capacity_bpp_px (const QpArgument *in)
+{
+  const double payload_bps = in[0].number, fps = in[1].number, bits_per_px = in[2].number;
+
+  return payload_bps / (fps * bits_per_px);
+}
+
+static const QpFormula formula_port_capacity_bpp_px = {
+  .name = "port_capacity_bpp_px",
+  .topic = "led",
+  .unit = "px",
+  .label = N_("Pixels that a port carries, bits per pixel as sent"),
+  .expression = "payload_bps ÷ (fps × bits_per_px)",
+  .source = "NovaStar MX30 manual V1.5.0: 0.95 Gbit/s; 24 bits per pixel at 8 bit, 32 or 48 at 10 bit",
+  .validity = N_("Bits per pixel as the device sends them, padding counted."),
+  .inputs = { { "payload_bps", "bit/s", 1000, 1e13, NULL, N_("Payload of the port") },
+              { "fps", "Hz", 1, 1000, NULL, N_("Frame rate") },
+              { "bits_per_px", "bit", 1, 96, NULL, N_("Bits per pixel as sent") } },
+  .evaluate = compute_port_capacity_bpp_px,
+};
+
+static double
+compute_port_px_at_rate (const QpArgument *in)
+{
+  const double port_px = in[0].number, published_hz = in[1].number, fps = in[2].number;
+
+  return floor (port_px * published_hz / fps);
+}
+
+static const QpFormula formula_port_px_at_rate = {
+  .name = "port_px_at_rate",
+  .topic = "led",
+  .unit = "px",
+  .label = N_("Pixels that a port carries at another rate"),
+  .expression = "port_px × published_hz ÷ fps, rounded down",
+  .source = N_("definition: the same bits a second"),
+  .validity = N_("What a whole controller carries does not grow with a lower rate."),
+  .inputs = { { "port_px", "px", 1, 1e10, NULL, N_("Pixels per port as published") },
+              { "published_hz", "Hz", 1, 1000, "60", N_("Frame rate for which it is published") },
+              { "fps", "Hz", 1, 1000, NULL, N_("Frame rate") } },
+  .evaluate = compute_port_px_at_rate,
+};
+
+static double
 compute_ports_needed (const QpArgument *in)
 {
   const double w = in[0].number, h = in[1].number, capacity = in[2].number;
@@ -142,6 +186,8 @@ static const QpFormula formula_controllers_needed_for_ports = {
 
 const QpFormula *const qp_formulas_led[] = {
   &formula_port_capacity_px,
+  &formula_port_capacity_bpp_px,
+  &formula_port_px_at_rate,
   &formula_ports_needed,
   &formula_ports_needed_px,
   &formula_ports_with_backup,

@@ -12,6 +12,9 @@
 #define VOLT { "volt", "V", 1, 1000000, NULL, N_("Voltage") }
 #define PF { "pf", "", 0.01, 1, "1", N_("Power factor") }
 #define FRACTION { "fraction", "", 0.01, 1, "0.8", N_("Part of the rating that is used") }
+#define PHASES \
+  { "a", "A", 0, 1000000, NULL, N_("First phase") }, { "b", "A", 0, 1000000, NULL, N_("Second phase") }, \
+  { "c", "A", 0, 1000000, NULL, N_("Third phase") }
 /* clang-format on */
 
 static double
@@ -95,9 +98,9 @@ static const QpFormula formula_breaker_min_a = {
 static double
 compute_circuit_usable_w (const QpArgument *in)
 {
-  const double breaker_a = in[0].number, volt = in[1].number, fraction = in[2].number;
+  const double breaker_a = in[0].number, volt = in[1].number, fraction = in[2].number, pf = in[3].number;
 
-  return breaker_a * volt * fraction;
+  return breaker_a * volt * fraction * pf;
 }
 
 static const QpFormula formula_circuit_usable_w = {
@@ -105,9 +108,9 @@ static const QpFormula formula_circuit_usable_w = {
   .topic = "led",
   .unit = "W",
   .label = N_("Usable power of a circuit"),
-  .expression = "breaker_a × volt × fraction",
+  .expression = "breaker_a × volt × fraction × pf",
   .source = NEC,
-  .inputs = { { "breaker_a", "A", 0, 1000000, NULL, N_("Rating of the breaker") }, VOLT, FRACTION },
+  .inputs = { { "breaker_a", "A", 0, 1000000, NULL, N_("Rating of the breaker") }, VOLT, FRACTION, PF },
   .evaluate = compute_circuit_usable_w,
 };
 
@@ -129,10 +132,70 @@ static const QpFormula formula_phase_imbalance_max = {
   .expression = "max(a, b, c) × 3 ÷ (a + b + c)",
   .source = N_("definition"),
   .validity = N_("Some phase carries current."),
-  .inputs = { { "a", "A", 0, 1000000, NULL, N_("First phase") },
-              { "b", "A", 0, 1000000, NULL, N_("Second phase") },
-              { "c", "A", 0, 1000000, NULL, N_("Third phase") } },
+  .inputs = { PHASES },
   .evaluate = compute_phase_imbalance_max,
+};
+
+static double
+compute_cabinets_per_circuit (const QpArgument *in)
+{
+  const double usable_w = in[0].number, cabinet_w = in[1].number;
+
+  return floor (usable_w / cabinet_w * (1 + 1e-12));
+}
+
+static const QpFormula formula_cabinets_per_circuit = {
+  .name = "cabinets_per_circuit",
+  .topic = "led",
+  .unit = "1",
+  .label = N_("Most cabinets on a circuit"),
+  .expression = "usable_w ÷ cabinet_w, rounded down",
+  .source = N_("definition: all of them at peak power"),
+  .inputs = { { "usable_w", "W", 0, 1e9, NULL, N_("Usable power of a circuit") },
+              { "cabinet_w", "W", 0.001, 1000000, NULL, N_("Peak power of a cabinet") } },
+  .evaluate = compute_cabinets_per_circuit,
+};
+
+static double
+compute_phase_imbalance_min (const QpArgument *in)
+{
+  const double a = in[0].number, b = in[1].number, c = in[2].number;
+
+  const double sum = a + b + c;
+
+  return sum > 0 ? 3 * MIN (MIN (a, b), c) / sum : NAN;
+}
+
+static const QpFormula formula_phase_imbalance_min = {
+  .name = "phase_imbalance_min",
+  .topic = "led",
+  .unit = "1",
+  .label = N_("Least phase relative to the mean"),
+  .expression = "min(a, b, c) × 3 ÷ (a + b + c)",
+  .source = N_("definition"),
+  .validity = N_("Some phase carries current."),
+  .inputs = { PHASES },
+  .evaluate = compute_phase_imbalance_min,
+};
+
+static double
+compute_neutral_current_a (const QpArgument *in)
+{
+  const double a = in[0].number, b = in[1].number, c = in[2].number;
+
+  return sqrt (fmax (0, a * a + b * b + c * c - a * b - b * c - c * a));
+}
+
+static const QpFormula formula_neutral_current_a = {
+  .name = "neutral_current_a",
+  .topic = "led",
+  .unit = "A",
+  .label = N_("Current of the neutral"),
+  .expression = "√(a² + b² + c² − a·b − b·c − c·a)",
+  .source = N_("definition: sum of three phasors 120° apart"),
+  .validity = N_("Sinusoidal currents of the same power factor; harmonics of power supplies come on top."),
+  .inputs = { PHASES },
+  .evaluate = compute_neutral_current_a,
 };
 
 static double
@@ -159,8 +222,15 @@ static const QpFormula formula_hours_per_day = {
 };
 
 const QpFormula *const qp_formulas_power[] = {
-  &formula_heat_btu_h,       &formula_amps,
-  &formula_amps_3phase,      &formula_breaker_min_a,
-  &formula_circuit_usable_w, &formula_phase_imbalance_max,
-  &formula_hours_per_day,    NULL,
+  &formula_heat_btu_h,
+  &formula_amps,
+  &formula_amps_3phase,
+  &formula_breaker_min_a,
+  &formula_circuit_usable_w,
+  &formula_cabinets_per_circuit,
+  &formula_phase_imbalance_max,
+  &formula_phase_imbalance_min,
+  &formula_neutral_current_a,
+  &formula_hours_per_day,
+  NULL,
 };

@@ -16,6 +16,8 @@
 #define VALUE(key_, unit_, decimals_, GROUP, label_, formula_, ...) \
   { .key = key_, .unit = unit_, .decimals = decimals_, .group = QP_RESULT_##GROUP, .label = label_, \
     .formula = formula_, .inputs = { __VA_ARGS__ } }
+#define SUM(key_, unit_, decimals_, GROUP, label_) \
+  { .key = key_, .unit = unit_, .decimals = decimals_, .group = QP_RESULT_##GROUP, .label = label_, .total = TRUE }
 #define TOTAL(key_, unit_, decimals_, GROUP, label_, formula_, ...) \
   { .key = key_, .unit = unit_, .decimals = decimals_, .group = QP_RESULT_##GROUP, .label = label_, \
     .formula = formula_, .inputs = { __VA_ARGS__ }, .total = TRUE }
@@ -92,6 +94,14 @@ static const QpQuantity quantities[] = {
   VALUE ("hours_per_day", "h", 1, POWER, N_("Hours of operation a day"), "hours_per_day", "on_min", "off_min"),
   TOTAL ("energy_kwh_per_year", "kWh", 0, POWER, N_("Energy a year"), "annual_kwh_from_power", "avg_power_w:power_average_w", "hours_per_day", "days:days_per_year"),
   TOTAL ("carbon_t_per_year", "t CO₂", 1, POWER, N_("Carbon a year"), "annual_co2_t", "kwh:energy_kwh_per_year", "factor:carbon_kg_per_kwh"),
+  SUM ("circuits", "", 0, POWER, N_("Power circuits, routed")),
+  INPUT ("phase_1_a", "A", 1, POWER, N_("Current of phase L1 at peak power")),
+  INPUT ("phase_2_a", "A", 1, POWER, N_("Current of phase L2 at peak power")),
+  INPUT ("phase_3_a", "A", 1, POWER, N_("Current of phase L3 at peak power")),
+  VALUE ("neutral_a", "A", 1, POWER, N_("Current of the neutral at peak power"), "neutral_current_a", "a:phase_1_a", "b:phase_2_a", "c:phase_3_a"),
+  VALUE ("phase_greatest", "", 2, POWER, N_("Greatest phase relative to the mean"), "phase_imbalance_max", "a:phase_1_a", "b:phase_2_a", "c:phase_3_a"),
+  VALUE ("phase_least", "", 2, POWER, N_("Least phase relative to the mean"), "phase_imbalance_min", "a:phase_1_a", "b:phase_2_a", "c:phase_3_a"),
+  SUM ("power_cable_m", "m", 0, POWER, N_("Power cables")),
 
   INPUT ("cabinet_weight_kg", "kg", 1, STRUCTURE, N_("Weight of a cabinet")),
   TOTAL ("weight_kg", "kg", 0, STRUCTURE, N_("Weight of the cabinets"), "total_of_cells", "cells:cabinets", "per_cabinet:cabinet_weight_kg"),
@@ -137,7 +147,10 @@ static const QpQuantity quantities[] = {
   INPUT ("device_ports", "", 0, SIGNAL, N_("Ports of a controller")),
   VALUE ("ports_single", "", 0, SIGNAL, N_("Ports without redundancy"), "ports_needed_px", "px_total:pixels", "capacity:port_px"),
   TOTAL ("ports", "", 0, SIGNAL, N_("Ports needed"), "ports_with_backup", "ports:ports_single", "redundant"),
+  SUM ("ports_routed", "", 0, SIGNAL, N_("Ports routed")),
   TOTAL ("controllers", "", 0, SIGNAL, N_("Controllers needed"), "controllers_needed", "px_total:pixels", "device_px", "ports", "device_ports"),
+  SUM ("controllers_routed", "", 0, SIGNAL, N_("Controllers routed")),
+  SUM ("data_cable_m", "m", 0, SIGNAL, N_("Data cables")),
 
   INPUT ("content_width_px", "px", 0, CONTENT, N_("Width of the content")),
   INPUT ("content_height_px", "px", 0, CONTENT, N_("Height of the content")),

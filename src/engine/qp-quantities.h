@@ -7,6 +7,7 @@
 
 #include "engine/qp-estimate.h"
 #include "engine/qp-shape-figures.h"
+#include "engine/qp-wiring-figures.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +21,10 @@ typedef struct
   const QpContent *content;       /* nullable */
   const QpPrice *price;           /* nullable: evidence of the catalogue, when the screen has no price of its own */
   QpShapeFigures shape;
+  QpWiringFigures wiring; /* routed when first asked for, see qp_sources_wiring() */
 } QpSources;
 
+const QpContent *qp_screen_find_content (const QpScreen *screen, const QpProject *project);
 void qp_sources_init (QpSources *self, const QpScreen *screen, const QpEngineContext *context);
 
 /**

@@ -5,6 +5,8 @@
  */
 #include "base/qp-i18n.h"
 
+#include "engine/qp-data-runs.h"
+#include "engine/qp-power-runs.h"
 #include "engine/qp-quantities.h"
 
 #include <math.h>
@@ -13,9 +15,6 @@
 /* Standing assumptions, used where the document is silent and always named as such. */
 #define ASSUMED_AVERAGE_FRACTION (1.0 / 3)
 #define ASSUMED_DAYS 365
-#define ASSUMED_PORT_PAYLOAD_BPS 936e6
-#define ASSUMED_RATE_HZ 60
-#define ASSUMED_BITS 8
 
 static double
 integer_or_nan (gint64 value)
@@ -69,8 +68,9 @@ find_price (const QpSources *self)
                             (double) cell.width_um / (double) cell.px_w);
 }
 
-static const QpContent *
-find_content (const QpScreen *screen, const QpProject *project)
+/* inside the engine: the content that a screen shows, or NULL */
+const QpContent *
+qp_screen_find_content (const QpScreen *screen, const QpProject *project)
 {
   QpNodeIter iter;
 
@@ -101,7 +101,7 @@ qp_sources_init (QpSources *self, const QpScreen *screen, const QpEngineContext 
       self->controller = screen->controller == NULL ? NULL : qp_catalogue_controller (catalogue, screen->controller);
     }
   qp_shape_figures_init (&self->shape, screen, catalogue);
-  self->content = find_content (screen, context->project);
+  self->content = qp_screen_find_content (screen, context->project);
   self->price = has_own_price (screen) ? NULL : find_price (self);
 }
 
@@ -308,52 +308,29 @@ origin_days (const QpSources *self)
   return g_strdup (_ ("assumption: every day"));
 }
 
-static double
-content_rate (const QpSources *self)
-{
-  return self->content == NULL || isnan (self->content->frame_rate_hz) ? ASSUMED_RATE_HZ : self->content->frame_rate_hz;
-}
-
-static gint64
-content_bits (const QpSources *self)
-{
-  return self->content == NULL || self->content->bit_depth == QP_UNSET ? ASSUMED_BITS : self->content->bit_depth;
-}
-
-static gint64
-controller_port_px (const QpSources *self)
-{
-  const gint64 bits = content_bits (self);
-  const QpController *controller = self->controller;
-
-  return bits <= 8 ? controller->port_px_8bit : bits <= 10 ? controller->port_px_10bit : controller->port_px_12bit;
-}
-
 /* a port's capacity is stated for 60 Hz and goes with the frame rate */
 static double
 read_port_px (const QpSources *self)
 {
-  if (self->controller != NULL)
-    return floor (integer_or_nan (controller_port_px (self)) * 60 / content_rate (self));
-  const QpFormula *formula = qp_formula_find ("port_capacity_px");
-  const QpArgument in[QP_FORMULA_MAX_INPUTS] = { { ASSUMED_PORT_PAYLOAD_BPS, NULL }, { content_rate (self), NULL },
-                                                 { (double) content_bits (self), NULL } };
-  return floor (qp_formula_evaluate (formula, in));
+  QpDataLimits limits;
+
+  qp_data_limits_init (&limits, self->screen, self->context);
+  return limits.port_px;
 }
 
 static char *
 origin_port_px (const QpSources *self)
 {
-  const int bits = (int) content_bits (self);
-  const int rate = (int) content_rate (self);
+  QpDataLimits limits;
 
-  if (self->controller != NULL)
-    {
-      g_autofree char *record
-          = record_origin (self->controller->model, self->controller->grade, self->controller->source_date);
-      return g_strdup_printf (_ ("%s; %d bit, %d Hz"), record, bits, rate);
-    }
-  return g_strdup_printf (_ ("assumption: a 1 Gbit/s port that carries 936 Mbit/s; %d bit, %d Hz"), bits, rate);
+  qp_data_limits_init (&limits, self->screen, self->context);
+  g_autofree char *basis = qp_data_limits_describe (&limits);
+  g_autofree char *drive = qp_data_limits_drive (&limits);
+  if (self->controller == NULL)
+    return g_strdup_printf ("%s; %s", basis, drive);
+  g_autofree char *record
+      = record_origin (self->controller->model, self->controller->grade, self->controller->source_date);
+  return g_strdup_printf ("%s; %s; %s", record, basis, drive);
 }
 
 static double
@@ -362,11 +339,81 @@ read_device_px (const QpSources *self)
   return self->controller == NULL ? NAN : integer_or_nan (self->controller->capacity_px);
 }
 
+/* copies of the ports take the way back of a redundant loop */
 static double
 read_device_ports (const QpSources *self)
 {
-  return self->controller == NULL ? NAN : integer_or_nan (self->controller->ports);
+  QpDataLimits limits;
+
+  qp_data_limits_init (&limits, self->screen, self->context);
+  return limits.redundant ? limits.device_ports * 2 : limits.device_ports;
 }
+
+/* --- the cabling: many screens are calculated where nobody asks for it twice, so it is routed once and when asked for --- */
+
+static const QpWiringFigures *
+wiring (const QpSources *self)
+{
+  QpWiringFigures *figures = (QpWiringFigures *) &self->wiring; /* a cache: sources are never const objects */
+
+  if (!figures->routed)
+    qp_wiring_figures_init (figures, self->screen, self->context);
+  return figures;
+}
+
+static char *
+origin_data_route (const QpSources *self)
+{
+  QpDataLimits limits;
+
+  qp_data_limits_init (&limits, self->screen, self->context);
+  g_autofree char *drive = qp_data_limits_drive (&limits);
+  return g_strdup_printf (self->screen->data_route != NULL ? _ ("the route drawn by hand; %s") : _ ("routed port by port; %s"),
+                          drive);
+}
+
+static char *
+origin_data_feed (const QpSources *self)
+{
+  if (self->screen->data_feed_m == QP_UNSET)
+    return field_origin (QP_KIND_SCREEN, "data_feed_m");
+  return origin_data_route (self);
+}
+
+static char *
+origin_power_route (const QpSources *self)
+{
+  QpSupply supply;
+
+  if (self->cabinet == NULL || isnan (self->cabinet->max_power_w))
+    return cabinet_origin (self, NULL);
+  qp_supply_init (&supply, self->screen);
+  g_autofree char *words = qp_supply_describe (&supply);
+  return g_strdup_printf (_ ("chained circuit by circuit; %s"), words);
+}
+
+static char *
+origin_power_feed (const QpSources *self)
+{
+  if (self->screen->power_feed_m == QP_UNSET)
+    return field_origin (QP_KIND_SCREEN, "power_feed_m");
+  return origin_power_route (self);
+}
+
+#define WIRING_READER(name, member, origin) \
+  static double read_##name (const QpSources *self) { return wiring (self)->member; } \
+  static char *origin_##name (const QpSources *self) { return origin (self); }
+
+/* clang-format off */
+WIRING_READER (ports_routed, ports, origin_data_route)
+WIRING_READER (controllers_routed, controllers, origin_data_route)
+WIRING_READER (data_cable, data_m, origin_data_feed)
+WIRING_READER (circuits, circuits, origin_power_route)
+WIRING_READER (phase_1, phase_a[0], origin_power_route)
+WIRING_READER (phase_2, phase_a[1], origin_power_route)
+WIRING_READER (phase_3, phase_a[2], origin_power_route)
+WIRING_READER (power_cable, power_m, origin_power_feed)
+/* clang-format on */
 
 static char *
 origin_device (const QpSources *self)
@@ -408,6 +455,14 @@ static const QpReader readers[] = {
   { "redundant", read_redundant, origin_redundant },
   { "device_px", read_device_px, origin_device },
   { "device_ports", read_device_ports, origin_device },
+  { "ports_routed", read_ports_routed, origin_ports_routed },
+  { "controllers_routed", read_controllers_routed, origin_controllers_routed },
+  { "data_cable_m", read_data_cable, origin_data_cable },
+  { "circuits", read_circuits, origin_circuits },
+  { "phase_1_a", read_phase_1, origin_phase_1 },
+  { "phase_2_a", read_phase_2, origin_phase_2 },
+  { "phase_3_a", read_phase_3, origin_phase_3 },
+  { "power_cable_m", read_power_cable, origin_power_cable },
   { "content_width_px", read_content_width, origin_content_width },
   { "content_height_px", read_content_height, origin_content_height },
   { "frame_rate_hz", read_frame_rate, origin_frame_rate },
