@@ -32,7 +32,7 @@ static guint signals[N_SIGNALS];
 static QpKind
 equipment_of (const QpField *field)
 {
-  if (field == QP_SCREEN_FIELD (controller))
+  if (field == QP_SCREEN_FIELD (controller) || field == QP_SCREEN_FIELD (receiving_card))
     return QP_KIND_CONTROLLER;
   return field == QP_SCREEN_FIELD (player) ? QP_KIND_PLAYER : QP_KIND_NONE;
 }
@@ -79,6 +79,15 @@ equipment_key (const QpNode *node)
   return node->kind == QP_KIND_CONTROLLER ? ((const QpController *) node)->key : ((const QpPlayer *) node)->key;
 }
 
+/* receiving cards stand among the controllers of the catalogue, and nobody drives a screen with one */
+static gboolean
+is_offered (const QpField *field, const QpNode *node)
+{
+  if (node->kind != QP_KIND_CONTROLLER)
+    return TRUE;
+  return (field == QP_SCREEN_FIELD (receiving_card)) == (((const QpController *) node)->kind == QP_CONTROLLER_RECEIVING_CARD);
+}
+
 static void
 add_equipment (QpFieldChoice *self, QpKind kind, const char *current)
 {
@@ -89,6 +98,8 @@ add_equipment (QpFieldChoice *self, QpKind kind, const char *current)
   gboolean known = current == NULL;
   for (guint i = 0; i < nodes->len; i++)
     {
+      if (!is_offered (self->field, nodes->pdata[i]))
+        continue;
       const QpValue made_by = qp_node_get (nodes->pdata[i], maker);
       g_autofree char *model = qp_node_display_name (nodes->pdata[i]);
       g_autofree char *label = g_strdup_printf ("%s %s", made_by.text != NULL ? made_by.text : "", model);

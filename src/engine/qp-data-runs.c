@@ -173,8 +173,15 @@ group_devices (QpDataRuns *self, const QpShape *shape)
 
 /* --- all of it --- */
 
+/* how many cabinets side by side a controller can show; as many as you like when no limit is known */
+static guint
+most_beside (double limit_px, guint cell_px)
+{
+  return isnan (limit_px) ? G_MAXUINT / 2 : MAX (how_many (limit_px, cell_px), 1);
+}
+
 static void
-route (QpDataRuns *self, const QpRunPlace *place)
+route (QpDataRuns *self, QpRunPlace *place)
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (QpRunSpan));
 
@@ -182,7 +189,11 @@ route (QpDataRuns *self, const QpRunPlace *place)
   if (self->hand)
     qp_data_runs_read_route (self, place, spans);
   else
-    qp_run_place_route (place, pattern_of (place->screen), rule_of (self), self->cells, spans);
+    {
+      qp_run_place_split (place, most_beside (self->limits.max_width_px, place->shape->cell_px_w),
+                          most_beside (self->limits.max_height_px, place->shape->cell_px_h));
+      qp_run_place_route (place, pattern_of (place->screen), rule_of (self), self->cells, spans);
+    }
   for (guint side = 0; side < self->sides; side++)
     add_runs (self, place, spans, side);
   group_devices (self, place->shape);

@@ -103,6 +103,42 @@ qp_run_place_clear (QpRunPlace *self)
   g_clear_pointer (&self->pieces, g_array_unref);
 }
 
+static void
+split_piece (const QpRunPlace *self, QpRunPiece piece, guint most_columns, guint most_rows, GArray *out)
+{
+  const guint across = (piece.columns + most_columns - 1) / most_columns, down = (piece.rows + most_rows - 1) / most_rows;
+
+  for (guint y = 0; y < down; y++)
+    for (guint x = 0; x < across; x++)
+      {
+        const guint c0 = piece.columns * x / across, c1 = piece.columns * (x + 1) / across;
+        const guint r0 = piece.rows * y / down, r1 = piece.rows * (y + 1) / down;
+        const QpRunPiece part = { piece.column + c0, piece.row + r0, c1 - c0, r1 - r0, piece.left + c0 * self->shape->cell_w,
+                                  piece.top + r0 * self->shape->cell_h };
+        g_array_append_val (out, part);
+      }
+}
+
+/**
+ * qp_run_place_split:
+ * @self: a place
+ * @most_columns: most columns that a device can show, at least 1
+ * @most_rows: most rows
+ *
+ * Divides pieces that are too wide or too high for one device into equal blocks, so that a run does not lie across two
+ * of them.
+ */
+void
+qp_run_place_split (QpRunPlace *self, guint most_columns, guint most_rows)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (QpRunPiece));
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    split_piece (self, *piece_at (self, i), MAX (most_columns, 1), MAX (most_rows, 1), parts);
+  g_array_unref (self->pieces);
+  self->pieces = parts;
+}
+
 /**
  * qp_run_place_is_routable:
  * @self: a place

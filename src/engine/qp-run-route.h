@@ -89,6 +89,7 @@ void qp_run_place_init (QpRunPlace *self, const QpScreen *screen, const QpShape 
 void qp_run_place_clear (QpRunPlace *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpRunPlace, qp_run_place_clear)
 
+void qp_run_place_split (QpRunPlace *self, guint most_columns, guint most_rows);
 gboolean qp_run_place_is_routable (const QpRunPlace *self);
 guint qp_run_place_piece_of (const QpRunPlace *self, QpRunCell cell);
 double qp_run_place_distance (const QpRunPlace *self, QpRunCell a, QpRunCell b);

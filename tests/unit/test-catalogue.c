@@ -228,7 +228,7 @@ test_builtin_selection (void)
 
   g_assert_cmpuint (cabinets->len, >=, 60);
   g_assert_cmpuint (cabinets->len, <=, 90);
-  g_assert_cmpuint (controllers->len, ==, 15);
+  g_assert_cmpuint (controllers->len, ==, 15 + 6);
   g_assert_cmpuint (players->len, ==, 8);
   for (guint i = 0; i < cabinets->len; i++)
     {
