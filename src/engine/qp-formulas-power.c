@@ -183,7 +183,9 @@ compute_neutral_current_a (const QpArgument *in)
 {
   const double a = in[0].number, b = in[1].number, c = in[2].number;
 
-  return sqrt (fmax (0, a * a + b * b + c * c - a * b - b * c - c * a));
+  const double square = a * a + b * b + c * c - a * b - b * c - c * a;
+
+  return square < 0 ? 0 : sqrt (square);
 }
 
 static const QpFormula formula_neutral_current_a = {

@@ -376,7 +376,7 @@ static char *
 origin_data_feed (const QpSources *self)
 {
   if (self->screen->data_feed_m == QP_UNSET)
-    return field_origin (QP_KIND_SCREEN, "data_feed_m");
+    return qp_origin_of_field (QP_KIND_SCREEN, "data_feed_m");
   return origin_data_route (self);
 }
 
@@ -386,7 +386,7 @@ origin_power_route (const QpSources *self)
   QpSupply supply;
 
   if (self->cabinet == NULL || isnan (self->cabinet->max_power_w))
-    return cabinet_origin (self, NULL);
+    return qp_origin_of_cabinet (self, NULL);
   qp_supply_init (&supply, self->screen);
   g_autofree char *words = qp_supply_describe (&supply);
   return g_strdup_printf (_ ("chained circuit by circuit; %s"), words);
@@ -396,7 +396,7 @@ static char *
 origin_power_feed (const QpSources *self)
 {
   if (self->screen->power_feed_m == QP_UNSET)
-    return field_origin (QP_KIND_SCREEN, "power_feed_m");
+    return qp_origin_of_field (QP_KIND_SCREEN, "power_feed_m");
   return origin_power_route (self);
 }
 

@@ -423,23 +423,6 @@ test_double_sided (void)
   g_assert_cmpuint (qp_data_run (&runs, 2)->side, ==, 1);
 }
 
-/* --- routes drawn by hand --- */
-
-static void
-test_route_text (void)
-{
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (QpRunCell));
-  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  g_assert_cmpuint (qp_data_route_parse ("1,1-3 2,3-1; 3,1;; 4-3,2  x 0,1 2-3,1-2", cells, ends), ==, 3);
-  g_assert_cmpuint (cells->len, ==, 9);
-  g_assert_cmpuint (ends->len, ==, 3);
-  g_autofree char *text
-      = qp_data_route_format (&g_array_index (cells, QpRunCell, 0), &g_array_index (ends, guint, 0), ends->len);
-  g_assert_cmpstr (text, ==, "1,1-3 2,3-1; 3,1; 4-3,2");
-  g_assert_null (qp_data_route_format (NULL, NULL, 0));
-}
-
 static guint
 count_findings (const QpNode *screen, const QpDataRuns *runs, const char *code)
 {
@@ -450,40 +433,6 @@ count_findings (const QpNode *screen, const QpDataRuns *runs, const char *code)
   for (guint i = 0; i < qp_findings_length (findings); i++)
     n += strcmp (qp_findings_get (findings, i)->code, code) == 0;
   return n;
-}
-
-static void
-test_hand (void)
-{
-  g_autoptr (QpNode) screen = set (new_screen ("3", "2", "novastar-mx40-pro"), "data_route", "1-3,1; 3-1,2");
-  g_auto (QpDataRuns) runs = { 0 };
-
-  run (&runs, screen);
-  g_assert_true (runs.hand);
-  g_assert_cmpfloat (runs.ports, ==, 2);
-  g_assert_cmpuint (runs.unrouted + runs.repeated + runs.strange + runs.far + runs.folds, ==, 0);
-  assert_cell (&runs, 3, 2, 1);
-}
-
-static void
-test_hand_wrong (void)
-{
-  g_autoptr (QpNode) screen = set (new_screen ("3", "3", "novastar-mx40-pro"), "missing_cells", "3,3");
-  g_auto (QpDataRuns) runs = { 0 };
-
-  /* six in a run of five; 1,1 twice; 3,3 and 9,9 are none; 3,2 is left out; 2,3 → 3,1 is far */
-  set (screen, "data_route", "1,1-3 2,3 3,1 2,1 1,1 3,3 9,9; 2,2");
-  run (&runs, screen);
-  g_assert_cmpuint (runs.repeated, ==, 1);
-  g_assert_cmpuint (runs.strange, ==, 2);
-  g_assert_cmpuint (runs.unrouted, ==, 1);
-  g_assert_cmpuint (runs.far, ==, 1);
-  g_assert_true (qp_data_run (&runs, 0)->over);
-  g_assert_true (isnan (runs.ports));
-  static const char *const codes[]
-      = { "route-twice", "route-strange", "route-incomplete", "route-far", "port-overloaded" };
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    g_assert_cmpuint (count_findings (screen, &runs, codes[i]), ==, 1);
 }
 
 static void
@@ -559,9 +508,6 @@ main (int argc, char **argv)
   g_test_add_func ("/data-runs/cables", test_cables);
   g_test_add_func ("/data-runs/narrow", test_narrow);
   g_test_add_func ("/data-runs/double-sided", test_double_sided);
-  g_test_add_func ("/data-runs/route-text", test_route_text);
-  g_test_add_func ("/data-runs/hand", test_hand);
-  g_test_add_func ("/data-runs/hand-wrong", test_hand_wrong);
   g_test_add_func ("/data-runs/limits-found", test_limits_found);
   g_test_add_func ("/data-runs/unknown", test_unknown);
   g_test_add_func ("/data-runs/estimate", test_estimate);
