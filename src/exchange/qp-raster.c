@@ -7,6 +7,8 @@
 
 #include "exchange/qp-raster.h"
 
+#include "base/qp-number.h"
+
 #include "base/qp-error.h"
 
 /**
@@ -36,9 +38,9 @@ qp_raster_init (QpRaster *self, const QpScreen *screen, const QpCatalogue *catal
   const guint64 height = (guint64) self->shape.cells.rows * self->shape.cell_px_h;
   if (width > QP_RASTER_MAX_SIDE || height > QP_RASTER_MAX_SIDE)
     {
-      g_set_error (error, QP_ERROR, QP_ERROR_LIMIT,
-                   _ ("The raster has %" G_GUINT64_FORMAT " × %" G_GUINT64_FORMAT " pixels, more than %d a side."),
-                   width, height, QP_RASTER_MAX_SIDE);
+      g_autofree char *pixels = qp_number_display_pair ((double) width, (double) height);
+      g_set_error (error, QP_ERROR, QP_ERROR_LIMIT, _ ("The raster has %s pixels, more than %d a side."), pixels,
+                   QP_RASTER_MAX_SIDE);
       return FALSE;
     }
   self->width = (guint) width;
