@@ -7,9 +7,9 @@
 
 #include "exchange/qp-raster.h"
 
-#include "base/qp-number.h"
 
 #include "base/qp-error.h"
+#include "base/qp-number.h"
 
 /**
  * qp_raster_init:
