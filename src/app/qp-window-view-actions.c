@@ -192,6 +192,7 @@ show_help_overlay_action (GtkWidget *widget, const char *name, GVariant *paramet
 void
 qp_window_install_view_actions (GtkWidgetClass *klass)
 {
+  qp_window_install_screen_actions (klass);
   gtk_widget_class_install_property_action (klass, "win.view", "view");
   gtk_widget_class_install_property_action (klass, "win.tool", "tool");
   gtk_widget_class_install_property_action (klass, "win.obstacle", "obstacle");

@@ -398,7 +398,6 @@ qp_window_class_init (QpWindowClass *klass)
   qp_window_install_arrange_actions (widget_class);
   qp_window_install_plan_actions (widget_class);
   qp_window_install_depth_actions (widget_class);
-  qp_window_install_screen_actions (widget_class);
   qp_window_install_view_actions (widget_class);
 }
 
