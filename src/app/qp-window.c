@@ -112,10 +112,9 @@ qp_window_update_actions (QpWindow *self)
   const guint n = qp_selection_length (qp_project_session_selection (self->session));
   const gboolean any = n > 0;
   const gboolean plan = qp_project_session_plan (self->session) != NULL;
-  gtk_widget_action_set_enabled (widget, "win.cut", any);
-  gtk_widget_action_set_enabled (widget, "win.copy", any);
-  gtk_widget_action_set_enabled (widget, "win.duplicate", any);
-  gtk_widget_action_set_enabled (widget, "win.delete", any);
+  static const char *const of_selection[] = { "win.cut", "win.copy", "win.duplicate", "win.delete" };
+  for (guint i = 0; i < G_N_ELEMENTS (of_selection); i++)
+    gtk_widget_action_set_enabled (widget, of_selection[i], any);
   gtk_widget_action_set_enabled (widget, "win.zoom-selection", any || strcmp (qp_window_get_view (self), "screen") == 0);
   gtk_widget_action_set_enabled (widget, "win.select-all", plan);
   qp_window_update_arrange_actions (self, n);
