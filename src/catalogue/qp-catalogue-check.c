@@ -27,6 +27,7 @@ typedef struct
   const QpNode *node;
   QpFindings *findings;
   char *name; /* of the record, for people */
+  int line;   /* where it stands in the file, or 0 */
 } Record;
 
 static const QpField *
@@ -61,7 +62,7 @@ static void
 require (const Record *record, const char *name, const char *code)
 {
   if (is_missing (record, name))
-    qp_findings_add (record->findings, QP_SEVERITY_ERROR, code, 0, record->name, name,
+    qp_findings_add (record->findings, QP_SEVERITY_ERROR, code, record->line, record->name, name,
                      _ ("“%s” has no value for “%s”, which every record needs."), record->name,
                      qp_field_label (field_of (record, name)));
 }
@@ -92,7 +93,7 @@ check_ranges (const Record *record)
       if (qp_value_is_unset (&value) || qp_field_check (field, &value) == QP_FIELD_FINE)
         continue;
       g_autofree char *expected = qp_field_expected (field);
-      qp_findings_add (record->findings, QP_SEVERITY_ERROR, "out-of-range", 0, record->name, field->name,
+      qp_findings_add (record->findings, QP_SEVERITY_ERROR, "out-of-range", record->line, record->name, field->name,
                        _ ("“%s”: “%s” is out of range; expected %s."), record->name, qp_field_label (field), expected);
     }
 }
@@ -122,16 +123,16 @@ check_pitch (const Record *record, const char *pitch_name, double effective)
   g_autofree char *printed = qp_number_display_significant (nominal, 4);
   g_autofree char *computed = qp_number_display_significant (effective, 4);
   if (is_slip (nominal / effective))
-    qp_findings_add (record->findings, QP_SEVERITY_ERROR, "unit-slip", 0, record->name, pitch_name,
+    qp_findings_add (record->findings, QP_SEVERITY_ERROR, "unit-slip", record->line, record->name, pitch_name,
                      _ ("“%s”: size ÷ pixels gives a pitch of %s mm, the record says %s mm; a size or pitch is in "
                         "the wrong unit."),
                      record->name, computed, printed);
   else if (deviation <= ROUNDED_TOLERANCE && is_documented_rounding (record))
-    qp_findings_add (record->findings, QP_SEVERITY_WARNING, "pitch-rounded", 0, record->name, pitch_name,
+    qp_findings_add (record->findings, QP_SEVERITY_WARNING, "pitch-rounded", record->line, record->name, pitch_name,
                      _ ("“%s”: the maker rounds the pitch to %s mm; calculations use size ÷ pixels, %s mm."),
                      record->name, printed, computed);
   else
-    qp_findings_add (record->findings, QP_SEVERITY_ERROR, "pitch-mismatch", 0, record->name, pitch_name,
+    qp_findings_add (record->findings, QP_SEVERITY_ERROR, "pitch-mismatch", record->line, record->name, pitch_name,
                      _ ("“%s”: size ÷ pixels gives a pitch of %s mm, the record says %s mm; they may differ by 1 %% "
                         "at most."),
                      record->name, computed, printed);
@@ -177,7 +178,7 @@ check_plausible (const Record *record, const Plausible *row, double area_m2)
   g_autofree char *to = qp_number_display_significant (greatest, 1);
   const gboolean slip = is_slip (value / least) && is_slip (value / greatest);
   /* a new product may be brighter or lighter than all before it; one in the wrong unit is no product */
-  qp_findings_add (record->findings, slip ? QP_SEVERITY_ERROR : QP_SEVERITY_WARNING, slip ? "unit-slip" : row->code, 0, record->name, row->field,
+  qp_findings_add (record->findings, slip ? QP_SEVERITY_ERROR : QP_SEVERITY_WARNING, slip ? "unit-slip" : row->code, record->line, record->name, row->field,
                    slip ? _ ("“%s”: %s %s is far outside what products of its kind have (%s to %s %s); the value is in "
                              "the wrong unit.")
                         : _ ("“%s”: %s %s is outside what products of its kind have (%s to %s %s)."),
@@ -200,7 +201,7 @@ check_ip (const Record *record, const char *name)
   const char *text = text_of (record, name);
 
   if (text != NULL && *text != '\0' && !is_ip_code (text))
-    qp_findings_add (record->findings, QP_SEVERITY_ERROR, "ip-code", 0, record->name, name,
+    qp_findings_add (record->findings, QP_SEVERITY_ERROR, "ip-code", record->line, record->name, name,
                      _ ("“%s”: there is no protection code “%s”; expected IP, a digit from 0 to 6 or X, and a digit "
                         "from 0 to 9 or X."),
                      record->name, text);
@@ -212,7 +213,7 @@ check_order (const Record *record, const char *less, const char *more, const cha
 {
   if (!(number_of (record, less) > number_of (record, more)))
     return;
-  qp_findings_add (record->findings, QP_SEVERITY_ERROR, code, 0, record->name, less,
+  qp_findings_add (record->findings, QP_SEVERITY_ERROR, code, record->line, record->name, less,
                    _ ("“%s”: “%s” is greater than “%s”."), record->name, qp_field_label (field_of (record, less)),
                    qp_field_label (field_of (record, more)));
 }
@@ -250,7 +251,7 @@ check_controller (const Record *record)
   check_order (record, "port_px_10bit", "port_px_8bit", "port-order");
   check_order (record, "port_px_12bit", "port_px_10bit", "port-order");
   if (is_slip (all_ports / number_of (record, "capacity_px")))
-    qp_findings_add (record->findings, QP_SEVERITY_ERROR, "unit-slip", 0, record->name, "capacity_px",
+    qp_findings_add (record->findings, QP_SEVERITY_ERROR, "unit-slip", record->line, record->name, "capacity_px",
                      _ ("“%s”: the capacity of the device and that of its ports are far apart; one is in the wrong "
                         "unit."),
                      record->name);
@@ -283,7 +284,7 @@ check_price (const Record *record)
   check_order (record, "low", "high", "price-order");
   check_order (record, "pitch_min_mm", "pitch_max_mm", "pitch-order");
   if (currency != NULL && *currency != '\0' && !is_currency (currency))
-    qp_findings_add (record->findings, QP_SEVERITY_ERROR, "currency-code", 0, record->name, "currency",
+    qp_findings_add (record->findings, QP_SEVERITY_ERROR, "currency-code", record->line, record->name, "currency",
                      _ ("“%s”: “%s” is no currency; expected three capital letters such as CNY."), record->name,
                      currency);
 }
@@ -298,7 +299,7 @@ check_key (const Record *record, GHashTable *seen)
     return;
   char *of_kind = g_strdup_printf ("%s %s", qp_kind_info (record->node->kind)->element, key);
   if (!g_hash_table_add (seen, of_kind))
-    qp_findings_add (record->findings, QP_SEVERITY_ERROR, "duplicate-key", 0, record->name, "key",
+    qp_findings_add (record->findings, QP_SEVERITY_ERROR, "duplicate-key", record->line, record->name, "key",
                      _ ("The key “%s” stands twice; the second record would hide the first."), key);
 }
 
@@ -331,6 +332,60 @@ record_name (const QpNode *node)
   return key != NULL ? g_strdup (key) : qp_node_display_name (node);
 }
 
+/* A text and how far it was read: records are looked for in the order of the file. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+  gsize at;
+  int line;
+} Place;
+
+/* The id of a record stands once in the file; its tag begins at the "<" before it. */
+static int
+line_of (Place *place, const QpNode *node)
+{
+  char id[QP_ID_TEXT_SIZE];
+  const char *found = place->text == NULL ? NULL
+                                          : g_strstr_len (place->text + place->at, (gssize) (place->length - place->at),
+                                                          qp_id_to_text (node->id, id));
+  if (found == NULL)
+    return 0;
+  while (found > place->text && *found != '<')
+    found--;
+  for (; place->text + place->at < found; place->at++)
+    place->line += place->text[place->at] == '\n';
+  return place->line;
+}
+
+/**
+ * qp_catalogue_check_text:
+ * @root: a catalogue document
+ * @bytes: (nullable): the text that it was read from, for the lines
+ * @findings: where findings are added
+ *
+ * Checks as qp_catalogue_check() does, and tells in which line the record stands.
+ */
+void
+qp_catalogue_check_text (const QpNode *root, GBytes *bytes, QpFindings *findings)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Place place = { .line = 1 };
+  QpNodeIter iter;
+  const QpNode *node;
+
+  place.text = bytes == NULL ? NULL : g_bytes_get_data (bytes, &place.length);
+  qp_node_iter_init (&iter, root->children);
+  while ((node = qp_node_iter_next (&iter)) != NULL)
+    {
+      if (node->kind < QP_KIND_CABINET || node->kind > QP_KIND_PRICE)
+        continue;
+      g_autofree char *name = record_name (node);
+      const Record record = { node, findings, name, line_of (&place, node) };
+      check_record (&record, seen);
+    }
+}
+
 /**
  * qp_catalogue_check:
  * @root: a catalogue document, or a project with equipment of its own
@@ -344,17 +399,5 @@ record_name (const QpNode *node)
 void
 qp_catalogue_check (const QpNode *root, QpFindings *findings)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  QpNodeIter iter;
-  const QpNode *node;
-
-  qp_node_iter_init (&iter, root->children);
-  while ((node = qp_node_iter_next (&iter)) != NULL)
-    {
-      if (node->kind < QP_KIND_CABINET || node->kind > QP_KIND_PRICE)
-        continue;
-      g_autofree char *name = record_name (node);
-      const Record record = { node, findings, name };
-      check_record (&record, seen);
-    }
+  qp_catalogue_check_text (root, NULL, findings);
 }

@@ -22,6 +22,7 @@ struct _QpCatalogue
 {
   gatomicrefcount ref_count;
   GPtrArray *roots;              /* QpNode, in order of precedence: a later one overrules */
+  guint n_builtin;               /* how many of them, from the first, came with the program */
   GHashTable *by_key[N_KINDS];   /* key → QpNode, borrowed from the roots */
   GPtrArray *sorted[N_KINDS];    /* QpNode, borrowed from the roots */
 };
@@ -148,6 +149,7 @@ qp_catalogue_new (QpNode *const *roots, guint n_roots)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->roots = g_ptr_array_new_with_free_func ((GDestroyNotify) qp_node_unref);
+  self->n_builtin = n_roots;
   for (guint i = 0; i < N_KINDS; i++)
     {
       self->by_key[i] = g_hash_table_new (g_str_hash, g_str_equal);
@@ -253,6 +255,19 @@ has_equipment (const QpNode *root)
   return FALSE;
 }
 
+static QpCatalogue *
+with_root (QpCatalogue *self, const QpNode *root)
+{
+  g_autoptr (GPtrArray) roots = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->roots->len; i++)
+    g_ptr_array_add (roots, g_ptr_array_index (self->roots, i));
+  g_ptr_array_add (roots, (gpointer) root);
+  QpCatalogue *both = qp_catalogue_new ((QpNode *const *) roots->pdata, roots->len);
+  both->n_builtin = self->n_builtin;
+  return both;
+}
+
 /**
  * qp_catalogue_with_project:
  * @self: a catalogue
@@ -268,11 +283,62 @@ qp_catalogue_with_project (QpCatalogue *self, const QpNode *project)
   if (project == NULL || !has_equipment (project))
     return qp_catalogue_ref (self);
 
-  g_autoptr (GPtrArray) roots = g_ptr_array_new ();
-  for (guint i = 0; i < self->roots->len; i++)
-    g_ptr_array_add (roots, g_ptr_array_index (self->roots, i));
-  g_ptr_array_add (roots, (gpointer) project);
-  return qp_catalogue_new ((QpNode *const *) roots->pdata, roots->len);
+  return with_root (self, project);
+}
+
+/**
+ * qp_catalogue_with_own:
+ * @self: a catalogue
+ * @root: a catalogue document that did not come with the program
+ *
+ * Lays a catalogue of one's own over @self; a record of it with the same key overrules.
+ *
+ * Returns: (transfer full): the catalogue with both
+ */
+QpCatalogue *
+qp_catalogue_with_own (QpCatalogue *self, const QpNode *root)
+{
+  return with_root (self, root);
+}
+
+/**
+ * qp_catalogue_own_roots:
+ * @self: a catalogue
+ *
+ * Returns: (transfer container) (element-type QpNode): the documents in it that did not come with the program and are
+ *   no project, borrowed from @self
+ */
+GPtrArray *
+qp_catalogue_own_roots (const QpCatalogue *self)
+{
+  GPtrArray *own = g_ptr_array_new ();
+
+  for (guint i = self->n_builtin; i < self->roots->len; i++)
+    if (((QpNode *) g_ptr_array_index (self->roots, i))->kind == QP_KIND_CATALOGUE)
+      g_ptr_array_add (own, g_ptr_array_index (self->roots, i));
+  return own;
+}
+
+/**
+ * qp_catalogue_own_record:
+ * @self: a catalogue
+ * @kind: kind of equipment
+ * @key: (nullable): key of a record
+ *
+ * Finds a record that another machine may not have: one that comes neither with the program nor from the project.
+ *
+ * Returns: (transfer none) (nullable): the record, or %NULL when the one of this key is not of that sort
+ */
+QpNode *
+qp_catalogue_own_record (const QpCatalogue *self, QpKind kind, const char *key)
+{
+  QpNode *record = key == NULL ? NULL : g_hash_table_lookup (self->by_key[kind - FIRST_KIND], key);
+  g_autoptr (GPtrArray) own = qp_catalogue_own_roots (self);
+
+  for (guint i = 0; record != NULL && i < own->len; i++)
+    if (qp_node_list_index_of (((QpNode *) g_ptr_array_index (own, i))->children, record) >= 0)
+      return record;
+  return NULL;
 }
 
 static const QpNode *

@@ -27,12 +27,21 @@ QpCatalogue *qp_catalogue_load_builtin (QpFindings *findings, GError **error);
 QpNode *qp_catalogue_read (GBytes *bytes, QpFindings *findings, GError **error);
 QpCatalogue *qp_catalogue_with_project (QpCatalogue *self, const QpNode *project);
 
+/* catalogues of one's own */
+QpCatalogue *qp_catalogue_with_own (QpCatalogue *self, const QpNode *root);
+GPtrArray *qp_catalogue_own_roots (const QpCatalogue *self);
+QpNode *qp_catalogue_own_record (const QpCatalogue *self, QpKind kind, const char *key);
+QpNode *qp_catalogue_read_sound (GBytes *bytes, QpFindings *findings, guint *n_refused, GError **error);
+char *qp_catalogue_user_folder (void);
+QpCatalogue *qp_catalogue_with_folder (QpCatalogue *self, const char *folder, QpFindings *findings);
+
 const QpCabinet *qp_catalogue_cabinet (const QpCatalogue *self, const char *key);
 const QpController *qp_catalogue_controller (const QpCatalogue *self, const char *key);
 const QpPlayer *qp_catalogue_player (const QpCatalogue *self, const char *key);
 GPtrArray *qp_catalogue_nodes (const QpCatalogue *self, QpKind kind); /* a new reference, sorted */
 
 void qp_catalogue_check (const QpNode *root, QpFindings *findings);
+void qp_catalogue_check_text (const QpNode *root, GBytes *bytes, QpFindings *findings);
 void qp_catalogue_check_all (const QpCatalogue *self, QpFindings *findings);
 
 /* effective pitch: cabinet size ÷ pixels, in mm; NaN when not known */

@@ -226,7 +226,9 @@ qp_cli_find_node (QpNode *root, QpKind kind, const char *wanted)
  * qp_cli_catalogue:
  * @project: (nullable): a project, whose own equipment is added
  *
- * Returns: (transfer full) (nullable): the built-in catalogue, or %NULL when it can't be read, which has been told
+ * Catalogues in the user's data folder are read as well; what is wrong with them is told and left out.
+ *
+ * Returns: (transfer full) (nullable): the catalogue, or %NULL when the built-in one can't be read, which has been told
  */
 QpCatalogue *
 qp_cli_catalogue (const QpNode *project)
@@ -239,7 +241,17 @@ qp_cli_catalogue (const QpNode *project)
       qp_cli_message (_("The catalogue can’t be read: %s"), error->message);
       return NULL;
     }
-  return project != NULL ? qp_catalogue_with_project (builtin, project) : g_steal_pointer (&builtin);
+  g_autofree char *folder = qp_catalogue_user_folder ();
+  g_autoptr (QpFindings) findings = qp_findings_new ();
+  g_autoptr (QpCatalogue) all = qp_catalogue_with_folder (builtin, folder, findings);
+  for (guint i = 0; i < qp_findings_length (findings); i++)
+    {
+      const QpFinding *finding = qp_findings_get (findings, i);
+      g_autofree char *path = g_build_filename (folder, finding->element, NULL);
+      if (finding->severity == QP_SEVERITY_ERROR)
+        qp_cli_print_finding (stderr, path, finding);
+    }
+  return project != NULL ? qp_catalogue_with_project (all, project) : g_steal_pointer (&all);
 }
 
 /**

@@ -201,7 +201,7 @@ check_catalogue_file (const char *path, QpFindings *findings, GError **error)
   g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (file);
   g_autoptr (QpNode) root = qp_catalogue_read (bytes, findings, error);
   if (root != NULL)
-    qp_catalogue_check (root, findings);
+    qp_catalogue_check_text (root, bytes, findings);
   return root != NULL;
 }
 

@@ -1,4 +1,4 @@
-/* qp-follow.c: what has to follow when objects of a plan change: dimension lines, and directions of paths and windows
+/* qp-follow.c: what has to follow when objects of a plan change: dimension lines, directions, equipment of one's own
  *
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -301,6 +301,52 @@ follow_direction (const Pass *pass, const QpChange *change)
     g_ptr_array_add (pass->edits, qp_edit_set (change->after->id, field, &after));
 }
 
+/* -- equipment from catalogues of one's own -- */
+
+static gboolean
+has_key (const QpNode *node, QpKind kind, const char *key)
+{
+  return node != NULL && node->kind == kind
+         && g_strcmp0 (qp_node_get (node, qp_kind_field (kind, "key")).text, key) == 0;
+}
+
+static gboolean
+is_there (const Pass *pass, QpKind kind, const char *key)
+{
+  QpNodeIter iter;
+  const QpNode *node;
+
+  for (guint i = 0; i < pass->edits->len; i++)
+    if (has_key (((const QpEdit *) g_ptr_array_index (pass->edits, i))->node, kind, key))
+      return TRUE;
+  qp_node_iter_init (&iter, qp_document_get_root (pass->document)->children);
+  while ((node = qp_node_iter_next_of (&iter, kind)) != NULL)
+    if (has_key (node, kind, key))
+      return TRUE;
+  return FALSE;
+}
+
+/* a project has to be readable where that catalogue is not: it takes the record along */
+static void
+follow_equipment (const Pass *pass, QpKind kind, const char *key)
+{
+  const QpNode *record = qp_catalogue_own_record (pass->catalogue, kind, key);
+
+  if (record == NULL || is_there (pass, kind, key))
+    return;
+  g_autoptr (QpNode) copy = qp_node_copy_as_new (record);
+  g_ptr_array_add (pass->edits, qp_edit_insert (qp_document_get_root (pass->document)->id, -1, copy));
+}
+
+static void
+follow_screen (const Pass *pass, const QpNode *node)
+{
+  if (node == NULL || node->kind != QP_KIND_SCREEN || pass->catalogue == NULL)
+    return;
+  follow_equipment (pass, QP_KIND_CABINET, ((const QpScreen *) node)->cabinet);
+  follow_equipment (pass, QP_KIND_CONTROLLER, ((const QpScreen *) node)->controller);
+}
+
 /* -- all of it -- */
 
 static gboolean
@@ -317,7 +363,7 @@ is_new_plan (GHashTable *plans, const QpNode *plan)
  *
  * Dimension lines hold on to points of objects by @from and @to. This finds those whose objects have changed and gives
  * the edits that take them along; an end that was pulled off, or whose object is gone, lets go. The directions of paths
- * and windows follow their outlines.
+ * and windows follow their outlines. Equipment of a screen that is in a catalogue of one's own comes into the project.
  *
  * Returns: (transfer full) (element-type QpEdit): what has to follow
  */
@@ -336,6 +382,7 @@ qp_follow_edits (QpDocument *document, const QpNode *before, const QpCatalogue *
         continue;
       g_hash_table_replace (changed, (gpointer) (change->after != NULL ? &change->after->id : &change->before->id),
                             (gpointer) change);
+      follow_screen (&pass, change->after);
       if (change->before != NULL && change->after != NULL)
         follow_direction (&pass, change);
     }

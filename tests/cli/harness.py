@@ -34,8 +34,9 @@ class Result:
 
 
 def cli(*arguments, stdin=b'', expect=None, **environment):
-    run = subprocess.run([CLI, *map(str, arguments)], input=stdin, capture_output=True, env=dict(os.environ, **environment),
-                         timeout=120)
+    # the catalogues of whoever runs the tests are not theirs
+    env = {**os.environ, 'XDG_DATA_HOME': '/nonexistent', **environment}
+    run = subprocess.run([CLI, *map(str, arguments)], input=stdin, capture_output=True, env=env, timeout=120)
     result = Result(run)
     if expect is not None and result.status != expect:
         raise AssertionError(f'{arguments}: exit {result.status}, expected {expect}\n{result.out[:2000]}\n{result.err[:2000]}')

@@ -514,7 +514,25 @@ class Cases:
         slipped = self.folder / 'slipped.xml'
         slipped.write_text(re.sub(r'width_mm="(\d+)(\.\d+)?"', r'width_mm="\g<1>9"', text, count=1))
         result = cli('catalogue', 'check', slipped, expect=1)
-        assert re.search(r'slipped\.xml(:\d+)?: (warning|error): ', result.out), result.out
+        line = next(n for n, row in enumerate(text.splitlines(), 1) if '<cabinet' in row)
+        contains(result.out, f'slipped.xml:{line}: error: ')
+
+    def test_catalogue_of_ones_own(self):
+        own = self.folder / 'data' / 'qianping' / 'catalogue'
+        own.mkdir(parents=True)
+        text = (SOURCE / 'data' / 'catalogue' / 'cabinets.xml').read_text()
+        head, first, rest = re.match(r'(.*?)(<cabinet\b[^>]*>)(.*)', text, re.S).groups()
+        key = re.search(r'key="([^"]*)"', first).group(1)
+        mine = first.replace(f'key="{key}"', 'key="my-own"')
+        (own / 'mine.xml').write_text(head + mine + '</catalogue>\n')
+        data = dict(XDG_DATA_HOME=str(self.folder / 'data'))
+        equal(cli('catalogue', 'show', 'my-own', '--json', expect=0, **data).json()['key'], 'my-own')
+        equal(cli('catalogue', 'show', key, '--json', expect=0, **data).json()['key'], key)
+        cli('catalogue', 'show', 'my-own', expect=2)
+        bad = re.sub(r'width_mm="(\d+)(\.\d+)?"', r'width_mm="\g<1>9"', mine, count=1)
+        (own / 'mine.xml').write_text(head + bad + '</catalogue>\n')
+        result = cli('catalogue', 'show', 'my-own', expect=2, **data)
+        assert re.search(r'mine\.xml:\d+: error: .*my-own', result.err), result.err
 
     # render
 
