@@ -5,6 +5,7 @@
  */
 #include "base/qp-i18n.h"
 
+#include "app/qp-advisor-page.h"
 #include "app/qp-comparison.h"
 #include "app/qp-figures-view.h"
 #include "app/qp-view-style.h"
@@ -18,6 +19,9 @@ struct _QpFiguresView
 {
   GtkWidget parent_instance;
   GtkStack *stack;
+  GtkStack *pages;
+  AdwBin *advisor_bin;
+  QpAdvisorPage *advisor; /* NULL until it is looked at */
   GtkLabel *title;
   GtkDrawingArea *distances;
   GtkDrawingArea *money;
@@ -232,6 +236,43 @@ refresh (QpFiguresView *self)
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (rows));
 }
 
+/* The other page, made when it is first looked at */
+
+static void
+on_page_changed (QpFiguresView *self)
+{
+  if (self->advisor != NULL || self->session == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "pitch") != 0)
+    return;
+  self->advisor = g_object_new (QP_TYPE_ADVISOR_PAGE, NULL);
+  adw_bin_set_child (self->advisor_bin, GTK_WIDGET (self->advisor));
+  qp_advisor_page_set_session (self->advisor, self->session);
+}
+
+/**
+ * qp_figures_view_show_page:
+ * @self: a figures view
+ * @name: `overview` or `pitch`
+ *
+ * Shows one of its pages.
+ */
+void
+qp_figures_view_show_page (QpFiguresView *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->pages, name);
+}
+
+/**
+ * qp_figures_view_advisor:
+ * @self: a figures view
+ *
+ * Returns: (transfer none) (nullable): its page about the pitch; %NULL until it was looked at
+ */
+GtkWidget *
+qp_figures_view_advisor (QpFiguresView *self)
+{
+  return (GtkWidget *) self->advisor;
+}
+
 static gboolean
 on_timeout (gpointer data)
 {
@@ -279,10 +320,13 @@ qp_figures_view_class_init (QpFiguresViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-figures-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QpFiguresView, stack);
+  gtk_widget_class_bind_template_child (widget_class, QpFiguresView, pages);
+  gtk_widget_class_bind_template_child (widget_class, QpFiguresView, advisor_bin);
   gtk_widget_class_bind_template_child (widget_class, QpFiguresView, title);
   gtk_widget_class_bind_template_child (widget_class, QpFiguresView, distances);
   gtk_widget_class_bind_template_child (widget_class, QpFiguresView, money);
   gtk_widget_class_bind_template_child (widget_class, QpFiguresView, table);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_copy);
   gtk_widget_class_bind_template_callback (widget_class, on_use);
 }
@@ -321,5 +365,7 @@ qp_figures_view_set_session (QpFiguresView *self, QpProjectSession *session)
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (qp_project_session_document (session), "changed", G_CALLBACK (queue_refresh), self,
                            G_CONNECT_SWAPPED);
+  if (self->advisor != NULL)
+    qp_advisor_page_set_session (self->advisor, session);
   refresh (self);
 }

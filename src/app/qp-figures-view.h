@@ -15,5 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QpFiguresView, qp_figures_view, QP, FIGURES_VIEW, GtkWidget)
 
 void qp_figures_view_set_session (QpFiguresView *self, QpProjectSession *session);
+void qp_figures_view_show_page (QpFiguresView *self, const char *name);
+GtkWidget *qp_figures_view_advisor (QpFiguresView *self);
 
 G_END_DECLS

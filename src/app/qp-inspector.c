@@ -7,6 +7,7 @@
 
 #include "app/qp-facts-group.h"
 #include "app/qp-inspector.h"
+#include "app/qp-structure-card.h"
 #include "app/qp-totals-box.h"
 #include "app/qp-tree-row.h"
 
@@ -21,6 +22,7 @@ typedef struct
   QpFieldPage *fields;
   QpFieldPage *rest;
   QpResults *results;
+  QpStructureCard *structure;
   QpTotalsBox *totals;
   QpFactsGroup *facts;
   QpDepthGroup *depth;
@@ -50,6 +52,15 @@ append (Page *page, GtkWidget *widget)
   return widget;
 }
 
+/* beside the cabinet: which pitch it should have */
+static GtkWidget *
+advisor_button_new (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Which Pitch Does the Audience See?"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.pitch-advisor");
+  return button;
+}
+
 static void
 make_page (QpInspector *self, QpKind kind)
 {
@@ -66,7 +77,9 @@ make_page (QpInspector *self, QpKind kind)
       = QP_FIELD_PAGE (append (page, qp_field_page_new (self->session, kind, screen ? QP_FIELDS_KEY : QP_FIELDS_ALL)));
   if (screen)
     {
+      append (page, advisor_button_new ());
       page->results = QP_RESULTS (append (page, qp_results_new (self->session)));
+      page->structure = QP_STRUCTURE_CARD (append (page, qp_structure_card_new (self->session)));
       page->depth = QP_DEPTH_GROUP (append (page, qp_depth_group_new (self->session)));
       page->rest = QP_FIELD_PAGE (append (page, qp_field_page_new (self->session, kind, QP_FIELDS_REST)));
     }
@@ -164,6 +177,12 @@ show_page (QpInspector *self, Page *page, GPtrArray *nodes)
       gtk_widget_set_visible (GTK_WIDGET (page->results), one);
       if (one)
         qp_results_show (page->results, first);
+    }
+  if (page->structure != NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (page->structure), one);
+      if (one)
+        qp_structure_card_show (page->structure, first);
     }
   if (page->depth != NULL)
     {
@@ -384,6 +403,18 @@ QpDepthGroup *
 qp_inspector_depth (QpInspector *self)
 {
   return shown_page (self)->depth;
+}
+
+/**
+ * qp_inspector_structure:
+ * @self: an inspector
+ *
+ * Returns: (transfer none) (nullable): the card of the structure; %NULL when no screen is selected
+ */
+GtkWidget *
+qp_inspector_structure (QpInspector *self)
+{
+  return (GtkWidget *) shown_page (self)->structure;
 }
 
 /**

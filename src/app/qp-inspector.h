@@ -18,6 +18,7 @@ void qp_inspector_set_session (QpInspector *self, QpProjectSession *session);
 QpFieldRow *qp_inspector_row (QpInspector *self, const char *name);
 guint qp_inspector_n_rows (QpInspector *self);
 QpResults *qp_inspector_results (QpInspector *self);
+GtkWidget *qp_inspector_structure (QpInspector *self);
 QpDepthGroup *qp_inspector_depth (QpInspector *self);
 void qp_inspector_focus (QpInspector *self);
 

@@ -1,0 +1,439 @@
+/* qp-advisor-page.c: which pitch the audience of the screen selected last can see
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "app/qp-advisor-page.h"
+
+#include "app/qp-advisor-job.h"
+#include "app/qp-advisor-table.h"
+#include "app/qp-view-style.h"
+#include "render/qp-paint-advisor.h"
+
+#include <math.h>
+
+#define INTERVAL_MS 120
+
+struct _QpAdvisorPage
+{
+  GtkWidget parent_instance;
+  GtkLabel *title;
+  GtkLabel *sentence;
+  GtkLabel *chosen;
+  GtkLabel *notes;
+  GtkSpinner *spinner;
+  GtkSpinButton *alpha;
+  GtkSpinButton *share;
+  GtkSpinButton *from;
+  GtkSpinButton *to;
+  GtkDrawingArea *chart;
+  GtkColumnView *table;
+  GtkWidget *use;
+  GtkSingleSelection *selection;
+  QpProjectSession *session;
+  QpAdvice *advice;  /* NULL until there is one */
+  QpAdvisorJob *job; /* NULL while nothing is made */
+  double chosen_mm;  /* pitch that is looked at, over a new advice too */
+  guint timeout;
+};
+
+G_DEFINE_FINAL_TYPE (QpAdvisorPage, qp_advisor_page, GTK_TYPE_WIDGET)
+
+static QpNode *
+screen_now (QpAdvisorPage *self)
+{
+  return self->session != NULL ? qp_project_session_screen (self->session) : NULL;
+}
+
+static int
+chosen_index (QpAdvisorPage *self)
+{
+  const guint position = gtk_single_selection_get_selected (self->selection);
+
+  return self->advice != NULL && position < self->advice->candidates->len ? (int) position : -1;
+}
+
+/* What is shown */
+
+static void
+draw_chart (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  QpAdvisorPage *self = data;
+  QpPlanStyle style;
+
+  if (self->advice == NULL)
+    return;
+  qp_view_style_init (&style, GTK_WIDGET (area));
+  qp_paint_advisor_chart (cr, 0, 0, width, height, self->advice, chosen_index (self), &style);
+}
+
+static void
+show_chosen (QpAdvisorPage *self)
+{
+  const int chosen = chosen_index (self);
+  const QpAdvisorCandidate *it = chosen >= 0 ? qp_advice_candidate (self->advice, (guint) chosen) : NULL;
+  g_autofree char *text = it != NULL && !isnan (it->unseen) ? qp_advice_sentence_for (self->advice, (guint) chosen) : NULL;
+
+  self->chosen_mm = it != NULL ? it->pitch_mm : self->chosen_mm;
+  gtk_label_set_label (self->chosen, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->chosen), text != NULL);
+  gtk_widget_set_sensitive (self->use, it != NULL && !it->present && it->cabinet != NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self->chart));
+}
+
+static gboolean
+has_same_pitches (QpAdvisorPage *self, const QpAdvice *old)
+{
+  if (old == NULL || old->candidates->len != self->advice->candidates->len)
+    return FALSE;
+  for (guint i = 0; i < old->candidates->len; i++)
+    if (fabs (qp_advice_candidate (old, i)->pitch_mm - qp_advice_candidate (self->advice, i)->pitch_mm) > 1e-6)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+fill_table (QpAdvisorPage *self, const QpAdvice *old)
+{
+  if (has_same_pitches (self, old))
+    {
+      qp_advisor_table_refresh (self->table);
+      return;
+    }
+  g_autoptr (GtkStringList) rows = gtk_string_list_new (NULL);
+  guint again = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < self->advice->candidates->len; i++)
+    {
+      const double pitch_mm = qp_advice_candidate (self->advice, i)->pitch_mm;
+      g_autofree char *pitch = qp_advice_pitch_text (pitch_mm);
+      gtk_string_list_append (rows, pitch);
+      if (fabs (pitch_mm - self->chosen_mm) < 1e-6)
+        again = i;
+    }
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (rows));
+  gtk_single_selection_set_selected (self->selection, again);
+}
+
+static void
+show_notes (QpAdvisorPage *self)
+{
+  g_autoptr (GPtrArray) notes = qp_advice_notes (self->advice);
+
+  g_ptr_array_add (notes, NULL);
+  g_autofree char *text = g_strjoinv ("\n", (char **) notes->pdata);
+  gtk_label_set_label (self->notes, text);
+}
+
+static void
+take_advice (QpAdvice *advice, gpointer data)
+{
+  QpAdvisorPage *self = data;
+  g_autofree char *sentence = qp_advice_sentence (advice);
+  g_autofree char *name = qp_node_display_name (advice->screen);
+  QpAdvice *old = self->advice;
+
+  self->job = NULL;
+  self->advice = advice;
+  gtk_spinner_stop (self->spinner);
+  gtk_label_set_label (self->title, name);
+  gtk_label_set_label (self->sentence, sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  fill_table (self, old);
+  show_notes (self);
+  show_chosen (self);
+  qp_advice_free (old);
+}
+
+/* When it is made */
+
+static void
+read_options (QpAdvisorPage *self, QpAdvisorOptions *options)
+{
+  const double from = gtk_spin_button_get_value (self->from), to = gtk_spin_button_get_value (self->to);
+
+  qp_advisor_options_init (options);
+  options->alpha_arcmin = gtk_spin_button_get_value (self->alpha);
+  options->share = gtk_spin_button_get_value (self->share) / 100;
+  options->from_mm = from > 0 ? from : NAN;
+  options->to_mm = to > 0 ? to : NAN;
+}
+
+static void
+forget_job (QpAdvisorPage *self)
+{
+  qp_advisor_job_cancel (g_steal_pointer (&self->job));
+  g_clear_handle_id (&self->timeout, g_source_remove);
+}
+
+static void
+refresh (QpAdvisorPage *self)
+{
+  QpNode *screen = screen_now (self);
+  QpAdvisorOptions options;
+
+  forget_job (self);
+  if (screen == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  QpPlanStyle style;
+  qp_view_style_init (&style, GTK_WIDGET (self->chart));
+  gtk_drawing_area_set_content_height (self->chart, (int) ceil (qp_advisor_chart_height (&style)));
+  read_options (self, &options);
+  gtk_spinner_start (self->spinner);
+  self->job = qp_advisor_job_start (self->session, screen, &options, take_advice, self);
+}
+
+static gboolean
+on_timeout (gpointer data)
+{
+  QpAdvisorPage *self = data;
+
+  self->timeout = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* what is being made is of an old state; the new one waits until hands rest for a moment, but not for ever */
+static void
+queue_refresh (QpAdvisorPage *self)
+{
+  if (self->timeout == 0)
+    self->timeout = g_timeout_add_full (G_PRIORITY_LOW, INTERVAL_MS, on_timeout, self, NULL);
+}
+
+static void
+qp_advisor_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (qp_advisor_page_parent_class)->map (widget);
+  refresh (QP_ADVISOR_PAGE (widget));
+}
+
+static void
+qp_advisor_page_unmap (GtkWidget *widget)
+{
+  forget_job (QP_ADVISOR_PAGE (widget));
+  GTK_WIDGET_CLASS (qp_advisor_page_parent_class)->unmap (widget);
+}
+
+/* What one can do */
+
+static QpEdit *
+text_edit (QpNode *screen, const QpField *field, const char *text)
+{
+  g_auto (QpValue) value = text != NULL ? qp_value_text (text) : qp_value_unset (QP_STORAGE_TEXT);
+
+  return qp_edit_set (screen->id, field, &value);
+}
+
+static QpEdit *
+integer_edit (QpNode *screen, const QpField *field, gint64 integer)
+{
+  const QpValue value = qp_value_integer (integer);
+
+  return qp_edit_set (screen->id, field, &value);
+}
+
+/* columns of each face, in proportion: "10 20" of 30 columns are "12 24" of 36 */
+static char *
+scaled_faces (const QpScreen *screen, gint64 columns)
+{
+  g_autoptr (GArray) faces = g_array_new (FALSE, FALSE, sizeof (double));
+  GString *out = g_string_new (NULL);
+  double sum = 0;
+  gint64 before = 0;
+
+  if (screen->face_columns == NULL || !qp_shape_parse_list (screen->face_columns, 0, 20000, faces))
+    return g_string_free (out, TRUE);
+  for (guint i = 0; i < faces->len; i++)
+    {
+      sum += g_array_index (faces, double, i);
+      const gint64 up_to = llround (sum * (double) columns / (double) screen->columns);
+      g_string_append_printf (out, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "", up_to - before);
+      before = up_to;
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * qp_advisor_page_use:
+ * @self: a page
+ *
+ * Builds the screen of the chosen pitch in the present opening, as one step that can be undone. Faces keep their shares of the
+ * columns; cells that were left out are there again.
+ *
+ * Returns: whether something was changed
+ */
+gboolean
+qp_advisor_page_use (QpAdvisorPage *self)
+{
+  const int chosen = chosen_index (self);
+  QpNode *screen = screen_now (self);
+  const QpAdvisorCandidate *it = chosen >= 0 ? qp_advice_candidate (self->advice, (guint) chosen) : NULL;
+
+  if (screen == NULL || it == NULL || it->present || it->cabinet == NULL || !qp_id_equal (screen->id, self->advice->screen->id))
+    return FALSE;
+  g_autofree char *faces = scaled_faces ((const QpScreen *) screen, it->columns);
+  g_autoptr (GPtrArray) edits = qp_edits_new ();
+  g_ptr_array_add (edits, text_edit (screen, QP_SCREEN_FIELD (cabinet), it->cabinet->key));
+  g_ptr_array_add (edits, text_edit (screen, QP_SCREEN_FIELD (missing_cells), NULL));
+  g_ptr_array_add (edits, text_edit (screen, QP_SCREEN_FIELD (face_columns), faces));
+  g_ptr_array_add (edits, integer_edit (screen, QP_SCREEN_FIELD (columns), it->columns));
+  g_ptr_array_add (edits, integer_edit (screen, QP_SCREEN_FIELD (rows), it->rows));
+  return qp_project_session_run (self->session, _ ("Use another pitch"), NULL, edits, NULL);
+}
+
+static void
+on_use (QpAdvisorPage *self)
+{
+  qp_advisor_page_use (self);
+}
+
+static void
+on_copy (QpAdvisorPage *self)
+{
+  if (self->advice == NULL)
+    return;
+  g_autofree char *text = qp_advisor_table_to_tsv (self->advice);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _ ("Pitches copied as a table"));
+}
+
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, QpAdvisorPage *self)
+{
+  QpPlanStyle style;
+
+  if (self->advice == NULL)
+    return;
+  qp_view_style_init (&style, GTK_WIDGET (self->chart));
+  const int at = qp_advisor_chart_candidate_at (self->advice, gtk_widget_get_width (GTK_WIDGET (self->chart)), x, &style);
+  if (at >= 0)
+    qp_advisor_page_choose (self, (guint) at);
+}
+
+/* The object */
+
+static void
+qp_advisor_page_dispose (GObject *object)
+{
+  QpAdvisorPage *self = QP_ADVISOR_PAGE (object);
+  forget_job (self);
+  g_clear_object (&self->session);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  if (child != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->advice, qp_advice_free);
+  G_OBJECT_CLASS (qp_advisor_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, QpAdvisorPage, title);
+  gtk_widget_class_bind_template_child (klass, QpAdvisorPage, sentence);
+  gtk_widget_class_bind_template_child (klass, QpAdvisorPage, chosen);
+  gtk_widget_class_bind_template_child (klass, QpAdvisorPage, notes);
+  gtk_widget_class_bind_template_child (klass, QpAdvisorPage, spinner);
+  gtk_widget_class_bind_template_child (klass, QpAdvisorPage, alpha);
+  gtk_widget_class_bind_template_child (klass, QpAdvisorPage, share);
+  gtk_widget_class_bind_template_child (klass, QpAdvisorPage, from);
+  gtk_widget_class_bind_template_child (klass, QpAdvisorPage, to);
+  gtk_widget_class_bind_template_child (klass, QpAdvisorPage, chart);
+  gtk_widget_class_bind_template_child (klass, QpAdvisorPage, table);
+  gtk_widget_class_bind_template_child (klass, QpAdvisorPage, use);
+}
+
+static void
+qp_advisor_page_class_init (QpAdvisorPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = qp_advisor_page_dispose;
+  widget_class->map = qp_advisor_page_map;
+  widget_class->unmap = qp_advisor_page_unmap;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-advisor-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_use);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy);
+  gtk_widget_class_bind_template_callback (widget_class, on_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, queue_refresh);
+}
+
+static void
+qp_advisor_page_init (QpAdvisorPage *self)
+{
+  self->chosen_mm = NAN;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drawing_area_set_draw_func (self->chart, draw_chart, self, NULL);
+  qp_view_redraw_on_dark (GTK_WIDGET (self->chart));
+  qp_advisor_table_add_columns (self->table, &self->advice);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (show_chosen), self);
+}
+
+/**
+ * qp_advisor_page_set_session:
+ * @self: a page
+ * @session: the session to show
+ *
+ * Shows the advice for the screen of @session that was selected last, and follows every change of audience and screen.
+ */
+void
+qp_advisor_page_set_session (QpAdvisorPage *self, QpProjectSession *session)
+{
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (qp_project_session_document (self->session), self);
+    }
+  g_set_object (&self->session, session);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (qp_project_session_document (session), "changed", G_CALLBACK (queue_refresh), self,
+                           G_CONNECT_SWAPPED);
+  refresh (self);
+}
+
+/**
+ * qp_advisor_page_advice:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the advice that is shown
+ */
+const QpAdvice *
+qp_advisor_page_advice (QpAdvisorPage *self)
+{
+  return self->advice;
+}
+
+/**
+ * qp_advisor_page_is_busy:
+ * @self: a page
+ *
+ * Returns: whether a new advice is on its way
+ */
+gboolean
+qp_advisor_page_is_busy (QpAdvisorPage *self)
+{
+  return self->job != NULL || self->timeout != 0;
+}
+
+/**
+ * qp_advisor_page_choose:
+ * @self: a page
+ * @candidate: index of a candidate
+ *
+ * Does what a click on the candidate does.
+ */
+void
+qp_advisor_page_choose (QpAdvisorPage *self, guint candidate)
+{
+  gtk_single_selection_set_selected (self->selection, candidate);
+}
