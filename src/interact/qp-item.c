@@ -409,12 +409,25 @@ add_shape_handles (GArray *handles, const QpItem *item)
     add_handle (handles, QP_PART_BEND, 0, qp_item_middle (item));
 }
 
+/* how far the edge of what is closed lies before its middle: the knob that turns it stands clear of it */
+static double
+edge_before (const QpItem *item)
+{
+  const QpItemPath *path = item->path;
+  const QpBox box = item->bounds;
+
+  if (path == NULL || !path->closed)
+    return 0;
+  if (path->lying)
+    return qp_vec_distance (qp_item_middle (item), qp_vec_middle (path->at[2], path->at[3]));
+  return fmax (box.x1 - box.x0, box.y1 - box.y0) / 2;
+}
+
 static void
 add_screen_handles (GArray *handles, const QpItem *item, double px_in_m)
 {
   const gboolean round = item->path != NULL && item->path->closed && !item->path->lying;
-  const QpBox box = item->bounds;
-  const double out = round ? fmax (box.x1 - box.x0, box.y1 - box.y0) / 2 : 0;
+  const double out = edge_before (item);
 
   if (qp_item_width (item) >= HANDLE_MIN_PX * px_in_m)
     {
@@ -425,6 +438,8 @@ add_screen_handles (GArray *handles, const QpItem *item, double px_in_m)
         }
       add_shape_handles (handles, item);
     }
+  if (((const QpScreen *) item->node)->shape == QP_SCREEN_CAP && item->path != NULL)
+    return; /* looks all round */
   add_handle (handles, QP_PART_TURN, 0,
               qp_vec_add (qp_item_middle (item),
                           qp_vec_scale (qp_item_facing (item), out + QP_TURN_HANDLE_PX * px_in_m)));
