@@ -13,6 +13,7 @@ typedef enum
 {
   TAKES_PATTERN = 1 << 0,
   TAKES_PARTS = 1 << 1, /* --tile, --faces, --transparent */
+  TAKES_BACK = 1 << 2,
 } Takes;
 
 /* a new format is one row, and a file qp-export-….c */
@@ -26,6 +27,7 @@ static const struct
   { "pattern", TAKES_PATTERN | TAKES_PARTS, qp_export_pattern },
   { "frustum", 0, qp_export_frustum },
   { "template", TAKES_PARTS, qp_export_template },
+  { "wiring", TAKES_BACK, qp_export_wiring },
 };
 
 static void
@@ -77,6 +79,8 @@ check_options (const QpCommand *self, const QpExportOptions *options, Takes take
     qp_cli_wrong (self, _ ("--as %s takes no --pattern."), options->as);
   else if ((parts || options->transparent) && (takes & TAKES_PARTS) == 0)
     qp_cli_wrong (self, _ ("--as %s takes no --tile, --faces and --transparent."), options->as);
+  else if (options->back && (takes & TAKES_BACK) == 0)
+    qp_cli_wrong (self, _ ("--as %s takes no --back."), options->as);
   else if (options->tile != NULL && options->faces)
     qp_cli_wrong (self, _ ("Choose one: --tile or --faces."));
   else if (strcmp (options->output, "-") == 0 && parts)
@@ -111,7 +115,7 @@ run_export (const QpCommand *self, char **argv)
 {
   g_auto (QpExportOptions) options = { NULL };
   const GOptionEntry entries[] = {
-    { "as", 'a', 0, G_OPTION_ARG_STRING, &options.as, N_ ("What to export: pixelmap, pattern, frustum or template"), N_ ("FORMAT") },
+    { "as", 'a', 0, G_OPTION_ARG_STRING, &options.as, N_ ("What to export: pixelmap, pattern, frustum, template or wiring"), N_ ("FORMAT") },
     { "screen", 's', 0, G_OPTION_ARG_STRING, &options.screen, N_ ("Of this screen, by id or name"), N_ ("ID") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File to write"), N_ ("FILE") },
     { "pattern", 'p', 0, G_OPTION_ARG_STRING, &options.pattern, N_ ("Test pattern, such as grid or circles"),
@@ -121,6 +125,7 @@ run_export (const QpCommand *self, char **argv)
     { "faces", 0, 0, G_OPTION_ARG_NONE, &options.faces, N_ ("A file for each face"), NULL },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &options.transparent, N_ ("Missing cabinets are transparent, not black"),
       NULL },
+    { "back", 'b', 0, G_OPTION_ARG_NONE, &options.back, N_ ("Drawings show the screen from behind"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print what was written as one JSON object"), NULL },
     { NULL },
   };
@@ -145,7 +150,7 @@ run_export (const QpCommand *self, char **argv)
 const QpCommand qp_command_export = {
   .name = "export",
   .arguments = N_ ("FILE"),
-  .summary = N_ ("Write the pixel map, a test pattern or the 3D template of a screen"),
+  .summary = N_ ("Write the pixel map, a test pattern, the 3D template or the wiring of a screen"),
   .details
   = N_ ("Example: qianping-cli export city.qianping --as pattern --pattern crosshatch --screen Façade -o pattern.png"),
   .run = run_export,

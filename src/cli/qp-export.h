@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @tile: greatest size of a file, as "3840x2160"
  * @faces: whether each face has a file of its own
  * @transparent: whether missing cabinets are transparent
+ * @back: whether drawings show the screen from behind
  * @json: whether to report as JSON
  *
  * What was asked for on the command line; texts may be %NULL. A format refuses options that mean nothing to it by its
@@ -33,6 +34,7 @@ typedef struct
   char *tile;
   gboolean faces;
   gboolean transparent;
+  gboolean back;
   gboolean json;
 } QpExportOptions;
 
@@ -64,5 +66,8 @@ QpExit qp_export_parts (const QpExportJob *job, const QpRaster *raster, QpRaster
 /* qp-export-depth.c */
 QpExit qp_export_frustum (const QpExportJob *job);
 QpExit qp_export_template (const QpExportJob *job);
+
+/* qp-export-wiring.c */
+QpExit qp_export_wiring (const QpExportJob *job);
 
 G_END_DECLS

@@ -26,14 +26,14 @@ tint_path (const QpElevationPass *pass, const QpElevationPath *path)
       if (qp_box_touches (box, pass->seen))
         cairo_rectangle (pass->cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
     }
-  qp_set_colour_alpha (pass->cr, path->colour, 0.45);
+  qp_set_colour_alpha (pass->cr, path->colour, 0.82);
   cairo_fill (pass->cr);
 }
 
 static void
 arrow (const QpElevationPass *pass, QpVec from, QpVec to)
 {
-  const double length = qp_vec_distance (from, to), size = fmin (5 * pass->style->unit, length / 3);
+  const double length = qp_vec_distance (from, to), size = fmin (7 * pass->style->unit, length / 2.5);
   const QpVec along = qp_vec_scale (qp_vec_sub (to, from), 1 / length), middle = qp_vec_middle (from, to);
   const QpVec across = qp_vec (-along.y * size * 0.6, along.x * size * 0.6);
   const QpVec back = qp_vec_sub (middle, qp_vec_scale (along, size));
@@ -42,6 +42,27 @@ arrow (const QpElevationPass *pass, QpVec from, QpVec to)
   cairo_line_to (pass->cr, back.x + across.x, back.y + across.y);
   cairo_line_to (pass->cr, back.x - across.x, back.y - across.y);
   cairo_close_path (pass->cr);
+}
+
+/* the line on tints of the same colour */
+static QpColour
+line_colour (const QpElevationPath *path)
+{
+  return qp_colour_mix (path->colour, qp_colour (0, 1), 0.6);
+}
+
+/* a square where the path ends, so that its direction is seen without arrows too */
+static void
+end_mark (const QpElevationPass *pass, const QpElevationPath *path, QpVec at)
+{
+  const double half = 3.2 * pass->style->unit;
+
+  cairo_rectangle (pass->cr, at.x - half, at.y - half, 2 * half, 2 * half);
+  qp_set_colour (pass->cr, qp_colour (0xffffff, 0.95));
+  cairo_fill_preserve (pass->cr);
+  cairo_set_line_width (pass->cr, 1.4 * pass->style->unit);
+  qp_set_colour (pass->cr, line_colour (path));
+  cairo_stroke (pass->cr);
 }
 
 static void
@@ -64,7 +85,7 @@ line_path (const QpElevationPass *pass, const QpElevationPath *path)
   cairo_stroke_preserve (pass->cr);
   cairo_set_dash (pass->cr, dashes, path->dashed ? 2 : 0, 0);
   cairo_set_line_width (pass->cr, 2 * u);
-  qp_set_colour (pass->cr, path->colour);
+  qp_set_colour (pass->cr, line_colour (path));
   cairo_stroke (pass->cr);
   cairo_set_dash (pass->cr, NULL, 0, 0);
   for (guint i = 0; i < path->n_cells; i++)
@@ -75,9 +96,12 @@ line_path (const QpElevationPass *pass, const QpElevationPath *path)
       last = at;
     }
   cairo_fill (pass->cr);
+  if (path->n_cells > 1)
+    end_mark (pass, path, last);
 }
 
-/* the label on a badge at the first cabinet; labels that would touch an earlier one are left out */
+/* the label on a badge at the first cabinet; labels that would touch an earlier one, or hide the cabinets beside it, are
+ * left out */
 static void
 label_path (const QpElevationPass *pass, const QpElevationPath *path)
 {
@@ -86,13 +110,13 @@ label_path (const QpElevationPass *pass, const QpElevationPath *path)
   const double half = qp_text_width (pass->text, path->label, QP_TEXT_SMALL | QP_TEXT_STRONG) / 2 + 4 * u;
   const QpBox box = { at.x - half, at.y - line / 2 - u, at.x + half, at.y + line / 2 + u };
 
-  if (!qp_box_touches (box, pass->seen))
+  if (!qp_box_touches (box, pass->seen) || half > qp_elevation_pass_cell_w (pass))
     return;
   for (guint i = 0; i < pass->taken->len; i++)
     if (qp_box_touches (g_array_index (pass->taken, QpBox, i), box))
       return;
   qp_path_rounded (pass->cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0, 4 * u);
-  qp_set_colour (pass->cr, qp_colour_mix (path->colour, qp_colour (0, 1), 0.25));
+  qp_set_colour (pass->cr, qp_colour_mix (path->colour, qp_colour (0, 1), 0.55));
   cairo_fill (pass->cr);
   qp_text_draw (pass->text, pass->cr, path->label, QP_TEXT_SMALL | QP_TEXT_STRONG, at.x, at.y, QP_ALIGN_MIDDLE,
                 QP_ALIGN_MIDDLE, qp_colour (0xffffff, 1));
