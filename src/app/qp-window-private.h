@@ -64,6 +64,7 @@ void qp_window_set_session (QpWindow *self, QpProjectSession *session);
 void qp_window_show_toast (QpWindow *self, const char *text, const char *button, const char *action);
 void qp_window_update_title (QpWindow *self);
 void qp_window_update_actions (QpWindow *self);
+void qp_window_update_history (QpWindow *self);
 
 /* qp-window-file-actions.c */
 void qp_window_install_file_actions (GtkWidgetClass *klass);
