@@ -309,8 +309,11 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, QpAdvisor
     return;
   qp_view_style_init (&style, GTK_WIDGET (self->chart));
   const int at = qp_advisor_chart_candidate_at (self->advice, gtk_widget_get_width (GTK_WIDGET (self->chart)), x, &style);
-  if (at >= 0)
-    qp_advisor_page_choose (self, (guint) at);
+  if (at < 0)
+    return;
+  qp_advisor_page_choose (self, (guint) at);
+  /* the list in the table knows the action, not the table itself */
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->table)), "list.scroll-to-item", "u", (guint) at);
 }
 
 /* The object */

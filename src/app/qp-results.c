@@ -9,6 +9,7 @@
 #include "app/qp-explain.h"
 #include "app/qp-quantity-text.h"
 #include "app/qp-results.h"
+#include "engine/qp-structure.h"
 
 /* One line in the list of all results. */
 typedef struct
@@ -156,6 +157,8 @@ add_groups (QpResults *self)
     {
       GtkWidget *row = adw_expander_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), qp_result_group_label (group));
+      if (group == QP_RESULT_STRUCTURE)
+        adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), qp_structure_sentence ());
       g_object_set_data (G_OBJECT (row), "qp-group", GUINT_TO_POINTER (group));
       g_signal_connect (row, "notify::expanded", G_CALLBACK (on_expanded), self);
       adw_preferences_group_add (self->all, row);

@@ -150,9 +150,8 @@ cost_clause (const QpAdvice *self, int finer, int enough)
 }
 
 static char *
-sentence (const QpAdvice *self, double pitch_mm, double share, int enough)
+sentence (const QpAdvice *self, const char *pitch, double share, int enough)
 {
-  g_autofree char *pitch = qp_number_display_significant (pitch_mm, 2);
   g_autofree char *percent = qp_advice_share_text (share);
   g_autofree char *cost = cost_clause (self, finer_than (self, enough), enough);
 
@@ -177,7 +176,8 @@ qp_advice_sentence (const QpAdvice *self)
   if (!(self->view.before > 0) || isnan (self->enough_mm))
     return g_strdup (self->candidates->len == 0 ? _ ("Choose a cabinet for the screen first: its size is not known.")
                                                 : _ ("Nobody of the audience is in front of the screen."));
-  return sentence (self, self->enough_mm, self->enough_share, self->enough);
+  g_autofree char *pitch = qp_number_display_significant (self->enough_mm, 2);
+  return sentence (self, pitch, self->enough_share, self->enough);
 }
 
 /**
@@ -194,7 +194,8 @@ qp_advice_sentence_for (const QpAdvice *self, guint candidate)
 
   if (isnan (it->unseen))
     return qp_advice_sentence (self);
-  return sentence (self, it->pitch_mm, it->unseen, (int) candidate);
+  g_autofree char *pitch = qp_number_display_shortest (round (it->pitch_mm * 100) / 100);
+  return sentence (self, pitch, it->unseen, (int) candidate);
 }
 
 /* --- notes --- */

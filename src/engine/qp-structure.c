@@ -111,8 +111,9 @@ add (Card *card, const char *label, const char *key, char *value, char *detail)
 static char *
 range_text (double low, double high, const char *unit, double divisor)
 {
-  g_autofree char *from = qp_number_display_significant (low / divisor, 3);
-  g_autofree char *to = qp_number_display_significant (high / divisor, 3);
+  const guint decimals = fmax (low, high) / divisor < 100 && divisor > 1 ? 1 : 0; /* tonnes below 100 have one */
+  g_autofree char *from = qp_number_display (low / divisor, decimals);
+  g_autofree char *to = qp_number_display (high / divisor, decimals);
 
   if (isnan (low) || isnan (high))
     return g_strdup (_ ("not known"));
@@ -188,6 +189,14 @@ wind_gap (const Card *card, const char *const *keys)
   return g_strdup_printf (_ ("missing: %s"), out->str);
 }
 
+/* a line of its own, as it says how far its figure is to be trusted */
+static void
+add_basic_wind (Card *card)
+{
+  if (!isnan (get (card, "applied_wind_kpa")))
+    add (card, _ ("Basic wind pressure"), "applied_wind_kpa", text (card, "applied_wind_kpa"), origin (card, "basic_wind_kpa"));
+}
+
 static void
 add_wind_gb (Card *card)
 {
@@ -196,8 +205,6 @@ add_wind_gb (Card *card)
   g_autofree char *area = text (card, "wind_area_m2");
   g_autofree char *edge = text (card, "wind_moment_edge_gb_knm");
   g_autofree char *width = origin (card, "wind_width_m");
-  g_autofree char *basic = text (card, "applied_wind_kpa");
-  g_autofree char *basic_origin = origin (card, "basic_wind_kpa");
 
   if (isnan (get (card, "wind_force_gb_kn")))
     {
@@ -205,7 +212,7 @@ add_wind_gb (Card *card)
       return;
     }
   add (card, _ ("Wind force, GB 50009"), "wind_force_gb_kn", text (card, "wind_force_gb_kn"),
-       g_strdup_printf (_ ("%s on %s; %s; basic pressure %s, %s"), pressure, area, width, basic, basic_origin));
+       g_strdup_printf (_ ("%s on %s: %s"), pressure, area, width));
   add (card, _ ("Overturning moment, GB 50009"), "wind_moment_ground_gb_knm", text (card, "wind_moment_ground_gb_knm"),
        g_strdup_printf (_ ("about the ground; %s about the bottom edge"), edge));
 }
@@ -215,7 +222,8 @@ add_wind_asce (Card *card)
 {
   static const char *const needs[] = { "wind_width_m", "bottom_height_m", "exposure", "wind_speed_m_per_s", NULL };
   g_autofree char *pressure = text (card, "velocity_pressure_asce_kpa");
-  g_autofree char *factor = text (card, "opening_factor_asce");
+  const double openings = get (card, "opening_factor_asce");
+  g_autofree char *factor = qp_number_display (openings, 2);
   g_autofree char *edge = text (card, "wind_moment_edge_asce_knm");
 
   if (isnan (get (card, "wind_force_asce_kn")))
@@ -224,7 +232,8 @@ add_wind_asce (Card *card)
       return;
     }
   add (card, _ ("Wind force, ASCE 7"), "wind_force_asce_kn", text (card, "wind_force_asce_kn"),
-       g_strdup_printf (_ ("velocity pressure %s, openings × %s; ultimate, not to be compared with GB 50009"), pressure, factor));
+       openings < 1 ? g_strdup_printf (_ ("velocity pressure %s, × %s for openings; ultimate, not to be compared with GB 50009"), pressure, factor)
+                    : g_strdup_printf (_ ("velocity pressure %s; ultimate, not to be compared with GB 50009"), pressure));
   add (card, _ ("Overturning moment, ASCE 7"), "wind_moment_ground_asce_knm", text (card, "wind_moment_ground_asce_knm"),
        g_strdup_printf (_ ("about the ground; %s about the bottom edge"), edge));
 }
@@ -263,6 +272,7 @@ qp_structure_lines (const QpScreen *screen, const QpEstimate *estimate, const Qp
   add_weight (&card);
   add_points (&card);
   add_column (&card);
+  add_basic_wind (&card);
   add_wind_gb (&card);
   add_wind_asce (&card);
   return card.lines;

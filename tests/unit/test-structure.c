@@ -193,8 +193,13 @@ test_lines (Fixture *self, gconstpointer data)
   value (self, "weight_kg");
   g_autoptr (GPtrArray) lines
       = qp_structure_lines ((const QpScreen *) self->screen, &self->estimate, &self->context);
-  g_assert_cmpstr (find_line (lines, "weight_total_high_kg")->value, ==, "8.64–13.0\u2009t");
+  g_assert_cmpstr (find_line (lines, "weight_total_high_kg")->value, ==, "8.6–13.0\u2009t");
   g_assert_nonnull (strstr (find_line (lines, "weight_total_high_kg")->detail, "recalled"));
+  set (set (self->site, "city", "广州"), "note", "x");
+  value (self, "weight_kg");
+  g_autoptr (GPtrArray) windy
+      = qp_structure_lines ((const QpScreen *) self->screen, &self->estimate, &self->context);
+  g_assert_nonnull (strstr (find_line (windy, "applied_wind_kpa")->detail, "recalled and not verified"));
   g_assert_cmpstr (find_line (lines, "wind_force_gb_kn")->value, ==, "not known");
   g_assert_nonnull (strstr (find_line (lines, "wind_force_gb_kn")->detail, "Terrain"));
   g_assert_cmpstr (qp_structure_sentence (), ==, "Estimate, to be signed by a structural engineer.");
