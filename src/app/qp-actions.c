@@ -36,6 +36,8 @@ static const QpActionKeys all_keys[] = {
   { "win.add-content", { "<Control><Alt>c" }, QP_ACTION_EVERYWHERE },
   { "win.browse-catalogue", { "<Control>k" }, QP_ACTION_EVERYWHERE },
   { "win.fit-screen", { "<Control><Alt>f" }, QP_ACTION_EVERYWHERE },
+  { "win.new-cabinet", { "<Control><Alt>n" }, QP_ACTION_EVERYWHERE },
+  { "win.add-catalogue", { "<Control><Alt>o" }, QP_ACTION_EVERYWHERE },
 
   { "win.tool('select')", { "v" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.tool('screen')", { "r", "s" }, QP_ACTION_OUTSIDE_TEXT },

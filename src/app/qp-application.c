@@ -8,6 +8,7 @@
 #include "app/qp-actions.h"
 #include "app/qp-application.h"
 #include "app/qp-compat.h"
+#include "app/qp-own-catalogues.h"
 #include "app/qp-window.h"
 
 #include <stdlib.h>
@@ -29,7 +30,11 @@ catalogue_of (QpApplication *self)
     return self->catalogue;
   g_autoptr (QpFindings) findings = qp_findings_new ();
   g_autoptr (GError) error = NULL;
-  self->catalogue = qp_catalogue_load_builtin (findings, &error);
+  self->catalogue = qp_own_catalogues_load (findings, &error);
+  for (guint i = 0; i < qp_findings_length (findings); i++)
+    if (qp_findings_get (findings, i)->severity == QP_SEVERITY_ERROR)
+      g_printerr ("%s:%d: %s\n", qp_findings_get (findings, i)->element, qp_findings_get (findings, i)->line,
+                  qp_findings_get (findings, i)->message);
   if (self->catalogue == NULL)
     {
       g_printerr ("%s\n", error->message);
@@ -211,4 +216,17 @@ qp_application_new (void)
 {
   return g_object_new (QP_TYPE_APPLICATION, "application-id", QP_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/io/github/qianping/Qianping", NULL);
+}
+
+/**
+ * qp_application_set_catalogue:
+ * @self: the program
+ * @catalogue: what windows opened from now on offer
+ */
+void
+qp_application_set_catalogue (QpApplication *self, QpCatalogue *catalogue)
+{
+  qp_catalogue_ref (catalogue);
+  g_clear_pointer (&self->catalogue, qp_catalogue_unref);
+  self->catalogue = catalogue;
 }

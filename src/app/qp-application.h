@@ -5,6 +5,8 @@
  */
 #pragma once
 
+#include "catalogue/qp-catalogue.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -13,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QpApplication, qp_application, QP, APPLICATION, AdwApplication)
 
 QpApplication *qp_application_new (void);
+void qp_application_set_catalogue (QpApplication *self, QpCatalogue *catalogue);
 
 G_END_DECLS

@@ -98,6 +98,27 @@ qp_file_dialog_import (GtkWindow *parent, GAsyncReadyCallback callback, gpointer
 }
 
 /**
+ * qp_file_dialog_catalogue:
+ * @parent: window that the dialog belongs to
+ * @callback: called when a choice was made; ends with qp_file_dialog_finish()
+ * @user_data: for @callback
+ *
+ * Lets the user choose a catalogue of their own.
+ */
+void
+qp_file_dialog_catalogue (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Add a Catalogue"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              _("_Add"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) catalogues = filter_new (_("Catalogues"), "xml");
+  g_autoptr (GtkFileFilter) all = filter_new (_("All files"), NULL);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), catalogues);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  run_file_dialog (dialog, task);
+}
+
+/**
  * qp_file_dialog_save:
  * @parent: window that the dialog belongs to
  * @name: suggested file name

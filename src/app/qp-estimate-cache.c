@@ -356,6 +356,24 @@ qp_estimate_cache_catalogue (QpEstimateCache *self)
 }
 
 /**
+ * qp_estimate_cache_set_builtin:
+ * @self: a cache
+ * @builtin: the catalogue without what the project adds
+ *
+ * Computes with another catalogue from now on.
+ */
+void
+qp_estimate_cache_set_builtin (QpEstimateCache *self, QpCatalogue *builtin)
+{
+  g_autoptr (QpCatalogue) before = self->builtin;
+  self->builtin = qp_catalogue_ref (builtin);
+  g_clear_pointer (&self->catalogue, qp_catalogue_unref);
+  self->catalogue = qp_catalogue_with_project (builtin, qp_document_get_root (self->document));
+  start_afresh (self);
+  g_signal_emit (self, signals[UPDATED], 0);
+}
+
+/**
  * qp_estimate_cache_context:
  * @self: a cache
  * @id: a node of the document

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (QpEstimateCache, qp_estimate_cache, QP, ESTIMATE_CACHE, GO
 
 QpEstimateCache *qp_estimate_cache_new (QpDocument *document, QpCatalogue *builtin);
 QpCatalogue *qp_estimate_cache_catalogue (QpEstimateCache *self);
+void qp_estimate_cache_set_builtin (QpEstimateCache *self, QpCatalogue *builtin);
 gboolean qp_estimate_cache_context (QpEstimateCache *self, QpId id, QpEngineContext *context);
 const QpEstimate *qp_estimate_cache_get (QpEstimateCache *self, QpNode *screen);
 QpMark qp_estimate_cache_mark (QpEstimateCache *self, QpNode *screen);

@@ -36,6 +36,7 @@ struct _QpInspector
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkListBox *findings;
+  guint n_findings;
   GtkStack *stack;
   Page pages[QP_N_KINDS];
   QpKind kind;
@@ -117,21 +118,39 @@ finding_row_new (const QpFinding *finding)
   return row;
 }
 
+static QpFindings *
+findings_of_equipment (QpNode *node)
+{
+  g_autoptr (QpNodeList) list = qp_node_list_new (&node, 1);
+  g_autoptr (QpNode) alone = qp_node_new (QP_KIND_CATALOGUE, QP_ID_NONE);
+  QpFindings *findings = qp_findings_new ();
+  qp_node_init_children (alone, list);
+  qp_catalogue_check (alone, findings);
+  return findings;
+}
+
+static QpFindings *
+findings_of (QpInspector *self, QpNode *node)
+{
+  if (node != NULL && node->kind == QP_KIND_SCREEN)
+    return qp_estimate_cache_findings (qp_project_session_estimates (self->session), node);
+  if (node != NULL && node->kind >= QP_KIND_CABINET && node->kind <= QP_KIND_PRICE)
+    return findings_of_equipment (node);
+  return qp_findings_new ();
+}
+
 static void
 show_findings (QpInspector *self, QpNode *node)
 {
   GtkWidget *row;
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
     gtk_list_box_remove (self->findings, row);
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), FALSE);
-  if (node == NULL || node->kind != QP_KIND_SCREEN)
-    return;
-  g_autoptr (QpFindings) findings
-      = qp_estimate_cache_findings (qp_project_session_estimates (self->session), node);
+  g_autoptr (QpFindings) findings = findings_of (self, node);
+  self->n_findings = qp_findings_count (findings, QP_SEVERITY_WARNING);
   for (guint i = 0; i < qp_findings_length (findings); i++)
     if (qp_findings_get (findings, i)->severity > QP_SEVERITY_NOTE)
       gtk_list_box_append (self->findings, finding_row_new (qp_findings_get (findings, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), qp_findings_count (findings, QP_SEVERITY_WARNING) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), self->n_findings > 0);
 }
 
 /* The head: what is selected, and where it is */
@@ -415,6 +434,18 @@ GtkWidget *
 qp_inspector_structure (QpInspector *self)
 {
   return (GtkWidget *) shown_page (self)->structure;
+}
+
+/**
+ * qp_inspector_n_findings:
+ * @self: an inspector
+ *
+ * Returns: how many findings are shown above the fields
+ */
+guint
+qp_inspector_n_findings (QpInspector *self)
+{
+  return self->n_findings;
 }
 
 /**

@@ -20,6 +20,7 @@ guint qp_inspector_n_rows (QpInspector *self);
 QpResults *qp_inspector_results (QpInspector *self);
 GtkWidget *qp_inspector_structure (QpInspector *self);
 QpDepthGroup *qp_inspector_depth (QpInspector *self);
+guint qp_inspector_n_findings (QpInspector *self);
 void qp_inspector_focus (QpInspector *self);
 
 G_END_DECLS

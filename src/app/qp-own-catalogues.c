@@ -1,0 +1,140 @@
+/* qp-own-catalogues.c: catalogues of one's own in the program: loaded at the start, added from the window
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "app/qp-own-catalogues.h"
+
+#include "app/qp-application.h"
+#include "app/qp-compat.h"
+#include "app/qp-window-private.h"
+
+/**
+ * qp_own_catalogues_load:
+ * @findings: what is wrong with the user's files, each with its line
+ * @error: return location for a #GError, or %NULL
+ *
+ * Returns: (transfer full): the built-in catalogue with those of the user's data folder, or %NULL with @error set
+ */
+QpCatalogue *
+qp_own_catalogues_load (QpFindings *findings, GError **error)
+{
+  g_autofree char *folder = qp_catalogue_user_folder ();
+  g_autoptr (QpCatalogue) builtin = qp_catalogue_load_builtin (NULL, error);
+
+  return builtin == NULL ? NULL : qp_catalogue_with_folder (builtin, folder, findings);
+}
+
+static void
+use_everywhere (QpWindow *window, QpCatalogue *catalogue)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+
+  if (QP_IS_APPLICATION (application))
+    qp_application_set_catalogue (QP_APPLICATION (application), catalogue);
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (QP_IS_WINDOW (l->data))
+      {
+        QpWindow *each = l->data;
+        qp_catalogue_unref (each->catalogue);
+        each->catalogue = qp_catalogue_ref (catalogue);
+        qp_estimate_cache_set_builtin (qp_project_session_estimates (each->session), catalogue);
+      }
+}
+
+/* The file is kept where the program looks for it the next time. */
+static gboolean
+keep (GFile *file, GError **error)
+{
+  g_autofree char *folder = qp_catalogue_user_folder ();
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_str_has_suffix (base, ".xml") ? g_strdup (base) : g_strconcat (base, ".xml", NULL);
+  g_autoptr (GFile) parent = g_file_new_for_path (folder);
+  g_autoptr (GFile) place = g_file_get_child (parent, name);
+
+  if (g_file_equal (file, place))
+    return TRUE;
+  if (!g_file_query_exists (parent, NULL) && !g_file_make_directory_with_parents (parent, NULL, error))
+    return FALSE;
+  return g_file_copy (file, place, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+}
+
+static void
+tell_added (QpWindow *window, GFile *file, guint n, guint n_refused, const QpFindings *findings)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *added = g_strdup_printf (ngettext ("“%s” added: %u product", "“%s” added: %u products", n), name, n);
+  g_autofree char *refused = g_strdup_printf (ngettext ("%u left out, because it can’t be true",
+                                                        "%u left out, because they can’t be true", n_refused), n_refused);
+  g_autofree char *text = n_refused == 0 ? g_strdup (added) : g_strdup_printf ("%s; %s", added, refused);
+
+  qp_window_show_toast (window, text, _ ("_Catalogue"), "win.browse-catalogue");
+  if (qp_findings_length (findings) > 0)
+    qp_findings_dialog_show (window, findings);
+}
+
+static gboolean
+add (QpWindow *window, GFile *file, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
+  g_autoptr (QpFindings) findings = qp_findings_new ();
+  g_autoptr (QpFindings) others = qp_findings_new ();
+  guint n_refused = 0;
+  g_autoptr (QpNode) root = bytes == NULL ? NULL : qp_catalogue_read_sound (bytes, findings, &n_refused, error);
+
+  if (root == NULL || !keep (file, error))
+    return FALSE;
+  g_autoptr (QpCatalogue) catalogue = qp_own_catalogues_load (others, error);
+  if (catalogue == NULL)
+    return FALSE;
+  use_everywhere (window, catalogue);
+  tell_added (window, file, qp_node_list_length (root->children), n_refused, findings);
+  return TRUE;
+}
+
+/**
+ * qp_own_catalogues_add:
+ * @window: a window
+ * @file: a catalogue file
+ *
+ * Checks @file, tells what is wrong with it line by line, copies it into the user's data folder, and offers its sound
+ * products in all windows.
+ *
+ * Returns: whether it was added; if not, that has been told
+ */
+gboolean
+qp_own_catalogues_add (QpWindow *window, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (add (window, file, &error))
+    return TRUE;
+  qp_tell (GTK_WINDOW (window), _ ("The Catalogue Could Not Be Added"), error->message);
+  return FALSE;
+}
+
+static void
+on_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QpWindow) window = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = qp_file_dialog_finish (result, &error);
+
+  if (file != NULL && window->session != NULL)
+    qp_own_catalogues_add (window, file);
+}
+
+/**
+ * qp_own_catalogues_choose:
+ * @window: a window
+ *
+ * Lets the user choose a catalogue file, and adds it.
+ */
+void
+qp_own_catalogues_choose (QpWindow *window)
+{
+  qp_file_dialog_catalogue (GTK_WINDOW (window), on_chosen, g_object_ref (window));
+}
