@@ -452,7 +452,7 @@ class Cases:
         contains(text, '224 px less')
         contains(text, 'across: exact')
         text = cli('fit', *CABINET, '--size-m', '20x11', expect=0).out
-        contains(text, '0.80 m less')
+        contains(text, '0.16 m less')
         contains(text, 'of the opening')
         contains(cli('fit', *CABINET, '--target', '9k', expect=2).err, '8k-cinema')
 
