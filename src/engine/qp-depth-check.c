@@ -73,13 +73,13 @@ check_flat (const QpDepth *self, const QpScreen *screen, const char *name, QpFin
   g_autofree char *part = self->shape.kind == QP_SCREEN_CAP ? NULL : flat_part (self);
 
   if (part != NULL)
-    qp_findings_add (findings, QP_SEVERITY_WARNING, "curved-not-flat", 0, name, "shape",
+    qp_findings_add (findings, QP_SEVERITY_NOTE, "curved-not-flat", 0, name, "shape",
                      _ ("“%s” is not flat (%s), but China Media Group asks for a flat 16:9 screen for its 8K programmes. The "
                         "widest flat part of 16:9 on it has %s; a flat screen of the same area would have %s m. Many listed "
                         "screens are curved: show such programmes on the flat part, or agree the shape beforehand."),
                      name, shape, part, same);
   else
-    qp_findings_add (findings, QP_SEVERITY_WARNING, "curved-not-flat", 0, name, "shape",
+    qp_findings_add (findings, QP_SEVERITY_NOTE, "curved-not-flat", 0, name, "shape",
                      _ ("“%s” is not flat (%s), but China Media Group asks for a flat 16:9 screen for its 8K programmes. It "
                         "has no flat part; a flat screen of the same area would have %s m. Many listed screens are curved: "
                         "agree the shape beforehand, or add a flat screen."),
