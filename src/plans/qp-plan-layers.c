@@ -172,9 +172,12 @@ oldest_entry (QpPlanLayers *self)
   return oldest;
 }
 
-static void
+/* Takes out what is too much. Who calls frees it once the lock is let go of: layers may be large, the thread that loads
+ * stands back, and a window that wants to paint would wait for it. */
+static GPtrArray *
 drop_unused (QpPlanLayers *self)
 {
+  GPtrArray *dropped = g_ptr_array_new_with_free_func (entry_free);
   gsize memory = 0;
 
   for (guint i = 0; i < self->entries->len; i++)
@@ -183,10 +186,12 @@ drop_unused (QpPlanLayers *self)
     {
       const guint oldest = oldest_entry (self);
       if (oldest == G_MAXUINT)
-        return;
-      memory -= memory_of (g_ptr_array_index (self->entries, oldest));
-      g_ptr_array_remove_index_fast (self->entries, oldest);
+        break;
+      Entry *entry = g_ptr_array_steal_index_fast (self->entries, oldest);
+      memory -= memory_of (entry);
+      g_ptr_array_add (dropped, entry);
     }
+  return dropped;
 }
 
 static Entry *
@@ -206,8 +211,8 @@ add_entry (QpPlanLayers *self, const QpBackground *background)
   return entry;
 }
 
-/* with the lock held, which is let go of meanwhile */
-static void
+/* with the lock held, which is let go of meanwhile; gives what drop_unused() gives */
+static GPtrArray *
 load_entry (QpPlanLayers *self, Entry *entry, const QpBackground *background)
 {
   GError *error = NULL;
@@ -220,8 +225,8 @@ load_entry (QpPlanLayers *self, Entry *entry, const QpBackground *background)
   entry->loading = FALSE;
   touch (self, entry);
   self->n_loading--;
-  drop_unused (self);
   g_cond_broadcast (&self->loaded);
+  return drop_unused (self);
 }
 
 /* -- loading aside -- */
@@ -251,8 +256,9 @@ load_aside (gpointer data)
 
   qp_thread_stand_back ();
   g_mutex_lock (&self->lock);
-  load_entry (self, load->entry, (const QpBackground *) load->background);
+  GPtrArray *dropped = load_entry (self, load->entry, (const QpBackground *) load->background);
   g_mutex_unlock (&self->lock);
+  g_ptr_array_unref (dropped);
   g_idle_add_full (G_PRIORITY_DEFAULT, tell_arrival, self, (GDestroyNotify) qp_plan_layers_unref);
   qp_node_unref (load->background);
   g_free (load);
@@ -296,6 +302,7 @@ take_layer (Entry *entry, GError **error)
 QpPlanLayer *
 qp_plan_layers_get (QpPlanLayers *self, const QpBackground *background, GError **error)
 {
+  g_autoptr (GPtrArray) dropped = NULL; /* freed when the lock is let go of */
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   Entry *entry = find_entry (self, background);
 
@@ -305,7 +312,7 @@ qp_plan_layers_get (QpPlanLayers *self, const QpBackground *background, GError *
       if (self->arrived != NULL)
         start_load (self, entry, background);
       else
-        load_entry (self, entry, background);
+        dropped = load_entry (self, entry, background);
     }
   else if (self->arrived == NULL)
     while (entry->loading)
