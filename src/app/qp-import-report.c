@@ -14,15 +14,22 @@
 /* Counts of a type on all layers together. */
 typedef struct
 {
-  const char *what;
+  char *what;
   guint read;
   guint skipped;
 } Sum;
+
+static void
+sum_clear (gpointer data)
+{
+  g_free (((Sum *) data)->what);
+}
 
 static GArray *
 sums_of (const QpPlanSource *source, guint *read, guint *skipped)
 {
   GArray *sums = g_array_new (FALSE, FALSE, sizeof (Sum));
+  g_array_set_clear_func (sums, sum_clear);
   guint n = 0;
   const QpPlanCount *counts = qp_plan_source_counts (source, &n);
   for (guint i = 0; i < n; i++)
@@ -33,7 +40,7 @@ sums_of (const QpPlanSource *source, guint *read, guint *skipped)
       while (at < sums->len && strcmp (g_array_index (sums, Sum, at).what, counts[i].what) != 0)
         at++;
       if (at == sums->len)
-        g_array_append_vals (sums, &(Sum){ counts[i].what, 0, 0 }, 1);
+        g_array_append_vals (sums, &(Sum){ g_strdup (counts[i].what), 0, 0 }, 1);
       g_array_index (sums, Sum, at).read += counts[i].read;
       g_array_index (sums, Sum, at).skipped += counts[i].skipped;
       *read += counts[i].read;
@@ -90,14 +97,28 @@ sum_row_new (const Sum *sum)
   return row_new (sum->what, text);
 }
 
+/* Only when somebody looks: a drawing has objects of dozens of types. */
+static void
+on_expanded (AdwExpanderRow *expander, GParamSpec *property, GArray *sums)
+{
+  for (guint i = 0; i < sums->len; i++)
+    adw_expander_row_add_row (expander, sum_row_new (&g_array_index (sums, Sum, i)));
+  g_signal_handlers_disconnect_by_func (expander, on_expanded, sums);
+}
+
+static void
+forget_sums (gpointer data, GClosure *closure)
+{
+  g_array_unref (data);
+}
+
 /* Types are listed by the names that the format gives them: these are what the sender can be asked about. */
 static void
 add_sums (AdwPreferencesGroup *group, GArray *sums)
 {
   GtkWidget *expander = adw_expander_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _ ("Objects by type"));
-  for (guint i = 0; i < sums->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), sum_row_new (&g_array_index (sums, Sum, i)));
+  g_signal_connect_data (expander, "notify::expanded", G_CALLBACK (on_expanded), g_array_ref (sums), forget_sums, 0);
   adw_preferences_group_add (group, expander);
 }
 

@@ -278,6 +278,16 @@ queue_refresh (QpInspector *self)
     self->pending = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_pending, self, NULL);
 }
 
+/* Fields of a kind that was not selected yet are much to make: in a turn of their own, before the next frame. */
+static void
+on_selection_changed (QpInspector *self)
+{
+  if (self->kind == QP_KIND_NONE)
+    return;
+  g_clear_handle_id (&self->pending, g_source_remove);
+  self->pending = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_pending, self, NULL);
+}
+
 static void
 on_up (QpInspector *self)
 {
@@ -353,7 +363,7 @@ qp_inspector_set_session (QpInspector *self, QpProjectSession *session)
     }
   forget_pages (self);
   g_set_object (&self->session, session);
-  g_signal_connect_object (session, "selection-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (qp_project_session_document (session), "changed", G_CALLBACK (queue_refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (qp_project_session_estimates (session), "updated", G_CALLBACK (queue_refresh), self,
@@ -367,7 +377,7 @@ qp_inspector_set_session (QpInspector *self, QpProjectSession *session)
 static const Page *
 shown_page (QpInspector *self)
 {
-  if (self->kind == QP_KIND_NONE)
+  if (self->kind == QP_KIND_NONE || self->pending != 0)
     refresh (self);
   return &self->pages[self->kind];
 }

@@ -26,6 +26,7 @@ struct _QpSidebar
   GtkTreeListModel *tree; /* NULL while a filter is typed: then the list is flat */
   GtkSelectionModel *model;
   gboolean following;
+  guint pending; /* the selection is followed before the next frame */
 };
 
 G_DEFINE_FINAL_TYPE (QpSidebar, qp_sidebar, GTK_TYPE_WIDGET)
@@ -175,8 +176,9 @@ position_of (QpSidebar *self, QpId id)
 #define ROWS_TO_MARK 200
 
 static void
-on_selection_changed (QpSidebar *self)
+follow_selection (QpSidebar *self)
 {
+  g_clear_handle_id (&self->pending, g_source_remove);
   if (self->following || self->model == NULL)
     return;
   self->following = TRUE;
@@ -198,6 +200,23 @@ on_selection_changed (QpSidebar *self)
   if (first != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", first);
   self->following = FALSE;
+}
+
+static gboolean
+on_pending (gpointer data)
+{
+  QpSidebar *self = data;
+  self->pending = 0;
+  follow_selection (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A closed row may hold thousands that have to be made: not while the document changes, too, but in a turn of its own. */
+static void
+on_selection_changed (QpSidebar *self)
+{
+  if (self->pending == 0 && !self->following)
+    self->pending = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_pending, self, NULL);
 }
 
 /* Models: the tree, or the flat list of what the filter finds */
@@ -297,7 +316,7 @@ apply_filter (QpSidebar *self)
     show_tree (self);
   else
     show_matches (self, text);
-  on_selection_changed (self);
+  follow_selection (self);
 }
 
 static void
@@ -336,6 +355,7 @@ static void
 qp_sidebar_dispose (GObject *object)
 {
   QpSidebar *self = QP_SIDEBAR (object);
+  g_clear_handle_id (&self->pending, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->model);
