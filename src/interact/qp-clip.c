@@ -7,6 +7,7 @@
 
 #include "interact/qp-commands.h"
 
+#include "interact/qp-follow.h"
 #include "store/qp-store.h"
 
 #include <string.h>
@@ -42,16 +43,19 @@ qp_clip_to_text (const QpNode *const *nodes, guint n_nodes)
 }
 
 static void
-collect (const QpNode *node, GPtrArray *found)
+collect (QpNode *node, GPtrArray *found, GPtrArray *originals)
 {
   QpNodeIter iter;
 
   qp_node_iter_init (&iter, node->children);
-  for (const QpNode *child; (child = qp_node_iter_next (&iter)) != NULL;)
-    if (node->kind == QP_KIND_PLAN)
-      g_ptr_array_add (found, qp_node_copy_as_new (child));
+  for (QpNode *child; (child = qp_node_iter_next (&iter)) != NULL;)
+    if (node->kind != QP_KIND_PLAN)
+      collect (child, found, originals);
     else
-      collect (child, found);
+      {
+        g_ptr_array_add (found, qp_node_copy_as_new (child));
+        g_ptr_array_add (originals, child);
+      }
 }
 
 /**
@@ -72,7 +76,9 @@ qp_clip_from_text (const char *text, GError **error)
 
   if (project == NULL)
     return NULL;
-  collect (project, found);
+  g_autoptr (GPtrArray) originals = g_ptr_array_new ();
+  collect (project, found, originals);
+  qp_nodes_rebind (found, originals);
   if (found->len == 0)
     {
       g_set_error (error, QP_ERROR, QP_ERROR_NOT_FOUND, _("There is nothing on the clipboard that belongs on a plan."));

@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "interact/qp-commands-private.h"
+#include "interact/qp-follow.h"
 
 static gboolean
 is_too_many (const GPtrArray *nodes, guint64 n_copies)
@@ -25,6 +26,7 @@ add_copies (GPtrArray *copies, const GPtrArray *nodes, const QpTransform *transf
       g_ptr_array_add (set, qp_node_transformed (copy, transform));
     }
   qp_nodes_regroup (set);
+  qp_nodes_rebind (set, nodes);
   g_ptr_array_extend_and_steal (copies, g_steal_pointer (&set));
 }
 

@@ -220,7 +220,7 @@ qp_insert_all (const QpToolContext *context, GPtrArray *nodes, const char *label
 
   for (guint i = 0; i < nodes->len; i++)
     {
-      g_autoptr (QpNode) node = renamed (qp_node_unbound (qp_node_ref (g_ptr_array_index (nodes, i))), names);
+      g_autoptr (QpNode) node = renamed (qp_node_ref (g_ptr_array_index (nodes, i)), names);
       g_ptr_array_add (reply->edits, qp_edit_insert (plan, -1, node));
       qp_reply_select (reply, node->id);
     }
@@ -255,6 +255,7 @@ qp_command_duplicate (const QpToolContext *context)
       g_ptr_array_add (copies, qp_node_moved (copy, offset, -offset));
     }
   qp_nodes_regroup (copies);
+  qp_nodes_rebind (copies, nodes);
   return qp_insert_all (context, copies, N_("Duplicate"));
 }
 

@@ -15,7 +15,7 @@
 static void
 add_start (QpDrag *self, const QpItem *item)
 {
-  QpNode *node = self->copy ? qp_node_unbound (qp_node_copy_as_new (item->node)) : qp_node_ref (item->node);
+  QpNode *node = self->copy ? qp_node_copy_as_new (item->node) : qp_node_ref (item->node);
 
   g_ptr_array_add (self->start, node);
   g_array_append_val (self->ids, node->id);
@@ -27,15 +27,20 @@ add_selected (QpDrag *self, const QpToolContext *context)
 {
   guint n_ids;
   const QpId *ids = qp_selection_ids (context->selection, &n_ids);
+  g_autoptr (GPtrArray) originals = g_ptr_array_new ();
 
   for (guint i = 0; i < n_ids; i++)
     {
       const QpItem *item = qp_scene_find (context->scene, ids[i]);
-      if (item != NULL && qp_item_is_movable (item))
-        add_start (self, item);
+      if (item == NULL || !qp_item_is_movable (item))
+        continue;
+      add_start (self, item);
+      g_ptr_array_add (originals, item->node);
     }
-  if (self->copy)
-    qp_nodes_regroup (self->start);
+  if (!self->copy)
+    return;
+  qp_nodes_regroup (self->start);
+  qp_nodes_rebind (self->start, originals);
 }
 
 static void

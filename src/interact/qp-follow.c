@@ -170,25 +170,45 @@ qp_edits_add_binding_at (GPtrArray *edits, QpScene *scene, QpId dimension, guint
   qp_edits_add_binding (edits, item->node, end, id, index);
 }
 
-/**
- * qp_node_unbound:
- * @node: (transfer full): an object of a plan
- *
- * Returns: (transfer full): the same; a dimension line, which holds on to nothing: for copies, whose originals stay
- *   with the objects
- */
-QpNode *
-qp_node_unbound (QpNode *node)
+static QpNode *
+with_end (QpNode *dimension, guint end, QpId id)
 {
-  const QpValue none = qp_value_unset (QP_STORAGE_ID), no_point = qp_value_unset (QP_STORAGE_INTEGER);
+  const QpValue object = qp_value_id (id), no_point = qp_value_unset (QP_STORAGE_INTEGER);
+  QpNode *node = qp_node_with (dimension, end_field (end), &object);
 
-  for (guint end = 0; node->kind == QP_KIND_DIMENSION && end < 2; end++)
+  qp_node_unref (dimension);
+  if (!qp_id_is_none (id))
+    return node;
+  g_autoptr (QpNode) half = node;
+  return qp_node_with (half, point_field (end), &no_point);
+}
+
+/**
+ * qp_nodes_rebind:
+ * @copies: (element-type QpNode) (inout): objects of a plan, each owned; dimension lines are replaced
+ * @originals: (element-type QpNode): what each of them is a copy of; may be @copies itself
+ *
+ * Dimension lines hold on to the copies of what they held on to. Where that was not copied they hold on to nothing:
+ * originals keep their own lines.
+ */
+void
+qp_nodes_rebind (GPtrArray *copies, const GPtrArray *originals)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (qp_id_hash, qp_id_equal_p);
+
+  for (guint i = 0; i < copies->len; i++)
     {
-      g_autoptr (QpNode) before = node;
-      g_autoptr (QpNode) half = qp_node_with (before, end_field (end), &none);
-      node = qp_node_with (half, point_field (end), &no_point);
+      const QpNode *original = originals->pdata[i], *copy = copies->pdata[i];
+      if (copy->kind != QP_KIND_DIMENSION) /* nothing holds on to these, and they may go below */
+        g_hash_table_insert (ids, (gpointer) &original->id, (gpointer) &copy->id);
     }
-  return node;
+  for (guint i = 0; i < copies->len; i++)
+    for (guint end = 0; ((QpNode *) copies->pdata[i])->kind == QP_KIND_DIMENSION && end < 2; end++)
+      {
+        const QpValue held = qp_node_get (copies->pdata[i], end_field (end));
+        const QpId *now = g_hash_table_lookup (ids, &held.id);
+        copies->pdata[i] = with_end (copies->pdata[i], end, now != NULL ? *now : QP_ID_NONE);
+      }
 }
 
 typedef struct

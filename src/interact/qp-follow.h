@@ -15,7 +15,7 @@ gboolean qp_node_point (const QpNode *node, const QpCatalogue *catalogue, gint64
 gboolean qp_scene_point_at (QpScene *scene, QpVec place, QpId *id, gint64 *index);
 void qp_edits_add_binding (GPtrArray *edits, const QpNode *dimension, guint end, QpId id, gint64 index);
 void qp_edits_add_binding_at (GPtrArray *edits, QpScene *scene, QpId dimension, guint end, QpVec place);
-QpNode *qp_node_unbound (QpNode *node);
+void qp_nodes_rebind (GPtrArray *copies, const GPtrArray *originals);
 
 GPtrArray *qp_follow_edits (QpDocument *document, const QpNode *before, const QpCatalogue *catalogue);
 gboolean qp_document_apply_followed (QpDocument *document, const QpCatalogue *catalogue, GPtrArray *edits,

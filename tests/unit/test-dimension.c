@@ -148,6 +148,40 @@ test_lets_go (void)
   fix_down (&fix);
 }
 
+/* copied along with its objects it holds on to the copies */
+static void
+test_copies_together (void)
+{
+  Fix fix;
+  const guint screens[] = { 0, 1, 3 };
+  QpId ids[G_N_ELEMENTS (screens)];
+
+  fix_dimension (&fix);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = fix_node (&fix, screens[i])->id;
+  qp_selection_set (fix.selection, ids, G_N_ELEMENTS (ids));
+  qp_stage_duplicate (fix.stage);
+  g_assert_cmpuint (fix_length (&fix), ==, 7);
+  const QpDimension *copy = dimension_at (&fix, 6);
+  g_assert_true (qp_id_equal (copy->from, fix_node (&fix, 4)->id));
+  g_assert_true (qp_id_equal (copy->to, fix_node (&fix, 5)->id));
+  g_assert_cmpint (copy->from_point, ==, 1);
+  g_assert_cmpint (copy->to_point, ==, 0);
+  assert_ends (copy, 6.8, -2, 17.2, -2);
+  qp_selection_set_one (fix.selection, fix_node (&fix, 5)->id);
+  key (&fix, QP_KEY_RIGHT, 0);
+  const gint64 moved = dimension_at (&fix, 6)->outline->at[1].x;
+  g_assert_cmpint (moved, >, 17200000);
+  assert_ends (dimension_at (&fix, 3), 4.8, 0, 15.2, 0);
+  g_autofree char *text = NULL;
+  qp_selection_set (fix.selection, ids, G_N_ELEMENTS (ids)); /* through the clipboard, too */
+  text = qp_stage_copy (fix.stage);
+  g_assert_true (qp_stage_paste (fix.stage, text, NULL));
+  g_assert_true (qp_id_equal (dimension_at (&fix, 9)->from, fix_node (&fix, 7)->id));
+  g_assert_true (qp_id_equal (dimension_at (&fix, 9)->to, fix_node (&fix, 8)->id));
+  fix_down (&fix);
+}
+
 /* a copy is of its own */
 static void
 test_copies (void)
@@ -341,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dimension/follows-others", test_follows_others);
   g_test_add_func ("/dimension/lets-go", test_lets_go);
   g_test_add_func ("/dimension/copies", test_copies);
+  g_test_add_func ("/dimension/copies-together", test_copies_together);
   g_test_add_func ("/dimension/points-change", test_points_change);
   g_test_add_func ("/dimension/any", test_any);
   g_test_add_func ("/follow/directions", test_directions);
