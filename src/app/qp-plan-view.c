@@ -29,6 +29,7 @@ struct _QpPlanView
   GtkStack *stack;
   GtkOverlay *overlay;
   QpToolPalette *palette;
+  GtkWidget *corner; /* with the scale */
   GtkDrawingArea *scale_bar;
   QpNorthButton *north;
   QpScaleBadge *badge;
@@ -82,6 +83,16 @@ is_empty (QpNode *plan)
   return qp_node_list_length (plan->children) == 0;
 }
 
+/* The whole plan is shown beside the tools and above the scale. */
+static void
+tell_covered (QpPlanView *self)
+{
+  int width, height;
+  gtk_widget_measure (GTK_WIDGET (self->palette), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (self->corner, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  qp_stage_set_covered (self->stage, width, height);
+}
+
 static void
 show_plan (QpPlanView *self)
 {
@@ -92,6 +103,7 @@ show_plan (QpPlanView *self)
   gtk_widget_set_visible (self->hint, hint);
   gtk_widget_set_visible (self->hint_import, hint);
   qp_north_button_refresh (self->north);
+  tell_covered (self);
 }
 
 static void
@@ -253,6 +265,7 @@ qp_plan_view_class_init (QpPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, stack);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, overlay);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, palette);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, corner);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, scale_bar);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, north);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, badge);

@@ -167,23 +167,65 @@ is_project (GFile *file)
   return g_str_has_suffix (name, ".qianping");
 }
 
-static void
-take_file (QpWindow *self, GFile *file)
+/* Several are asked about one after the other. */
+#define TO_COME "qp-plans-to-come"
+
+static void take_next (QpWindow *self);
+
+static gboolean
+on_next (gpointer data)
 {
-  if (is_project (file))
-    qp_window_open_project (self, file);
-  else
-    qp_window_import_file (self, file);
+  take_next (data);
+  return G_SOURCE_REMOVE;
 }
 
+static void
+on_dialog_gone (QpImportDialog *dialog, QpWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_next, g_object_ref (self), g_object_unref);
+}
+
+static void
+take_next (QpWindow *self)
+{
+  GQueue *files = g_object_get_data (G_OBJECT (self), TO_COME);
+  g_autoptr (GFile) file = files != NULL && self->session != NULL ? g_queue_pop_head (files) : NULL;
+  if (file == NULL)
+    g_object_set_data (G_OBJECT (self), TO_COME, NULL);
+  else
+    g_signal_connect_object (qp_window_import_file (self, file), "destroy", G_CALLBACK (on_dialog_gone), self, 0);
+}
+
+static void
+files_free (gpointer files)
+{
+  g_queue_free_full (files, g_object_unref);
+}
+
+static void
+take_plans (QpWindow *self, GSList *plans)
+{
+  GQueue *files = g_object_get_data (G_OBJECT (self), TO_COME);
+  const gboolean busy = files != NULL;
+  if (!busy)
+    g_object_set_data_full (G_OBJECT (self), TO_COME, files = g_queue_new (), files_free);
+  for (GSList *l = plans; l != NULL; l = l->next)
+    if (!is_project (l->data))
+      g_queue_push_tail (files, g_object_ref (l->data));
+  if (!busy)
+    take_next (self);
+}
+
+/* A project takes the place of what is in the window, so that there is no plan to bring in besides. */
 static gboolean
 take_files (QpWindow *self, GSList *files)
 {
   if (files == NULL)
     return FALSE;
-  take_file (self, files->data);
-  if (files->next != NULL)
-    qp_window_show_toast (self, _ ("Only the first file was taken: plans are imported one at a time"), NULL, NULL);
+  if (!is_project (files->data))
+    take_plans (self, files);
+  else
+    qp_window_open_project (self, files->data);
   return TRUE;
 }
 
@@ -205,8 +247,8 @@ qp_window_take (QpWindow *self, const GValue *value)
     return take_files (self, g_value_get_boxed (value));
   if (G_VALUE_HOLDS (value, G_TYPE_FILE) && g_value_get_object (value) != NULL)
     {
-      take_file (self, g_value_get_object (value));
-      return TRUE;
+      g_autoptr (GSList) one = g_slist_append (NULL, g_value_get_object (value));
+      return take_files (self, one);
     }
   if (!G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE) || g_value_get_object (value) == NULL)
     return FALSE;

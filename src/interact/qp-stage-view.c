@@ -95,6 +95,45 @@ qp_stage_resize (QpStage *self, double width, double height, double factor)
     viewport_changed (self);
 }
 
+/* into what is left of the view beside the things over it */
+static void
+fit (QpStage *self, QpBox bounds)
+{
+  QpViewport free = self->viewport;
+  const double left = fmax (self->covered_left - FIT_MARGIN_PX / 2, 0);
+  const double bottom = fmax (self->covered_bottom - FIT_MARGIN_PX / 2, 0);
+
+  if (left > free.width / 2 || bottom > free.height / 2) /* hardly anything is */
+    {
+      qp_viewport_fit (&self->viewport, bounds, FIT_MARGIN_PX);
+      return;
+    }
+  free.width -= left;
+  free.height -= bottom;
+  qp_viewport_fit (&free, bounds, FIT_MARGIN_PX);
+  self->viewport.scale = free.scale;
+  self->viewport.center = qp_vec (free.center.x - left / 2 / free.scale, free.center.y - bottom / 2 / free.scale);
+}
+
+/**
+ * qp_stage_set_covered:
+ * @self: a stage
+ * @left_px: how far things that lie over the view reach from its left
+ * @bottom_px: the same from its bottom
+ *
+ * Tells what to keep clear of when the whole plan is shown.
+ */
+void
+qp_stage_set_covered (QpStage *self, double left_px, double bottom_px)
+{
+  if (left_px == self->covered_left && bottom_px == self->covered_bottom)
+    return;
+  self->covered_left = left_px;
+  self->covered_bottom = bottom_px;
+  if (self->fitted)
+    qp_stage_fit (self);
+}
+
 /**
  * qp_stage_fit:
  * @self: a stage
@@ -110,7 +149,7 @@ qp_stage_fit (QpStage *self)
   self->fit_pending = self->viewport.width <= 1;
   if (self->fit_pending)
     return;
-  qp_viewport_fit (&self->viewport, qp_box_is_empty (bounds) ? empty : bounds, FIT_MARGIN_PX);
+  fit (self, qp_box_is_empty (bounds) ? empty : bounds);
   viewport_changed (self);
   self->fitted = TRUE;
 }

@@ -336,6 +336,31 @@ test_dropped (void)
   gui_window_gone (window);
 }
 
+/* asked about one after the other; giving one up does not stop the rest */
+static void
+test_dropped_several (void)
+{
+  QpWindow *window = gui_window_new ();
+  GFile *files[] = { new_picture (), new_file ("room.dxf", dxf, strlen (dxf)), new_picture () };
+  g_auto (GValue) list = G_VALUE_INIT;
+  g_autoptr (GSList) dropped = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    dropped = g_slist_append (dropped, files[i]);
+  g_value_init (&list, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&list, dropped);
+  g_assert_true (qp_window_take (window, &list));
+  wait_backgrounds (window, 1);
+  for (guint i = 0; i < 2000 && (open_dialog () == NULL || !qp_import_dialog_is_ready (open_dialog ())); i++)
+    gui_wait_ms (5);
+  g_assert_cmpuint (count (window, QP_KIND_BACKGROUND), ==, 1); /* the last waits until this one was answered */
+  gtk_window_close (GTK_WINDOW (open_dialog ()));
+  wait_backgrounds (window, 2);
+  g_assert_null (open_dialog ());
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    delete_file (files[i]);
+  gui_window_gone (window);
+}
+
 static void
 test_dropped_project (void)
 {
@@ -467,6 +492,7 @@ add_tests (void)
   g_test_add_func ("/import/refused", test_refused);
   g_test_add_func ("/import/cancelled", test_cancelled);
   g_test_add_func ("/import/dropped", test_dropped);
+  g_test_add_func ("/import/dropped-several", test_dropped_several);
   g_test_add_func ("/import/dropped-project", test_dropped_project);
   g_test_add_func ("/import/pasted", test_pasted);
   g_test_add_func ("/plan/layers-panel", test_layers_panel);

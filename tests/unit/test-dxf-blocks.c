@@ -195,6 +195,9 @@ test_units (void)
     /* stated, and not to be believed: a plan of 20 mm */
     { "$INSUNITS=70=4", "LINE|8=0|10=0|20=0|11=20|21=0", 1, QP_SCALE_GUESSED },
     { "$INSUNITS=70=4|$MEASUREMENT=70=0", "LINE|8=0|10=0|20=0|11=962|21=0", 0.0254, QP_SCALE_GUESSED },
+    /* the same of 24 m in inches, marked as metric; but a site of 500 m may well be one */
+    { "$INSUNITS=70=4|$MEASUREMENT=70=1", "LINE|8=0|10=0|20=0|11=961|21=0", 0.0254, QP_SCALE_GUESSED },
+    { "$INSUNITS=70=4|$MEASUREMENT=70=1", "LINE|8=0|10=0|20=0|11=500|21=0", 1, QP_SCALE_GUESSED },
     { "$INSUNITS=70=20", "LINE|8=0|10=0|20=0|11=20|21=0", 1, QP_SCALE_GUESSED },
   };
 

@@ -35,14 +35,15 @@ static const struct
 static char *
 amount (const QpDxfReader *self, const QpDxfSkipped *skipped)
 {
+  g_autofree char *model = qp_number_display (skipped->in_model, 0);
+  g_autofree char *all = qp_number_display (self->n_model, 0);
+  g_autofree char *blocks = qp_number_display (skipped->in_blocks, 0);
+
   if (skipped->in_blocks == 0)
-    return g_strdup_printf (ngettext ("%u of %u object", "%u of %u objects", self->n_model), skipped->in_model,
-                            self->n_model);
+    return g_strdup_printf (ngettext ("%s of %s object", "%s of %s objects", self->n_model), model, all);
   if (skipped->in_model == 0)
-    return g_strdup_printf (ngettext ("%u object in blocks", "%u objects in blocks", skipped->in_blocks),
-                            skipped->in_blocks);
-  return g_strdup_printf (_ ("%u of %u objects, and %u in blocks,"), skipped->in_model, self->n_model,
-                          skipped->in_blocks);
+    return g_strdup_printf (ngettext ("%s object in blocks", "%s objects in blocks", skipped->in_blocks), blocks);
+  return g_strdup_printf (_ ("%s of %s objects, and %s in blocks,"), model, all, blocks);
 }
 
 static char *
@@ -135,11 +136,12 @@ static void
 report_paper (QpDxfReader *self)
 {
   const guint n = self->skipped[QP_DXF_PAPER].in_model;
+  g_autofree char *number = qp_number_display (n, 0);
 
   qp_findings_add (self->info->findings, QP_SEVERITY_NOTE, kinds[QP_DXF_PAPER].code, 0, NULL, NULL,
-                   ngettext ("%u object lies on a page for printing (paper space) and is not drawn.",
-                             "%u objects lie on pages for printing (paper space) and are not drawn.", n),
-                   n);
+                   ngettext ("%s object lies on a page for printing (paper space) and is not drawn.",
+                             "%s objects lie on pages for printing (paper space) and are not drawn.", n),
+                   number);
 }
 
 static void

@@ -15,6 +15,8 @@
 /* between these nothing is said */
 #define SMALL_PLAN_M 8.0
 #define LARGE_PLAN_M 5000.0
+#define LARGE_SITE_M 600.0
+#define LARGE_BUILDING_M 120.0
 /* survey coordinates are in metres, though a whole district is wide */
 #define SURVEY_FROM 100000.0
 #define SURVEY_LIMIT 20000.0
@@ -83,6 +85,16 @@ is_imperial (const QpDxfReader *self)
   return self->measurement == 0 || self->units == UNIT_INCH || self->units == UNIT_FOOT;
 }
 
+/* Templates say millimetres, whatever is drawn: what is of hundreds of metres in metres, and a building in inches, was
+ * drawn in inches. Sites of up to so many metres are common and drawn in metres. */
+static gboolean
+is_in_inches (const QpDxfReader *self, double side)
+{
+  const double inches_m = side * units[UNIT_INCH].metres;
+
+  return is_known (self->units) && side > LARGE_SITE_M && inches_m >= SMALL_PLAN_M && inches_m <= LARGE_BUILDING_M;
+}
+
 static guint
 guess_unit (const QpDxfReader *self, double side)
 {
@@ -99,7 +111,7 @@ guess_unit (const QpDxfReader *self, double side)
     if (fabs (log (side * units[candidates[i]].metres / USUAL_PLAN_M))
         < fabs (log (side * units[best].metres / USUAL_PLAN_M)))
       best = candidates[i];
-  return best;
+  return best == UNIT_METRE && is_in_inches (self, side) ? UNIT_INCH : best;
 }
 
 static char *
@@ -129,7 +141,7 @@ tell_guess (QpDxfReader *self, double side)
   info->basis = QP_SCALE_GUESSED;
   info->metres_per_unit = units[unit].metres;
   info->why = why_guessed (self, side, unit);
-  qp_findings_add (info->findings, QP_SEVERITY_WARNING, "unit-guessed", 0, "$INSUNITS", NULL, "%s", info->why);
+  qp_findings_add (info->findings, QP_SEVERITY_WARNING, "unit-guessed", 0, NULL, NULL, "%s", info->why);
 }
 
 static void
@@ -139,7 +151,7 @@ tell_doubt (QpDxfReader *self, double metres)
 
   if (metres < SMALL_PLAN_M || metres > LARGE_PLAN_M)
     qp_findings_add (
-        self->info->findings, QP_SEVERITY_WARNING, "unit-doubtful", 0, "$INSUNITS", NULL,
+        self->info->findings, QP_SEVERITY_WARNING, "unit-doubtful", 0, NULL, NULL,
         _ ("By the unit that the drawing states, the %s, it is %s m large. Does that fit? Measure a length "
            "that you know."),
         _ (units[self->units].name), size);
