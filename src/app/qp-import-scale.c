@@ -34,6 +34,7 @@ static const Choice sheets[] = {
 struct _QpImportScale
 {
   GtkWidget parent_instance;
+  AdwPreferencesGroup *group;
   AdwComboRow *unit;
   GtkLabel *guess;
   AdwEntryRow *typed;
@@ -99,7 +100,7 @@ show_choice (QpImportScale *self)
   g_autofree char *safe = text != NULL ? g_markup_escape_text (text, -1) : NULL;
   const gboolean typed = adw_combo_row_get_selected (self->unit) == self->n_choices;
   const gboolean as_told = same (qp_import_scale_metres_per_unit (self), self->told);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->unit), safe);
+  adw_preferences_group_set_description (self->group, safe); /* in the row it would leave no room for the unit */
   gtk_widget_set_visible (GTK_WIDGET (self->guess), as_told && self->basis == QP_SCALE_GUESSED);
   gtk_widget_set_visible (GTK_WIDGET (self->typed), typed);
   if (qp_import_scale_is_valid (self))
@@ -141,6 +142,7 @@ qp_import_scale_class_init (QpImportScaleClass *klass)
   G_OBJECT_CLASS (klass)->finalize = qp_import_scale_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-import-scale.ui");
+  gtk_widget_class_bind_template_child (widget_class, QpImportScale, group);
   gtk_widget_class_bind_template_child (widget_class, QpImportScale, unit);
   gtk_widget_class_bind_template_child (widget_class, QpImportScale, guess);
   gtk_widget_class_bind_template_child (widget_class, QpImportScale, typed);
@@ -171,7 +173,7 @@ fill_choices (QpImportScale *self, gint64 format)
   gtk_string_list_append (names, _ ("Another, typed below"));
   gtk_string_list_append (names, _ ("Set the scale afterwards"));
   adw_combo_row_set_model (self->unit, G_LIST_MODEL (names));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->unit), sheet ? _ ("Scale") : _ ("Unit of the drawing"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->unit), sheet ? _ ("Drawn at") : _ ("Unit of the drawing"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->typed),
                                  sheet ? _ ("Scale of the sheet, 1 to") : _ ("Metres per drawing unit"));
 }
