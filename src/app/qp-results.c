@@ -139,7 +139,7 @@ on_expanded (AdwExpanderRow *row, GParamSpec *pspec, QpResults *self)
     return;
   self->lines[group] = g_array_new (FALSE, FALSE, sizeof (Line));
   for (guint i = 0; i < qp_quantity_count (); i++)
-    if (qp_quantity_at (i)->group == group && (qp_quantity_at (i)->formula != NULL || group == QP_RESULT_SHAPE))
+    if (qp_quantity_at (i)->group == group && (qp_quantity_at (i)->formula != NULL || group == QP_RESULT_SHAPE || group == QP_RESULT_DEPTH))
       {
         const Line line = line_new (self, i);
         adw_expander_row_add_row (row, line.row);
