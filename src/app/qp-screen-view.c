@@ -15,6 +15,7 @@ struct _QpScreenView
   GtkLabel *title;
   GtkLabel *subtitle;
   QpElevationArea *area;
+  QpWiringPanel *wiring;
   GtkLabel *chosen;
   GtkButton *toggle;
   GtkPopoverMenu *menu;
@@ -31,6 +32,8 @@ enum
   PROP_ZONES,
   PROP_DIMENSIONS,
   PROP_PIXELS,
+  PROP_DATA,
+  PROP_POWER,
   N_PROPS
 };
 
@@ -40,13 +43,16 @@ static GParamSpec *properties[N_PROPS];
 static const struct
 {
   const char *name;
-  guint layer; /* 0 = the side */
+  guint layer; /* 0 = the side, or the wiring */
+  gboolean initially;
 } switches[N_PROPS] = {
-  [PROP_BACK] = { "back", 0 },
-  [PROP_CABINETS] = { "cabinets", QP_SHOW_CABINETS },
-  [PROP_ZONES] = { "zones", QP_SHOW_ZONES },
-  [PROP_DIMENSIONS] = { "dimensions", QP_SHOW_DIMENSIONS },
-  [PROP_PIXELS] = { "pixels", QP_SHOW_PIXELS },
+  [PROP_BACK] = { "back", 0, FALSE },
+  [PROP_CABINETS] = { "cabinets", QP_SHOW_CABINETS, TRUE },
+  [PROP_ZONES] = { "zones", QP_SHOW_ZONES, TRUE },
+  [PROP_DIMENSIONS] = { "dimensions", QP_SHOW_DIMENSIONS, TRUE },
+  [PROP_PIXELS] = { "pixels", QP_SHOW_PIXELS, FALSE },
+  [PROP_DATA] = { "data", 0, FALSE },
+  [PROP_POWER] = { "power", 0, FALSE },
 };
 
 static const QpScreen *
@@ -101,6 +107,7 @@ refresh (QpScreenView *self)
                           qp_estimate_cache_catalogue (qp_project_session_estimates (self->session)));
   show_words (self);
   show_chosen (self);
+  qp_wiring_panel_refresh (self->wiring, self->session);
 }
 
 /* -- taking cabinets out -- */
@@ -163,11 +170,19 @@ on_menu (QpElevationArea *area, double x, double y, QpScreenView *self)
 
 /* -- switches -- */
 
+static QpWiringMode
+mode_of (guint id)
+{
+  return id == PROP_DATA ? QP_WIRING_DATA : QP_WIRING_POWER;
+}
+
 static gboolean
 get_switch (QpScreenView *self, guint id)
 {
   if (self->area == NULL) /* the buttons ask while the template is being built */
-    return id != PROP_BACK && id != PROP_PIXELS;
+    return switches[id].initially;
+  if (id == PROP_DATA || id == PROP_POWER)
+    return qp_wiring_panel_mode (self->wiring) == mode_of (id);
   const QpElevationView *view = qp_elevation_area_view (self->area);
   return id == PROP_BACK ? view->back : (view->layers & switches[id].layer) != 0;
 }
@@ -177,7 +192,12 @@ set_switch (QpScreenView *self, guint id, gboolean on)
 {
   if (get_switch (self, id) == !!on)
     return;
-  if (id == PROP_BACK)
+  if (id == PROP_DATA || id == PROP_POWER)
+    {
+      qp_wiring_panel_set_mode (self->wiring, on ? mode_of (id) : QP_WIRING_HIDDEN);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[id == PROP_DATA ? PROP_POWER : PROP_DATA]);
+    }
+  else if (id == PROP_BACK)
     qp_elevation_area_set_back (self->area, on);
   else
     qp_elevation_area_set_layer (self->area, switches[id].layer, on);
@@ -189,7 +209,7 @@ set_switch (QpScreenView *self, guint id, gboolean on)
 /**
  * qp_screen_view_switch:
  * @self: a screen view
- * @name: `back`, `cabinets`, `zones`, `dimensions` or `pixels`
+ * @name: `back`, `cabinets`, `zones`, `dimensions`, `pixels`, `data` or `power`
  *
  * Turns a switch over.
  */
@@ -225,7 +245,7 @@ install_switches (GtkWidgetClass *klass)
   for (guint id = PROP_BACK; id < N_PROPS; id++)
     {
       g_autofree char *action = g_strdup_printf ("screen.%s", switches[id].name);
-      properties[id] = g_param_spec_boolean (switches[id].name, NULL, NULL, id != PROP_BACK && id != PROP_PIXELS,
+      properties[id] = g_param_spec_boolean (switches[id].name, NULL, NULL, switches[id].initially,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
       g_object_class_install_property (G_OBJECT_CLASS (klass), id, properties[id]);
       gtk_widget_class_install_property_action (klass, action, switches[id].name);
@@ -260,6 +280,7 @@ qp_screen_view_class_init (QpScreenViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (QP_TYPE_ELEVATION_AREA);
+  g_type_ensure (QP_TYPE_WIRING_PANEL);
   G_OBJECT_CLASS (klass)->dispose = qp_screen_view_dispose;
   G_OBJECT_CLASS (klass)->get_property = qp_screen_view_get_property;
   G_OBJECT_CLASS (klass)->set_property = qp_screen_view_set_property;
@@ -271,6 +292,7 @@ qp_screen_view_class_init (QpScreenViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QpScreenView, title);
   gtk_widget_class_bind_template_child (widget_class, QpScreenView, subtitle);
   gtk_widget_class_bind_template_child (widget_class, QpScreenView, area);
+  gtk_widget_class_bind_template_child (widget_class, QpScreenView, wiring);
   gtk_widget_class_bind_template_child (widget_class, QpScreenView, chosen);
   gtk_widget_class_bind_template_child (widget_class, QpScreenView, toggle);
   gtk_widget_class_bind_template_child (widget_class, QpScreenView, menu);
@@ -283,6 +305,7 @@ static void
 qp_screen_view_init (QpScreenView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qp_wiring_panel_connect (self->wiring, self->area);
 }
 
 /**
@@ -317,4 +340,16 @@ QpElevationArea *
 qp_screen_view_area (QpScreenView *self)
 {
   return self->area;
+}
+
+/**
+ * qp_screen_view_wiring:
+ * @self: a screen view
+ *
+ * Returns: (transfer none): the panel of data ports and power circuits
+ */
+QpWiringPanel *
+qp_screen_view_wiring (QpScreenView *self)
+{
+  return self->wiring;
 }

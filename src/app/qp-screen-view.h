@@ -7,6 +7,7 @@
 
 #include "app/qp-elevation-area.h"
 #include "app/qp-project-session.h"
+#include "app/qp-wiring-panel.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (QpScreenView, qp_screen_view, QP, SCREEN_VIEW, GtkWidget)
 
 void qp_screen_view_set_session (QpScreenView *self, QpProjectSession *session);
 QpElevationArea *qp_screen_view_area (QpScreenView *self);
+QpWiringPanel *qp_screen_view_wiring (QpScreenView *self);
 gboolean qp_screen_view_toggle_cabinets (QpScreenView *self, GError **error);
 void qp_screen_view_switch (QpScreenView *self, const char *name);
 

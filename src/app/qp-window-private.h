@@ -96,6 +96,7 @@ void qp_window_export_studio (QpWindow *self, GFile *folder);
 
 /* qp-window-screen-actions.c */
 void qp_window_install_screen_actions (GtkWidgetClass *klass);
+void qp_window_install_wiring_actions (GtkWidgetClass *klass);
 
 /* qp-window-view-actions.c */
 void qp_window_init_menu (QpWindow *self);

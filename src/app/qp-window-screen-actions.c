@@ -73,4 +73,5 @@ qp_window_install_screen_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export-pixel-map", NULL, export_pixel_map_action);
   gtk_widget_class_install_action (klass, "win.export-pattern", NULL, export_pattern_action);
   gtk_widget_class_install_action (klass, "win.tell", "s", tell_action);
+  qp_window_install_wiring_actions (klass);
 }

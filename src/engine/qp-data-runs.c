@@ -272,12 +272,13 @@ qp_data_run_label (const QpDataRuns *self, guint run)
  * qp_data_runs_cable_m:
  * @self: runs
  *
- * Returns: length of all data cables with spare, metres; NaN when the way from the controller is not known
+ * Returns: length of all data cables with spare, metres; NaN when the way from the controller is not known or cabinets are
+ *   left out
  */
 double
 qp_data_runs_cable_m (const QpDataRuns *self)
 {
-  double sum = self->state == QP_DATA_ROUTED ? 0 : NAN;
+  double sum = isnan (self->ports) ? NAN : 0;
 
   for (guint i = 0; i < self->runs->len; i++)
     sum += qp_data_run (self, i)->chain_m + qp_data_run (self, i)->feed_m + qp_data_run (self, i)->return_m;

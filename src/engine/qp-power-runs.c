@@ -318,7 +318,7 @@ qp_power_runs_check (const QpPowerRuns *self, const char *name, QpFindings *find
   g_autofree char *most = qp_number_display (100 * self->greatest, 0);
   g_autofree char *least = qp_number_display (100 * self->least, 0);
   qp_findings_add (findings, QP_SEVERITY_NOTE, "phases-unbalanced", 0, name, "supply_phases",
-                   _ ("The phases carry from %s\u2009%% to %s\u2009%% of their mean; GB 50034 asks for 85\u2009%% to 115\u2009%% in lighting "
-                      "circuits. Whole circuits can’t be spread better: use more or smaller ones."),
+                   _ ("The phases carry from %s\u2009%% to %s\u2009%% of their mean; 85\u2009%% to 115\u2009%% are asked for in lighting "
+                      "circuits (GB 50034, as recalled). Whole circuits can’t be spread better: use more or smaller ones."),
                    least, most);
 }

@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-#define THIN "\u2009"
+#define THIN "\u202f" /* narrow, and no line ends in it */
 
 typedef struct
 {
@@ -124,7 +124,7 @@ static void
 add_controllers (const List *list)
 {
   const QpDataRuns *data = list->data;
-  const double n = data->devices->len > 0 ? data->devices->len : NAN;
+  const double n = data->devices->len > 0 && !isnan (data->ports) ? data->devices->len : NAN;
 
   add (list, _ ("Controllers"), title_of (data->limits.controller, list->screen->controller), n);
   add (list, data->limits.redundant ? _ ("Data ports, way back counted") : _ ("Data ports"), NULL, data->ports);

@@ -27,7 +27,7 @@ char *
 qp_data_runs_headline (const QpDataRuns *self)
 {
   g_autofree char *bound = qp_number_display (self->bound, 0);
-  g_autofree char *ports = isnan (self->ports) ? g_strdup (_ ("not known")) : qp_number_display (self->ports, 0);
+  g_autofree char *ports = qp_number_display (self->ports, 0);
   g_autofree char *capacity = qp_number_display (self->limits.port_px, 0);
   g_autofree char *drive = qp_data_limits_drive (&self->limits);
   g_autofree char *basis = qp_data_limits_describe (&self->limits);
@@ -38,6 +38,10 @@ qp_data_runs_headline (const QpDataRuns *self)
     return g_strdup_printf (_ ("Data ports are not known: %s."), basis);
   if (self->state == QP_DATA_TOO_MANY)
     return g_strdup_printf (_ ("At least %s ports; there are too many cabinets to route them."), bound);
+  if (isnan (self->ports))
+    /* Translators: ports drawn so far, least number by pixels, pixels, basis, bit depth and rate */
+    return g_strdup_printf (_ ("%u ports so far, not all cabinets once (at least %s by pixels) · %s px each: %s · %s"),
+                            self->runs->len, bound, capacity, basis, drive);
   if (self->limits.redundant)
     /* Translators: ports routed, ports without the way back by pixels alone, pixels, basis, bit depth and rate */
     return g_strdup_printf (_ ("%s ports routed with the way back (at least %s by pixels, one way) · %s px each: %s · %s"),

@@ -3,7 +3,7 @@
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "engine/qp-data-runs.h"
+#include "engine/qp-data-draft.h"
 
 #include <math.h>
 #include <string.h>
@@ -124,6 +124,35 @@ test_fold (void)
   g_assert_cmpuint (count_findings (screen, &runs, "route-fold"), ==, 1);
 }
 
+/* down a column past a gap, across to its neighbour; a cabinet of an earlier run is taken over */
+static void
+test_draft (void)
+{
+  g_auto (QpDataDraft) draft = { NULL };
+  g_auto (QpCells) cells = { 0 };
+  g_autofree char *rest = NULL;
+
+  qp_data_draft_init (&draft);
+  qp_cells_init (&cells, 3, 4);
+  qp_cells_remove (&cells, "1,3");
+  g_assert_false (qp_data_draft_step_back (&draft));
+  g_assert_cmpuint (qp_data_draft_add (&draft, &cells, (QpRunCell){ 0, 2 }), ==, 0);
+  g_assert_cmpuint (qp_data_draft_add (&draft, &cells, (QpRunCell){ 0, 0 }), ==, 1);
+  g_assert_cmpuint (qp_data_draft_add (&draft, &cells, (QpRunCell){ 0, 3 }), ==, 2);
+  g_assert_cmpuint (qp_data_draft_add (&draft, &cells, (QpRunCell){ 2, 3 }), ==, 2);
+  g_assert_cmpuint (qp_data_draft_add (&draft, &cells, (QpRunCell){ 2, 3 }), ==, 0);
+  g_assert_true (qp_data_draft_step_back (&draft));
+  g_assert_cmpuint (qp_data_draft_add (&draft, &cells, (QpRunCell){ 2, 0 }), ==, 1);
+  g_autofree char *route = qp_data_draft_store (&draft, "2,4; 3,1-4; 2,1-2");
+  g_assert_cmpstr (route, ==, "3,2-4; 2,1-2; 1,1-2 1-2,4 3,1");
+  g_assert_cmpuint (draft.cells->len, ==, 0);
+  g_assert_true (qp_data_draft_reopen (&draft, route, &rest));
+  g_assert_cmpstr (rest, ==, "3,2-4; 2,1-2");
+  g_assert_cmpuint (draft.cells->len, ==, 5);
+  g_autofree char *nothing = NULL;
+  g_assert_false (qp_data_draft_reopen (&draft, NULL, &nothing));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -132,5 +161,6 @@ main (int argc, char **argv)
   g_test_add_func ("/data-hand/sound", test_hand);
   g_test_add_func ("/data-hand/wrong", test_hand_wrong);
   g_test_add_func ("/data-hand/fold", test_fold);
+  g_test_add_func ("/data-hand/draft", test_draft);
   return g_test_run ();
 }
