@@ -29,6 +29,7 @@ struct _QpPlanView
   GtkStack *stack;
   GtkOverlay *overlay;
   QpToolPalette *palette;
+  GtkWidget *edge;   /* with north and layers */
   GtkWidget *corner; /* with the scale */
   GtkDrawingArea *scale_bar;
   QpNorthButton *north;
@@ -83,14 +84,15 @@ is_empty (QpNode *plan)
   return qp_node_list_length (plan->children) == 0;
 }
 
-/* The whole plan is shown beside the tools and above the scale. */
+/* The whole plan is shown between the tools and above the scale. */
 static void
 tell_covered (QpPlanView *self)
 {
-  int width, height;
-  gtk_widget_measure (GTK_WIDGET (self->palette), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  int left, right, height;
+  gtk_widget_measure (GTK_WIDGET (self->palette), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &left, NULL, NULL);
+  gtk_widget_measure (self->edge, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &right, NULL, NULL);
   gtk_widget_measure (self->corner, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
-  qp_stage_set_covered (self->stage, width, height);
+  qp_stage_set_covered (self->stage, left, right, height);
 }
 
 static void
@@ -265,6 +267,7 @@ qp_plan_view_class_init (QpPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, stack);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, overlay);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, palette);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, edge);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, corner);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, scale_bar);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, north);

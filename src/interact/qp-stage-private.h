@@ -23,6 +23,7 @@ struct _QpStage
   QpViewport viewport;
   GHashTable *viewports; /* QpId of a plan, owned → QpViewport, owned */
   double covered_left;   /* pixels of the view under other things */
+  double covered_right;
   double covered_bottom;
   gboolean fit_pending; /* the view has no size yet */
   gboolean fitted;      /* the whole plan was asked for, and nothing else since */

@@ -101,34 +101,37 @@ fit (QpStage *self, QpBox bounds)
 {
   QpViewport free = self->viewport;
   const double left = fmax (self->covered_left - FIT_MARGIN_PX / 2, 0);
+  const double right = fmax (self->covered_right - FIT_MARGIN_PX / 2, 0);
   const double bottom = fmax (self->covered_bottom - FIT_MARGIN_PX / 2, 0);
 
-  if (left > free.width / 2 || bottom > free.height / 2) /* hardly anything is */
+  if (left + right > free.width / 2 || bottom > free.height / 2) /* hardly anything is */
     {
       qp_viewport_fit (&self->viewport, bounds, FIT_MARGIN_PX);
       return;
     }
-  free.width -= left;
+  free.width -= left + right;
   free.height -= bottom;
   qp_viewport_fit (&free, bounds, FIT_MARGIN_PX);
   self->viewport.scale = free.scale;
-  self->viewport.center = qp_vec (free.center.x - left / 2 / free.scale, free.center.y - bottom / 2 / free.scale);
+  self->viewport.center = qp_vec (free.center.x - (left - right) / 2 / free.scale, free.center.y - bottom / 2 / free.scale);
 }
 
 /**
  * qp_stage_set_covered:
  * @self: a stage
  * @left_px: how far things that lie over the view reach from its left
+ * @right_px: the same from its right
  * @bottom_px: the same from its bottom
  *
  * Tells what to keep clear of when the whole plan is shown.
  */
 void
-qp_stage_set_covered (QpStage *self, double left_px, double bottom_px)
+qp_stage_set_covered (QpStage *self, double left_px, double right_px, double bottom_px)
 {
-  if (left_px == self->covered_left && bottom_px == self->covered_bottom)
+  if (left_px == self->covered_left && right_px == self->covered_right && bottom_px == self->covered_bottom)
     return;
   self->covered_left = left_px;
+  self->covered_right = right_px;
   self->covered_bottom = bottom_px;
   if (self->fitted)
     qp_stage_fit (self);

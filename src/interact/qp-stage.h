@@ -63,7 +63,7 @@ const QpViewport *qp_stage_get_viewport (QpStage *self);
 void qp_stage_set_viewport (QpStage *self, const QpViewport *viewport);
 void qp_stage_resize (QpStage *self, double width, double height, double factor);
 void qp_stage_fit (QpStage *self);
-void qp_stage_set_covered (QpStage *self, double left_px, double bottom_px);
+void qp_stage_set_covered (QpStage *self, double left_px, double right_px, double bottom_px);
 void qp_stage_set_background_bounds (QpStage *self, QpId id, QpBox bounds);
 void qp_stage_set_background_scale (QpStage *self, QpId id, double metres_per_unit);
 void qp_stage_set_background_segments (QpStage *self, QpId id, QpSegments *segments, const QpMatrix *to_plan);

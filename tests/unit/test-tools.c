@@ -361,6 +361,28 @@ test_tool_alone (void)
   g_assert_false (qp_tool_is_busy (tool));
 }
 
+/* the whole plan is shown beside what lies over the view, and follows when more does */
+static void
+test_fit_clear_of_tools (void)
+{
+  Fix fix;
+  QpNode *nodes[] = { fix_square ("Square", 0, 0, 10) };
+
+  fix_up (&fix, nodes, 1);
+  qp_stage_fit (fix.stage);
+  qp_stage_set_covered (fix.stage, 150, 100, 120);
+  const QpViewport *viewport = qp_stage_get_viewport (fix.stage);
+  const QpBox bounds = qp_scene_bounds (qp_stage_get_scene (fix.stage));
+  const QpVec low = qp_viewport_to_px (viewport, qp_vec (bounds.x0, bounds.y0));
+  const QpVec high = qp_viewport_to_px (viewport, qp_vec (bounds.x1, bounds.y1));
+  g_assert_cmpfloat (low.x, >, 150);
+  g_assert_cmpfloat (low.y, <, 600 - 120);
+  g_assert_cmpfloat (high.x, <, 800 - 100);
+  g_assert_cmpfloat (high.y, >, 40);
+  g_assert_cmpfloat (low.y - high.y, >, 350); /* and is no smaller than it has to be */
+  fix_down (&fix);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -381,5 +403,6 @@ main (int argc, char **argv)
   g_test_add_func ("/keys/alone", test_keyboard_alone);
   g_test_add_func ("/keys/clipboard", test_clipboard);
   g_test_add_func ("/keys/activate", test_activate);
+  g_test_add_func ("/stage/fit-clear-of-tools", test_fit_clear_of_tools);
   return g_test_run ();
 }
