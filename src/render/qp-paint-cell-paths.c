@@ -8,6 +8,7 @@
 #include "render/qp-elevation-pass.h"
 
 #include <math.h>
+#include <string.h>
 
 #define LEAST_LINE_PX 5.0 /* in smaller cabinets a path is its tints alone */
 
@@ -100,17 +101,35 @@ line_path (const QpElevationPass *pass, const QpElevationPath *path)
     end_mark (pass, path, last);
 }
 
-/* the label on a badge at the first cabinet; labels that would touch an earlier one, or hide the cabinets beside it, are
- * left out */
+static double
+label_half (const QpElevationPass *pass, const char *label)
+{
+  return qp_text_width (pass->text, label, QP_TEXT_SMALL | QP_TEXT_STRONG) / 2 + 4 * pass->style->unit;
+}
+
+/* as much of a label as does not hide the cabinets beside it: "12 L3", "12" or nothing */
+static char *
+fitting_label (const QpElevationPass *pass, const char *label)
+{
+  const double room = qp_elevation_pass_cell_w (pass);
+
+  if (label_half (pass, label) <= room)
+    return g_strdup (label);
+  g_autofree char *number = g_strndup (label, strcspn (label, " "));
+  return label_half (pass, number) <= room ? g_steal_pointer (&number) : NULL;
+}
+
+/* the label on a badge at the first cabinet; labels that would touch an earlier one are left out */
 static void
 label_path (const QpElevationPass *pass, const QpElevationPath *path)
 {
   const double u = pass->style->unit, line = qp_text_line (pass->text, QP_TEXT_SMALL | QP_TEXT_STRONG);
   const QpVec at = qp_box_middle (cell_box (pass, path->cells[0]));
-  const double half = qp_text_width (pass->text, path->label, QP_TEXT_SMALL | QP_TEXT_STRONG) / 2 + 4 * u;
+  g_autofree char *label = fitting_label (pass, path->label);
+  const double half = label != NULL ? label_half (pass, label) : 0;
   const QpBox box = { at.x - half, at.y - line / 2 - u, at.x + half, at.y + line / 2 + u };
 
-  if (!qp_box_touches (box, pass->seen) || half > qp_elevation_pass_cell_w (pass))
+  if (label == NULL || !qp_box_touches (box, pass->seen))
     return;
   for (guint i = 0; i < pass->taken->len; i++)
     if (qp_box_touches (g_array_index (pass->taken, QpBox, i), box))
@@ -118,7 +137,7 @@ label_path (const QpElevationPass *pass, const QpElevationPath *path)
   qp_path_rounded (pass->cr, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0, 4 * u);
   qp_set_colour (pass->cr, qp_colour_mix (path->colour, qp_colour (0, 1), 0.55));
   cairo_fill (pass->cr);
-  qp_text_draw (pass->text, pass->cr, path->label, QP_TEXT_SMALL | QP_TEXT_STRONG, at.x, at.y, QP_ALIGN_MIDDLE,
+  qp_text_draw (pass->text, pass->cr, label, QP_TEXT_SMALL | QP_TEXT_STRONG, at.x, at.y, QP_ALIGN_MIDDLE,
                 QP_ALIGN_MIDDLE, qp_colour (0xffffff, 1));
   g_array_append_val (pass->taken, box);
 }
