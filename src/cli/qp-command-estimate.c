@@ -43,7 +43,7 @@ write_screen (const QpScreen *screen, const QpEngineContext *context, const QpEs
         qp_json_number (json, qp_quantity_at (i)->key, estimate->values[i]);
     }
   write_column (screen, estimate, json);
-  qp_json_string (json, "structure_note", qp_structure_sentence ());
+  qp_json_string (json, "structure_note", QP_STRUCTURE_SENTENCE); /* the same for programs in every language */
   qp_json_end_object (json);
 }
 
