@@ -278,12 +278,17 @@ queue_refresh (QpInspector *self)
     self->pending = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_pending, self, NULL);
 }
 
-/* Fields of a kind that was not selected yet are much to make: in a turn of their own, before the next frame. */
+/* Fields of very many objects are much to make: in a turn of their own, before the next frame. */
 static void
 on_selection_changed (QpInspector *self)
 {
   if (self->kind == QP_KIND_NONE)
     return;
+  if (qp_selection_length (qp_project_session_selection (self->session)) <= NODES_LIVE)
+    {
+      refresh (self);
+      return;
+    }
   g_clear_handle_id (&self->pending, g_source_remove);
   self->pending = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_pending, self, NULL);
 }

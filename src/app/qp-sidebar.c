@@ -211,11 +211,14 @@ on_pending (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* A closed row may hold thousands that have to be made: not while the document changes, too, but in a turn of its own. */
+/* A closed row may hold thousands that have to be made: not while the document changes, too, but in a turn of its own. A few
+ * are followed at once. */
 static void
 on_selection_changed (QpSidebar *self)
 {
-  if (self->pending == 0 && !self->following)
+  if (self->session != NULL && qp_selection_length (qp_project_session_selection (self->session)) <= ROWS_TO_MARK)
+    follow_selection (self);
+  else if (self->pending == 0 && !self->following)
     self->pending = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, on_pending, self, NULL);
 }
 
