@@ -16,6 +16,7 @@
 typedef struct
 {
   const GArray *walls;
+  QpBox frame; /* of all viewers and all parts of the face */
   QpSightMap *map;
   QpSightMask seen;
   QpSightMask dim;          /* behind one transparent wall */
@@ -54,27 +55,36 @@ grid_box (const QpSightGrid *grid)
   return (QpBox){ grid->x0, grid->y0, grid->x0 + grid->columns * grid->cell, grid->y0 + grid->rows * grid->cell };
 }
 
-/* the walls that end the view from this height; made anew only when they are others than before */
+static QpBox
+frame_of (const QpSightGrid *grid, const GArray *samples)
+{
+  QpBox box = grid_box (grid);
+
+  for (guint i = 0; i < samples->len; i++)
+    box = qp_box_with (box, qp_vec3_plan (g_array_index (samples, QpSightSample, i).at));
+  return box;
+}
+
+/* the walls that end the view from this height, in metres; made anew for each height */
 static void
-make_plane (Look *self, QpVec3 from)
+make_plane (Look *self, double height)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (QpWallLine));
   const double eye = self->map->grid.eye;
 
-  if (self->plane != NULL && self->height == from.z)
+  if (self->plane != NULL && self->height == height)
     return;
   for (guint i = 0; i < self->walls->len; i++)
     {
       const QpSightWall *wall = &g_array_index (self->walls, QpSightWall, i);
       const QpWallLine line = { { qp_um_from_m (wall->a.x), qp_um_from_m (wall->a.y) },
                                 { qp_um_from_m (wall->b.x), qp_um_from_m (wall->b.y) } };
-      if (hides_all (wall, from.z, eye))
+      if (hides_all (wall, height, eye))
         g_array_append_val (lines, line);
     }
   g_clear_pointer (&self->plane, qp_triangulation_free);
-  self->plane = qp_triangulation_new ((const QpWallLine *) (gpointer) lines->data, lines->len,
-                                      qp_box_with (grid_box (&self->map->grid), qp_vec3_plan (from)));
-  self->height = from.z;
+  self->plane = qp_triangulation_new ((const QpWallLine *) (gpointer) lines->data, lines->len, self->frame);
+  self->height = height;
 }
 
 /* the shadow of a wall on the ground of the eyes: from 1/to to 1/from of its distance */
@@ -172,7 +182,7 @@ look_from (Look *self, const QpSightSample *sample)
 {
   const QpPoint at = { qp_um_from_m (sample->at.x), qp_um_from_m (sample->at.y) };
 
-  make_plane (self, sample->at);
+  make_plane (self, sample->at.z);
   qp_isovist (self->plane, at, -1, self->outline);
   qp_sight_mask_set_outline (&self->seen, self->outline);
   cast_shadows (self, sample->at);
@@ -223,7 +233,7 @@ qp_sight_map_new (const GArray *walls, const GArray *samples, const QpSightGrid 
   const gsize n = (gsize) grid->columns * grid->rows;
   QpSightMap *map = g_new0 (QpSightMap, 1);
   g_autoptr (GArray) by_height = g_array_copy ((GArray *) samples);
-  Look look = { .walls = walls, .map = map };
+  Look look = { .walls = walls, .frame = frame_of (grid, samples), .map = map };
   gboolean on = TRUE;
 
   map->grid = *grid;

@@ -124,6 +124,21 @@ add_random_walls (GArray *walls, guint n)
     }
 }
 
+static void
+count_different (const GArray *walls, const GArray *samples, const QpSightGrid *grid, guint *different, guint *all)
+{
+  g_autoptr (QpSightMap) map = qp_sight_map_new (walls, samples, grid, NULL, NULL);
+
+  for (guint row = 0; row < grid->rows; row++)
+    for (guint column = 0; column < grid->columns; column++)
+      {
+        const QpVec at = qp_sight_grid_middle (grid, column, row);
+        const double share = qp_sight_share (walls, samples, qp_vec3_of (at, 1.6));
+        ++*all;
+        *different += fabs (share - map->share[(gsize) row * grid->columns + column]) > 1e-5;
+      }
+}
+
 /* all viewers at once see what each of them sees alone; only where a shadow ends right in the middle of a cell rounding may
  * decide otherwise */
 static void
@@ -140,18 +155,30 @@ test_map (void)
       add_random_walls (walls, 25);
       g_autoptr (GArray) samples = qp_sight_samples (&shape, 4, 3);
       const QpSightGrid grid = qp_sight_grid ((QpBox){ -50, -90, 50, 10 }, 1.37, 1.6, 1000000);
-      g_autoptr (QpSightMap) map = qp_sight_map_new (walls, samples, &grid, NULL, NULL);
-      for (guint row = 0; row < grid.rows; row++)
-        for (guint column = 0; column < grid.columns; column++)
-          {
-            const QpVec at = qp_sight_grid_middle (&grid, column, row);
-            const double share = qp_sight_share (walls, samples, qp_vec3_of (at, 1.6));
-            all++;
-            different += fabs (share - map->share[(gsize) row * grid.columns + column]) > 1e-5;
-          }
+      count_different (walls, samples, &grid, &different, &all);
     }
   g_test_message ("%u of %u cells differ", different, all);
   g_assert_cmpuint (different, <=, all / 20000);
+}
+
+/* viewers that all are on one side of the screen see its far end, too */
+static void
+test_map_aside (void)
+{
+  const QpBox boxes[] = { { 60, -40, 80, -20 }, { -80, -40, -60, -20 } };
+  g_auto (QpShape) shape = { 0 };
+  g_autoptr (GArray) walls = new_walls ();
+  guint different = 0, all = 0;
+
+  take_shape (&shape, "flat", 3, 180);
+  g_autoptr (GArray) samples = qp_sight_samples (&shape, 8, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      const QpSightGrid grid = qp_sight_grid (boxes[i], 2, 1.6, 1000000);
+      count_different (walls, samples, &grid, &different, &all);
+    }
+  g_assert_cmpuint (all, ==, 200);
+  g_assert_cmpuint (different, ==, 0);
 }
 
 static void
@@ -260,6 +287,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sight/behind", test_behind);
   g_test_add_func ("/sight/glass", test_glass);
   g_test_add_func ("/sight/map", test_map);
+  g_test_add_func ("/sight/map-aside", test_map_aside);
   g_test_add_func ("/sight/never-more", test_never_more);
   g_test_add_func ("/sight/symmetry", test_symmetry);
   g_test_add_func ("/sight/stopped", test_stopped);
