@@ -6,25 +6,12 @@
 #include "base/qp-i18n.h"
 
 #include "engine/qp-rule-measures.h"
+#include "engine/qp-quantities.h"
 
 #include "base/qp-number.h"
 
 #include <math.h>
 #include <string.h>
-
-static const QpContent *
-find_content (const QpScreen *screen, const QpProject *project)
-{
-  QpNodeIter iter;
-
-  if (project == NULL || qp_id_is_none (screen->content))
-    return NULL;
-  qp_node_iter_init (&iter, project->node.children);
-  for (const QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_CONTENT)) != NULL;)
-    if (qp_id_equal (node->id, screen->content))
-      return (const QpContent *) node;
-  return NULL;
-}
 
 void
 qp_rule_case_init (QpRuleCase *self, const QpScreen *screen, const QpEngineContext *context)
@@ -32,7 +19,7 @@ qp_rule_case_init (QpRuleCase *self, const QpScreen *screen, const QpEngineConte
   *self = (QpRuleCase){ .screen = screen, .context = context };
   if (context->catalogue != NULL && screen->cabinet != NULL)
     self->cabinet = qp_catalogue_cabinet (context->catalogue, screen->cabinet);
-  self->content = find_content (screen, context->project);
+  self->content = qp_screen_find_content (screen, context->project);
   qp_estimate_screen (&self->estimate, screen, context);
   self->has_shape = qp_shape_init (&self->shape, screen, context->catalogue);
 }
@@ -444,11 +431,4 @@ qp_rule_missing (const char *quantity)
   if (result >= 0)
     return g_strdup (_ (qp_quantity_at ((guint) result)->label));
   return g_strdup_printf (_ ("a fact of the screen with the quantity “%s”"), quantity);
-}
-
-/* inside the engine: whether the engine itself can find it; anything else has to be stated as a fact */
-gboolean
-qp_rule_quantity_exists (const char *quantity)
-{
-  return table_row (quantity) >= 0 || qp_quantity_index (quantity) >= 0;
 }

@@ -40,7 +40,6 @@ gboolean qp_measure_is_known (const QpMeasure *self);
 
 void qp_rule_measure (const QpRuleCase *self, const char *quantity, QpMeasure *measure);
 char *qp_rule_missing (const char *quantity);
-gboolean qp_rule_quantity_exists (const char *quantity);
 
 gboolean qp_rule_read_pair (const char *text, char sign, double *first, double *second);
 gboolean qp_rule_read_hours (const char *text, double *from, double *to);
