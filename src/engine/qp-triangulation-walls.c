@@ -5,6 +5,8 @@
  */
 #include "engine/qp-triangulation-private.h"
 
+#define NEAR_UM 1.5 /* more than a crossing is off by rounding */
+
 typedef struct
 {
   guint a;
@@ -31,10 +33,47 @@ set_wall (QpTriangulation *self, guint a, guint b, gboolean wall)
     }
 }
 
-static gboolean
-is_ahead (QpPoint a, QpPoint b, QpPoint place)
+static double
+square (double x, double y)
 {
-  return (double) (b.x - a.x) * (double) (place.x - a.x) + (double) (b.y - a.y) * (double) (place.y - a.y) > 0;
+  return x * x + y * y;
+}
+
+/* Whether a place between the ends is within NEAR_UM of the way. A crossing is rounded, and a wall that passed it by so little
+ * would cross its neighbours again and again: it goes through it instead. Both parts of the way are shorter than the whole,
+ * so that the parting ends. */
+static gboolean
+is_on_way (QpPoint a, QpPoint b, QpPoint place)
+{
+  const double bx = (double) (b.x - a.x), by = (double) (b.y - a.y), whole = square (bx, by);
+  const double px = (double) (place.x - a.x), py = (double) (place.y - a.y);
+  const double aside = bx * py - by * px;
+
+  return bx * px + by * py > 0 && square (px, py) < whole
+         && square ((double) (b.x - place.x), (double) (b.y - place.y)) < whole && aside * aside <= NEAR_UM * NEAR_UM * whole;
+}
+
+/* a neighbour of a that is b, or on the way there */
+static gboolean
+find_neighbour (const QpTriangulation *self, guint a, guint b, guint *on_way)
+{
+  const int first = g_array_index (self->around, int, a);
+  gboolean found = FALSE;
+  int t = first;
+
+  do
+    {
+      const QpTriangle *at = TRIANGLE (self, t);
+      const guint i = at->v[0] == a ? 0 : at->v[1] == a ? 1 : 2, right = at->v[AFTER (i)];
+      if (right == b || is_on_way (POINT (self, a), POINT (self, b), POINT (self, right)))
+        {
+          *on_way = right;
+          found = TRUE;
+        }
+      t = at->next[AFTER (i)];
+    }
+  while (t >= 0 && t != first && !(found && *on_way == b));
+  return found;
 }
 
 /* At a, the triangle towards b: either a point on the way, which is told, or the edge that is crossed first. */
@@ -43,30 +82,22 @@ first_step (const QpTriangulation *self, guint a, guint b, int *triangle, guint 
 {
   const QpPoint from = POINT (self, a), to = POINT (self, b);
   int t = g_array_index (self->around, int, a);
-  const int first = t;
 
-  do
+  if (find_neighbour (self, a, b, on_way))
+    return FALSE;
+  for (;;)
     {
       const QpTriangle *at = TRIANGLE (self, t);
       const guint i = at->v[0] == a ? 0 : at->v[1] == a ? 1 : 2;
-      const guint right = at->v[AFTER (i)], left = at->v[BEFORE (i)];
-      const int side_right = qp_orientation (from, to, POINT (self, right)),
-                side_left = qp_orientation (from, to, POINT (self, left));
-      if (right == b || (side_right == 0 && is_ahead (from, to, POINT (self, right))))
-        {
-          *on_way = right;
-          return FALSE;
-        }
-      if (side_right < 0 && side_left > 0)
+      if (qp_orientation (from, to, POINT (self, at->v[AFTER (i)])) < 0
+          && qp_orientation (from, to, POINT (self, at->v[BEFORE (i)])) > 0)
         {
           *triangle = t;
           *corner = i;
           return TRUE;
         }
-      t = at->next[AFTER (i)];
+      t = at->next[AFTER (i)]; /* no wall reaches the frame: this goes round */
     }
-  while (t >= 0 && t != first);
-  g_assert_not_reached (); /* no wall reaches the frame */
 }
 
 /* collects the edges between a and the next point on the way to b */
@@ -94,14 +125,13 @@ look_ahead (const QpTriangulation *self, guint a, guint b, GArray *crossed, guin
       const QpTriangle *next = TRIANGLE (self, u);
       const guint j = next->next[0] == t ? 0 : next->next[1] == t ? 1 : 2;
       const guint ahead = next->v[j];
-      const int side = qp_orientation (from, to, POINT (self, ahead));
-      if (ahead == b || side == 0)
+      if (ahead == b || is_on_way (from, to, POINT (self, ahead)))
         {
           *end = ahead;
           return WAY_FREE;
         }
       /* left of the way: the next edge runs from the right point to it, across from the left one */
-      i = side > 0 ? AFTER (j) : BEFORE (j);
+      i = qp_orientation (from, to, POINT (self, ahead)) > 0 ? AFTER (j) : BEFORE (j);
       t = u;
     }
 }
@@ -170,22 +200,27 @@ cross_wall (QpTriangulation *self, Edge way, Edge wall, GArray *pending)
   g_array_append_vals (pending, parts, G_N_ELEMENTS (parts));
 }
 
+/* a wall from one point to the next that is on its way, and so on */
 static void
 lay_part (QpTriangulation *self, Edge way, GArray *crossed, GArray *pending)
 {
-  while (way.a != way.b)
+  guint end;
+  Edge wall;
+
+  if (way.a == way.b)
+    return;
+  if (look_ahead (self, way.a, way.b, crossed, &end, &wall) == WAY_WALL)
+    cross_wall (self, way, wall, pending);
+  else if (end != way.b)
     {
-      guint end;
-      Edge wall;
-      if (look_ahead (self, way.a, way.b, crossed, &end, &wall) == WAY_WALL)
-        {
-          cross_wall (self, way, wall, pending);
-          return;
-        }
+      const Edge parts[] = { { end, way.b }, { way.a, end } };
+      g_array_append_vals (pending, parts, G_N_ELEMENTS (parts));
+    }
+  else
+    {
       clear_way (self, way.a, end, crossed);
       set_wall (self, way.a, end, TRUE);
       qp_triangulation_settle (self);
-      way.a = end;
     }
 }
 

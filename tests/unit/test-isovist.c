@@ -253,11 +253,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/isovist/rooms", test_rooms);
   g_test_add_func ("/isovist/degenerate", test_degenerate);
   g_test_add_func ("/isovist/touching", test_touching);
-  if (g_test_slow ()) /* some random crossings keep the triangulation busy without end: to be mended */
-    {
-      g_test_add_func ("/isovist/rays", test_rays);
-      g_test_add_func ("/isovist/grid", test_grid);
-    }
+  g_test_add_func ("/isovist/rays", test_rays);
+  g_test_add_func ("/isovist/grid", test_grid);
   g_test_add_data_func ("/isovist/200-walls", streets[0], test_streets);
   g_test_add_data_func ("/isovist/1028-walls", streets[1], test_streets);
   g_test_add_data_func ("/isovist/10004-walls", streets[2], test_streets);
