@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "engine/qp-advisor.h"
+#include "engine/qp-audience.h"
 
 #include <math.h>
 
@@ -11,7 +12,6 @@
 #define PLACES_MOST 2000    /* of one */
 #define PLACES_LEAST 50
 #define CELLS_MOST 400000   /* of the box around one: a thin strip askew has a coarser grid */
-#define PATH_WIDTH_M 1.0    /* of a path, where audiences count by their ground */
 #define DAY_MIN 1440
 
 /* what morning, day, evening and night are, minutes of the day; the night goes on after midnight */
@@ -46,23 +46,13 @@ hours_of_part (guint part, const QpScreen *screen)
   return known ? common_minutes (from, to, on, MIN (off, on + DAY_MIN)) / 60 : (to - from) / 60.0;
 }
 
-static double
-outline_length (const QpPoints *outline)
-{
-  double length = 0;
-
-  for (guint i = 0; i + 1 < outline->n; i++)
-    length += qp_vec_distance (qp_vec_from_point (outline->at[i]), qp_vec_from_point (outline->at[i + 1]));
-  return length;
-}
-
 /* who walks is there as long as the path takes */
 static double
 dwell_min (const QpAudience *audience)
 {
-  if (audience->kind == QP_AUDIENCE_PATH && audience->speed_m_per_s > 0)
-    return outline_length (audience->outline) / audience->speed_m_per_s / 60;
-  return audience->dwell_s / 60;
+  const double walk = qp_audience_walk_s (audience);
+
+  return (isnan (walk) ? audience->dwell_s : walk) / 60;
 }
 
 /**
@@ -93,103 +83,36 @@ qp_advisor_minutes_per_day (const QpAudience *audience, const QpScreen *screen)
   return any ? visitors * dwell_min (audience) : NAN;
 }
 
-static double
-ground (const QpAudience *audience)
-{
-  const QpPoints *outline = audience->outline;
-  double sum = 0;
-
-  if (audience->kind == QP_AUDIENCE_PATH)
-    return outline_length (outline) * PATH_WIDTH_M;
-  for (guint i = 0; i < outline->n; i++)
-    {
-      const QpVec a = qp_vec_from_point (outline->at[i]), b = qp_vec_from_point (outline->at[(i + 1) % outline->n]);
-      sum += a.x * b.y - b.x * a.y;
-    }
-  return fabs (sum) / 2;
-}
-
-static const QpAudience *
-next_audience (QpNodeIter *iter)
-{
-  for (const QpNode *node; (node = qp_node_iter_next_of (iter, QP_KIND_AUDIENCE)) != NULL;)
-    {
-      const QpAudience *audience = (const QpAudience *) node;
-      const guint least = audience->kind == QP_AUDIENCE_PATH ? 2 : 3;
-      if (audience->outline != NULL && audience->outline->n >= least && ground (audience) > 0)
-        return audience;
-    }
-  return NULL;
-}
-
+/* an audience too small for the grid has one place, its corner's */
 static void
-add_place (GArray *places, const QpAudience *audience, QpVec place)
+add_places (GArray *places, const QpAudience *audience, double step_m, guint most, double weight)
 {
-  const double height = audience->eye_height_m == QP_UNSET ? QP_ADVISOR_EYE_M : qp_m_from_um (audience->eye_height_m);
-  const QpAdvisorPlace made = { .eye = qp_vec3_of (place, height) };
+  g_autoptr (GArray) at = qp_audience_places (audience, step_m, most, CELLS_MOST);
 
-  g_array_append_val (places, made);
-}
-
-static void
-add_along (GArray *places, const QpAudience *audience, double step_m, guint most)
-{
-  const QpPoints *outline = audience->outline;
-  const double whole = outline_length (outline);
-  const guint n = (guint) CLAMP (round (whole / step_m), 1, most);
-  const double step = whole / n;
-  double next = step / 2, gone = 0;
-
-  for (guint i = 0; i + 1 < outline->n; i++)
+  if (at->len == 0)
     {
-      const QpVec a = qp_vec_from_point (outline->at[i]), b = qp_vec_from_point (outline->at[i + 1]);
-      const double length = qp_vec_distance (a, b);
-      for (; next < gone + length; next += step)
-        add_place (places, audience, qp_vec_add (a, qp_vec_scale (qp_vec_sub (b, a), (next - gone) / length)));
-      gone += length;
+      const QpVec corner = qp_vec_from_point (audience->outline->at[0]);
+      g_array_append_val (at, corner);
     }
-}
-
-/* middles of the squares of a grid; a polygon that holds none of them has one place, its corner's */
-static void
-add_within (GArray *places, const QpAudience *audience, double step_m)
-{
-  const QpPoints *outline = audience->outline;
-  const guint before = places->len;
-  QpBox box = QP_BOX_EMPTY;
-
-  for (guint i = 0; i < outline->n; i++)
-    box = qp_box_with (box, qp_vec_from_point (outline->at[i]));
-  const double step = fmax (step_m, sqrt ((box.x1 - box.x0) * (box.y1 - box.y0) / CELLS_MOST));
-  const guint across = (guint) MAX (1, round ((box.x1 - box.x0) / step));
-  const guint up = (guint) MAX (1, round ((box.y1 - box.y0) / step));
-  for (guint row = 0; row < up; row++)
-    for (guint column = 0; column < across; column++)
-      {
-        const QpVec place = qp_vec (box.x0 + (box.x1 - box.x0) * (column + 0.5) / across,
-                                    box.y0 + (box.y1 - box.y0) * (row + 0.5) / up);
-        if (qp_polygon_has (outline, place))
-          add_place (places, audience, place);
-      }
-  if (places->len == before)
-    add_place (places, audience, qp_vec_from_point (outline->at[0]));
+  for (guint i = 0; i < at->len; i++)
+    {
+      const QpAdvisorPlace made
+          = { .eye = qp_audience_eye (audience, g_array_index (at, QpVec, i)), .weight = weight / at->len };
+      g_array_append_val (places, made);
+    }
 }
 
 static void
 add_audience (QpAdvisorPeople *self, const QpAudience *audience, const QpScreen *screen, const QpAdvisorOptions *options)
 {
-  const guint first = self->places->len, most = CLAMP (PLACES_IN_ALL / self->audiences, PLACES_LEAST, PLACES_MOST);
-  const gboolean path = audience->kind == QP_AUDIENCE_PATH;
-  const double automatic = path ? outline_length (audience->outline) / most : sqrt (ground (audience) / most);
+  const guint most = CLAMP (PLACES_IN_ALL / self->audiences, PLACES_LEAST, PLACES_MOST);
+  const double ground = qp_audience_ground (audience);
+  const double automatic
+      = audience->kind == QP_AUDIENCE_PATH ? ground / QP_AUDIENCE_PATH_M / most : sqrt (ground / most);
   const double step = options->step_m > 0 ? options->step_m : automatic;
-  const double whole = self->basis == QP_ADVISOR_BY_PEOPLE ? qp_advisor_minutes_per_day (audience, screen) : ground (audience);
+  const double whole = self->basis == QP_ADVISOR_BY_PEOPLE ? qp_advisor_minutes_per_day (audience, screen) : ground;
 
-  if (path)
-    add_along (self->places, audience, step, most);
-  else
-    add_within (self->places, audience, step);
-  for (guint i = first; i < self->places->len; i++)
-    g_array_index (self->places, QpAdvisorPlace, i).weight = whole / (self->places->len - first);
+  add_places (self->places, audience, step, most, whole);
   self->whole += whole;
 }
 
@@ -200,7 +123,7 @@ choose_basis (QpAdvisorPeople *self, const QpNode *plan, const QpScreen *screen)
   double minutes = 0;
 
   qp_node_iter_init (&iter, plan->children);
-  for (const QpAudience *audience; (audience = next_audience (&iter)) != NULL;)
+  for (const QpAudience *audience; (audience = qp_audience_next (&iter)) != NULL;)
     {
       const double own = qp_advisor_minutes_per_day (audience, screen);
       self->audiences++;
@@ -231,7 +154,7 @@ qp_advisor_people_init (QpAdvisorPeople *self, const QpNode *plan, const QpScree
     return;
   choose_basis (self, plan, screen);
   qp_node_iter_init (&iter, plan->children);
-  for (const QpAudience *audience; !qp_advisor_is_stopped (options) && (audience = next_audience (&iter)) != NULL;)
+  for (const QpAudience *audience; !qp_advisor_is_stopped (options) && (audience = qp_audience_next (&iter)) != NULL;)
     add_audience (self, audience, screen, options);
 }
 

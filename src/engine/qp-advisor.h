@@ -10,8 +10,6 @@
 
 G_BEGIN_DECLS
 
-/** QP_ADVISOR_EYE_M: eye height where an audience has none, metres */
-#define QP_ADVISOR_EYE_M 1.6
 /** QP_ADVISOR_AT: who stands so much nearer or farther than a rule asks for is at its distance, neither below nor beyond */
 #define QP_ADVISOR_AT 0.10
 /** QP_ADVISOR_NEAR: part of the audience that is nearer than the near viewer */

@@ -3,14 +3,13 @@
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "engine/qp-audience.h"
 #include "engine/qp-depth.h"
-
-#include "model/qp-kinds.h"
 
 #include <math.h>
 
 #define SAMPLES 400        /* places of each audience that are looked at */
-#define PATH_WIDTH_M 1.0   /* of a path, where audiences count by their ground */
+#define CELLS (SAMPLES * 100)
 #define AXIS_WIDTHS 1.5    /* distance of an eye on the axis, in widths of the screen */
 #define AXIS_LEAST_M 5.0
 
@@ -40,139 +39,51 @@ people_per_hour (const QpAudience *audience)
 }
 
 static double
-outline_length (const QpPoints *outline)
-{
-  double length = 0;
-
-  for (guint i = 0; i + 1 < outline->n; i++)
-    length += qp_vec_distance (qp_vec_from_point (outline->at[i]), qp_vec_from_point (outline->at[i + 1]));
-  return length;
-}
-
-static double
 dwell (const QpAudience *audience)
 {
-  if (!isnan (audience->dwell_s))
-    return audience->dwell_s;
-  return audience->kind == QP_AUDIENCE_PATH && audience->speed_m_per_s > 0
-             ? outline_length (audience->outline) / audience->speed_m_per_s
-             : NAN;
-}
-
-static double
-ground (const QpAudience *audience)
-{
-  const QpPoints *outline = audience->outline;
-  double sum = 0;
-
-  if (audience->kind == QP_AUDIENCE_PATH)
-    return outline_length (outline) * PATH_WIDTH_M;
-  for (guint i = 0; i < outline->n; i++)
-    {
-      const QpVec a = qp_vec_from_point (outline->at[i]), b = qp_vec_from_point (outline->at[(i + 1) % outline->n]);
-      sum += a.x * b.y - b.x * a.y;
-    }
-  return fabs (sum) / 2;
-}
-
-static gboolean
-is_audience (const QpNode *node)
-{
-  const QpAudience *audience = (const QpAudience *) node;
-
-  if (node->kind != QP_KIND_AUDIENCE || audience->outline == NULL)
-    return FALSE;
-  return audience->outline->n >= (audience->kind == QP_AUDIENCE_PATH ? 2u : 3u) && ground (audience) > 0;
+  return isnan (audience->dwell_s) ? qp_audience_walk_s (audience) : audience->dwell_s;
 }
 
 /* --- places in it --- */
 
 static void
-add_stand (GArray *stands, const QpAudience *audience, QpVec place)
-{
-  const double height = audience->eye_height_m == QP_UNSET ? QP_DEPTH_EYE_M : qp_m_from_um (audience->eye_height_m);
-
-  g_array_append_val (stands, ((Stand){ qp_vec3_of (place, height), 0 }));
-}
-
-static void
-add_along (GArray *stands, const QpAudience *audience)
-{
-  const QpPoints *outline = audience->outline;
-  const double step = outline_length (outline) / SAMPLES;
-  double next = step / 2, gone = 0;
-
-  for (guint i = 0; i + 1 < outline->n; i++)
-    {
-      const QpVec a = qp_vec_from_point (outline->at[i]), b = qp_vec_from_point (outline->at[i + 1]);
-      const double length = qp_vec_distance (a, b);
-      for (; next < gone + length; next += step)
-        add_stand (stands, audience,
-                   qp_vec_add (a, qp_vec_scale (qp_vec_sub (b, a), (next - gone) / length)));
-      gone += length;
-    }
-}
-
-static void
-add_within (GArray *stands, const QpAudience *audience)
-{
-  const QpPoints *outline = audience->outline;
-  const double step = sqrt (ground (audience) / SAMPLES);
-  QpBox box = QP_BOX_EMPTY;
-
-  for (guint i = 0; i < outline->n; i++)
-    box = qp_box_with (box, qp_vec_from_point (outline->at[i]));
-  /* a long thin strip askew has a large box: its grid is coarser, never its time longer */
-  const double coarse = fmax (step, sqrt ((box.x1 - box.x0) * (box.y1 - box.y0) / (SAMPLES * 100.0)));
-  const guint across = (guint) MAX (1, round ((box.x1 - box.x0) / coarse));
-  const guint up = (guint) MAX (1, round ((box.y1 - box.y0) / coarse));
-  for (guint row = 0; row < up; row++)
-    for (guint column = 0; column < across; column++)
-      {
-        const QpVec place = qp_vec (box.x0 + (box.x1 - box.x0) * (column + 0.5) / across,
-                                    box.y0 + (box.y1 - box.y0) * (row + 0.5) / up);
-        if (qp_polygon_has (outline, place))
-          add_stand (stands, audience, place);
-      }
-}
-
-static void
 add_audience (GArray *stands, const QpAudience *audience, gboolean by_people)
 {
-  const guint first = stands->len;
-  const double whole = by_people ? people_per_hour (audience) * dwell (audience) : ground (audience);
+  const double ground = qp_audience_ground (audience);
+  const double whole = by_people ? people_per_hour (audience) * dwell (audience) : ground;
+  const double step
+      = audience->kind == QP_AUDIENCE_PATH ? ground / QP_AUDIENCE_PATH_M / SAMPLES : sqrt (ground / SAMPLES);
+  g_autoptr (GArray) places = qp_audience_places (audience, step, SAMPLES, CELLS);
 
-  if (audience->kind == QP_AUDIENCE_PATH)
-    add_along (stands, audience);
-  else
-    add_within (stands, audience);
-  for (guint i = first; i < stands->len; i++)
-    g_array_index (stands, Stand, i).weight = whole / (stands->len - first);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Stand stand = { qp_audience_eye (audience, g_array_index (places, QpVec, i)), whole / places->len };
+      g_array_append_val (stands, stand);
+    }
 }
 
 static GArray *
 find_stands (const QpNode *plan, guint *n_audiences, gboolean *by_people)
 {
   GArray *stands = g_array_new (FALSE, FALSE, sizeof (Stand));
+  const QpAudience *audience;
   QpNodeIter iter;
   double whole = 0;
 
   *n_audiences = 0;
   *by_people = TRUE;
   qp_node_iter_init (&iter, plan->children);
-  for (const QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_AUDIENCE)) != NULL;)
-    if (is_audience (node))
-      {
-        const double people = people_per_hour ((const QpAudience *) node) * dwell ((const QpAudience *) node);
-        *by_people = *by_people && !isnan (people);
-        whole += people;
-        ++*n_audiences;
-      }
+  while ((audience = qp_audience_next (&iter)) != NULL)
+    {
+      const double people = people_per_hour (audience) * dwell (audience);
+      *by_people = *by_people && !isnan (people);
+      whole += people;
+      ++*n_audiences;
+    }
   *by_people = *by_people && whole > 0;
   qp_node_iter_init (&iter, plan->children);
-  for (const QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_AUDIENCE)) != NULL;)
-    if (is_audience (node))
-      add_audience (stands, (const QpAudience *) node, *by_people);
+  while ((audience = qp_audience_next (&iter)) != NULL)
+    add_audience (stands, audience, *by_people);
   return stands;
 }
 
@@ -302,6 +213,6 @@ qp_depth_suggest_eye (const QpScreen *screen, const QpCatalogue *catalogue, cons
                       : depth.shape.closed   ? fabs (qp_shape_sagitta (&depth.shape))
                                              : qp_shape_chord (&depth.shape);
   const double away = fmax (AXIS_WIDTHS * fmax (isnan (wide) ? 0 : wide, qp_shape_height (&depth.shape)), AXIS_LEAST_M);
-  *eye = qp_vec3_of (qp_vec_add (place, qp_vec_scale (facing, round (away * 10) / 10)), QP_DEPTH_EYE_M);
+  *eye = qp_vec3_of (qp_vec_add (place, qp_vec_scale (facing, round (away * 10) / 10)), QP_AUDIENCE_EYE_M);
   return FALSE;
 }

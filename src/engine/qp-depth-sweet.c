@@ -195,19 +195,6 @@ ray_reach (const Ray *ray, double from, double limit)
 }
 
 static double
-zone_area (const QpDepthZone *zone)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < QP_DEPTH_RAYS; i++)
-    {
-      const QpVec a = zone->outline[i], b = zone->outline[(i + 1) % QP_DEPTH_RAYS];
-      sum += a.x * b.y - b.x * a.y;
-    }
-  return fabs (sum) / 2;
-}
-
-static double
 search_end (const QpDepth *self)
 {
   return REACH * qp_depth_eye_distance (self);
@@ -247,7 +234,7 @@ static void
 complete_zone (const QpDepth *self, QpDepthZone *zone)
 {
   qp_depth_reach (self, zone->deg, &zone->reach);
-  zone->area = zone_area (zone);
+  zone->area = fabs (qp_corners_area (zone->outline, QP_DEPTH_RAYS));
   zone->most = search_end (self);
 }
 

@@ -5,6 +5,7 @@
  */
 #include "base/qp-i18n.h"
 
+#include "engine/qp-audience.h"
 #include "engine/qp-depth.h"
 
 #include <math.h>
@@ -94,7 +95,7 @@ read_screen (QpDepth *self, const QpScreen *screen)
 {
   self->eye_assumed = screen->eye_height_m == QP_UNSET;
   self->eye = qp_vec3 (metres_or_nan (screen->eye_x_m), metres_or_nan (screen->eye_y_m),
-                       self->eye_assumed ? QP_DEPTH_EYE_M : qp_m_from_um (screen->eye_height_m));
+                       self->eye_assumed ? QP_AUDIENCE_EYE_M : qp_m_from_um (screen->eye_height_m));
   self->front = metres_or_nan (screen->depth_front_m);
   self->behind = metres_or_nan (screen->depth_behind_m);
   self->good_deg = isnan (screen->sweet_good_deg) ? 1 : screen->sweet_good_deg;

@@ -10,8 +10,6 @@
 
 G_BEGIN_DECLS
 
-/** QP_DEPTH_EYE_M: eye height of somebody who stands, where none is given, metres */
-#define QP_DEPTH_EYE_M 1.6
 
 /**
  * QpDepthState:

@@ -107,6 +107,56 @@ qp_polygon_has (const QpPoints *outline, QpVec place)
 }
 
 /**
+ * qp_corners_area:
+ * @corners: (array length=n): corners of a polygon, metres
+ * @n: how many
+ *
+ * Returns: the area inside, m²; positive when the corners run anticlockwise
+ */
+double
+qp_corners_area (const QpVec *corners, guint n)
+{
+  double sum = 0;
+
+  for (guint i = 2; i < n; i++)
+    sum += qp_vec_cross (qp_vec_sub (corners[i - 1], corners[0]), qp_vec_sub (corners[i], corners[0]));
+  return sum / 2;
+}
+
+/**
+ * qp_points_area:
+ * @outline: corners of a polygon
+ *
+ * Returns: the area inside, m²; positive when the corners run anticlockwise
+ */
+double
+qp_points_area (const QpPoints *outline)
+{
+  g_autofree QpVec *corners = g_new (QpVec, outline->n);
+
+  for (guint i = 0; i < outline->n; i++)
+    corners[i] = qp_vec_from_point (outline->at[i]);
+  return qp_corners_area (corners, outline->n);
+}
+
+/**
+ * qp_points_length:
+ * @outline: points of a line or a polygon
+ * @closed: whether the last point is joined to the first
+ *
+ * Returns: its length, metres
+ */
+double
+qp_points_length (const QpPoints *outline, gboolean closed)
+{
+  double length = 0;
+
+  for (guint i = 0; i + (closed ? 0 : 1) < outline->n; i++)
+    length += qp_vec_distance (qp_vec_from_point (outline->at[i]), qp_vec_from_point (outline->at[(i + 1) % outline->n]));
+  return length;
+}
+
+/**
  * qp_outline_distance:
  * @outline: (nullable): points of a line or a polygon
  * @closed: whether the last point is joined to the first

@@ -74,6 +74,12 @@ qp_vec_dot (QpVec a, QpVec b)
 }
 
 static inline double
+qp_vec_cross (QpVec a, QpVec b)
+{
+  return a.x * b.y - a.y * b.x;
+}
+
+static inline double
 qp_vec_length (QpVec a)
 {
   return hypot (a.x, a.y);
@@ -188,6 +194,9 @@ double qp_heading_wrap (double degrees);
 QpVec qp_segment_nearest (QpVec a, QpVec b, QpVec place);
 double qp_segment_distance (QpVec a, QpVec b, QpVec place);
 gboolean qp_polygon_has (const QpPoints *outline, QpVec place);
+double qp_corners_area (const QpVec *corners, guint n);
+double qp_points_area (const QpPoints *outline);
+double qp_points_length (const QpPoints *outline, gboolean closed);
 double qp_outline_distance (const QpPoints *outline, gboolean closed, QpVec place);
 gboolean qp_segment_touches_box (QpVec a, QpVec b, QpBox box);
 gboolean qp_segments_cross (QpVec a, QpVec b, QpVec c, QpVec d, QpVec *crossing);

@@ -181,23 +181,3 @@ qp_isovist (const QpTriangulation *plane, QpPoint eye, int near, GArray *outline
       look_through (&look, t, i);
   g_array_unref (look.waiting);
 }
-
-/**
- * qp_outline_area:
- * @outline: (element-type QpVec): corners, metres
- *
- * Returns: the area inside, m²; positive when the corners run anticlockwise
- */
-double
-qp_outline_area (const GArray *outline)
-{
-  double sum = 0;
-
-  for (guint i = 2; i < outline->len; i++)
-    {
-      const QpVec from = g_array_index (outline, QpVec, 0);
-      const QpVec a = qp_vec_sub (g_array_index (outline, QpVec, i - 1), from), b = qp_vec_sub (g_array_index (outline, QpVec, i), from);
-      sum += a.x * b.y - a.y * b.x;
-    }
-  return sum / 2;
-}

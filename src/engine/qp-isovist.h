@@ -10,6 +10,5 @@
 G_BEGIN_DECLS
 
 void qp_isovist (const QpTriangulation *plane, QpPoint eye, int near, GArray *outline);
-double qp_outline_area (const GArray *outline);
 
 G_END_DECLS

@@ -187,24 +187,11 @@ corner_angle (const QpPoints *outline, guint i, gboolean clockwise, QpVec *outwa
   return inside;
 }
 
-static gboolean
-is_clockwise (const QpPoints *outline)
-{
-  double area = 0;
-
-  for (guint i = 0; i < outline->n; i++)
-    {
-      const QpVec a = qp_vec_from_point (outline->at[i]), b = qp_vec_from_point (outline->at[(i + 1) % outline->n]);
-      area += a.x * b.y - b.x * a.y;
-    }
-  return area < 0;
-}
-
 static void
 offer_corners (const QpAttachQuery *query, double angle_deg, const QpItem *item, const QpPoints *outline, double *nearest,
                QpAttachment *found)
 {
-  const gboolean clockwise = is_clockwise (outline);
+  const gboolean clockwise = qp_points_area (outline) < 0;
 
   for (guint i = 0; i < outline->n; i++)
     {

@@ -100,16 +100,6 @@ qp_command_array_grid (const QpToolContext *context, guint columns, guint rows, 
 
 /* -- along a path -- */
 
-static double
-path_length (const QpPoints *path, gboolean closed)
-{
-  double length = 0;
-
-  for (guint i = 0; i + (closed ? 0 : 1) < path->n; i++)
-    length += qp_vec_distance (qp_vec_from_point (path->at[i]), qp_vec_from_point (path->at[(i + 1) % path->n]));
-  return length;
-}
-
 /* the place at this distance from the beginning, and where the path leads there */
 static QpVec
 place_on_path (const QpPoints *path, gboolean closed, double distance, double *heading)
@@ -216,7 +206,7 @@ qp_command_array_path (const QpToolContext *context, guint n_copies)
     return NULL;
   const QpPoints *outline = qp_item_outline (path, &closed, NULL);
   const QpPoint middle = middle_of (context, nodes);
-  const double step = path_length (outline, closed) / (closed ? n_copies : MAX (n_copies - 1, 1));
+  const double step = qp_points_length (outline, closed) / (closed ? n_copies : MAX (n_copies - 1, 1));
   for (guint i = 0; i < n_copies; i++)
     {
       double heading;

@@ -124,20 +124,6 @@ length_of (const QpVec *points, guint n_points, gboolean closed)
   return length;
 }
 
-static double
-area_of (const QpVec *points, guint n_points)
-{
-  double twice = 0;
-
-  for (guint i = 0; i < n_points; i++)
-    {
-      const QpVec a = qp_vec_sub (points[i], points[0]);
-      const QpVec b = qp_vec_sub (points[(i + 1) % n_points], points[0]);
-      twice += a.x * b.y - b.x * a.y;
-    }
-  return fabs (twice) / 2;
-}
-
 /**
  * qp_outline_extent_text:
  * @points: (array length=n_points): an outline, metres
@@ -153,7 +139,7 @@ qp_outline_extent_text (const QpVec *points, guint n_points, gboolean closed)
 
   if (!closed)
     return g_strdup_printf ("%s m", length);
-  g_autofree char *area = qp_number_display (area_of (points, n_points), 1);
+  g_autofree char *area = qp_number_display (fabs (qp_corners_area (points, n_points)), 1);
   /* Translators: the way around an outline in metres, and what it encloses in square metres */
   return g_strdup_printf (_("%s m around · %s m²"), length, area);
 }

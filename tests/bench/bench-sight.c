@@ -99,7 +99,7 @@ main (int argc, char *argv[])
   for (guint i = 0; i < PLACES; i++)
     {
       qp_isovist (plane, (QpPoint){ qp_um_from_m (places[i].x), qp_um_from_m (places[i].y) }, -1, outline);
-      sum += qp_outline_area (outline);
+      sum += qp_corners_area ((const QpVec *) (gpointer) outline->data, outline->len);
     }
   g_print ("walls=%u build_ms=%.2f point_us=%.2f mean_area=%.4f\n", streets.walls->len, built,
            (double) (g_get_monotonic_time () - start) / PLACES, sum / PLACES);

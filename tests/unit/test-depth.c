@@ -3,6 +3,7 @@
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "engine/qp-audience.h"
 #include "engine/qp-depth.h"
 
 #include <math.h>
@@ -132,7 +133,7 @@ test_states (void)
   screen = set (set (new_screen ("column", "12", "4"), "eye_x_m", "0"), "eye_y_m", "-30");
   take (&half, screen, QP_DEPTH_FINE);
   g_assert_true (half.eye_assumed);
-  g_assert_cmpfloat (half.eye.z, ==, QP_DEPTH_EYE_M);
+  g_assert_cmpfloat (half.eye.z, ==, QP_AUDIENCE_EYE_M);
   guint away = 0;
   for (guint i = 0; i < half.facets->len; i++)
     away += qp_depth_facet (&half, i)->away;

@@ -32,7 +32,7 @@ seen_from (const QpTriangulation *plane, double x, double y)
   g_autoptr (GArray) outline = g_array_new (FALSE, FALSE, sizeof (QpVec));
 
   qp_isovist (plane, place (x, y), -1, outline);
-  return qp_outline_area (outline);
+  return qp_corners_area ((const QpVec *) (gpointer) outline->data, outline->len);
 }
 
 /* neighbours know each other, triangles run anticlockwise, together they fill the frame */
