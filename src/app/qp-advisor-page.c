@@ -14,11 +14,9 @@
 
 #include <math.h>
 
-#define INTERVAL_MS 120
-
 struct _QpAdvisorPage
 {
-  GtkWidget parent_instance;
+  QpFiguresPage parent_instance;
   GtkLabel *title;
   GtkLabel *sentence;
   GtkLabel *chosen;
@@ -32,19 +30,17 @@ struct _QpAdvisorPage
   GtkColumnView *table;
   GtkWidget *use;
   GtkSingleSelection *selection;
-  QpProjectSession *session;
   QpAdvice *advice;  /* NULL until there is one */
   QpAdvisorJob *job; /* NULL while nothing is made */
   double chosen_mm;  /* pitch that is looked at, over a new advice too */
-  guint timeout;
 };
 
-G_DEFINE_FINAL_TYPE (QpAdvisorPage, qp_advisor_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QpAdvisorPage, qp_advisor_page, QP_TYPE_FIGURES_PAGE)
 
 static QpNode *
 screen_now (QpAdvisorPage *self)
 {
-  return self->session != NULL ? qp_project_session_screen (self->session) : NULL;
+  return qp_figures_page_screen (QP_FIGURES_PAGE (self));
 }
 
 static int
@@ -162,59 +158,28 @@ read_options (QpAdvisorPage *self, QpAdvisorOptions *options)
 }
 
 static void
-forget_job (QpAdvisorPage *self)
+qp_advisor_page_leave (QpFiguresPage *page)
 {
-  qp_advisor_job_cancel (g_steal_pointer (&self->job));
-  g_clear_handle_id (&self->timeout, g_source_remove);
+  qp_advisor_job_cancel (g_steal_pointer (&QP_ADVISOR_PAGE (page)->job));
 }
 
+/* what is being made is of an old state */
 static void
-refresh (QpAdvisorPage *self)
+qp_advisor_page_refresh (QpFiguresPage *page)
 {
+  QpAdvisorPage *self = QP_ADVISOR_PAGE (page);
   QpNode *screen = screen_now (self);
   QpAdvisorOptions options;
-
-  forget_job (self);
-  if (screen == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
   QpPlanStyle style;
+
+  qp_advisor_page_leave (page);
+  if (screen == NULL)
+    return;
   qp_view_style_init (&style, GTK_WIDGET (self->chart));
   gtk_drawing_area_set_content_height (self->chart, (int) ceil (qp_advisor_chart_height (&style)));
   read_options (self, &options);
   gtk_spinner_start (self->spinner);
-  self->job = qp_advisor_job_start (self->session, screen, &options, take_advice, self);
-}
-
-static gboolean
-on_timeout (gpointer data)
-{
-  QpAdvisorPage *self = data;
-
-  self->timeout = 0;
-  refresh (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* what is being made is of an old state; the new one waits until hands rest for a moment, but not for ever */
-static void
-queue_refresh (QpAdvisorPage *self)
-{
-  if (self->timeout == 0)
-    self->timeout = g_timeout_add_full (G_PRIORITY_LOW, INTERVAL_MS, on_timeout, self, NULL);
-}
-
-static void
-qp_advisor_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (qp_advisor_page_parent_class)->map (widget);
-  refresh (QP_ADVISOR_PAGE (widget));
-}
-
-static void
-qp_advisor_page_unmap (GtkWidget *widget)
-{
-  forget_job (QP_ADVISOR_PAGE (widget));
-  GTK_WIDGET_CLASS (qp_advisor_page_parent_class)->unmap (widget);
+  self->job = qp_advisor_job_start (qp_figures_page_session (page), screen, &options, take_advice, self);
 }
 
 /* What one can do */
@@ -281,7 +246,7 @@ qp_advisor_page_use (QpAdvisorPage *self)
   g_ptr_array_add (edits, text_edit (screen, QP_SCREEN_FIELD (face_columns), faces));
   g_ptr_array_add (edits, integer_edit (screen, QP_SCREEN_FIELD (columns), it->columns));
   g_ptr_array_add (edits, integer_edit (screen, QP_SCREEN_FIELD (rows), it->rows));
-  return qp_project_session_run (self->session, _ ("Use another pitch"), NULL, edits, NULL);
+  return qp_project_session_run (qp_figures_page_session (QP_FIGURES_PAGE (self)), _ ("Use another pitch"), NULL, edits, NULL);
 }
 
 static void
@@ -322,16 +287,11 @@ static void
 qp_advisor_page_dispose (GObject *object)
 {
   QpAdvisorPage *self = QP_ADVISOR_PAGE (object);
-  forget_job (self);
-  g_clear_object (&self->session);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
-  if (child != NULL)
-    gtk_widget_unparent (child);
-  g_clear_pointer (&self->advice, qp_advice_free);
   G_OBJECT_CLASS (qp_advisor_page_parent_class)->dispose (object);
+  g_clear_pointer (&self->advice, qp_advice_free);
 }
 
 static void
@@ -356,15 +316,14 @@ qp_advisor_page_class_init (QpAdvisorPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = qp_advisor_page_dispose;
-  widget_class->map = qp_advisor_page_map;
-  widget_class->unmap = qp_advisor_page_unmap;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  QP_FIGURES_PAGE_CLASS (klass)->refresh = qp_advisor_page_refresh;
+  QP_FIGURES_PAGE_CLASS (klass)->leave = qp_advisor_page_leave;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-advisor-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_use);
   gtk_widget_class_bind_template_callback (widget_class, on_copy);
   gtk_widget_class_bind_template_callback (widget_class, on_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, queue_refresh);
+  gtk_widget_class_bind_template_callback_full (widget_class, "queue_refresh", G_CALLBACK (qp_figures_page_queue_refresh));
 }
 
 static void
@@ -380,28 +339,6 @@ qp_advisor_page_init (QpAdvisorPage *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (show_chosen), self);
-}
-
-/**
- * qp_advisor_page_set_session:
- * @self: a page
- * @session: the session to show
- *
- * Shows the advice for the screen of @session that was selected last, and follows every change of audience and screen.
- */
-void
-qp_advisor_page_set_session (QpAdvisorPage *self, QpProjectSession *session)
-{
-  if (self->session != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->session, self);
-      g_signal_handlers_disconnect_by_data (qp_project_session_document (self->session), self);
-    }
-  g_set_object (&self->session, session);
-  g_signal_connect_object (session, "selection-changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (qp_project_session_document (session), "changed", G_CALLBACK (queue_refresh), self,
-                           G_CONNECT_SWAPPED);
-  refresh (self);
 }
 
 /**
@@ -425,7 +362,7 @@ qp_advisor_page_advice (QpAdvisorPage *self)
 gboolean
 qp_advisor_page_is_busy (QpAdvisorPage *self)
 {
-  return self->job != NULL || self->timeout != 0;
+  return self->job != NULL || qp_figures_page_is_waiting (QP_FIGURES_PAGE (self));
 }
 
 /**

@@ -5,17 +5,14 @@
  */
 #pragma once
 
-#include "app/qp-project-session.h"
+#include "app/qp-figures-page.h"
 #include "engine/qp-advisor.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define QP_TYPE_ADVISOR_PAGE (qp_advisor_page_get_type ())
-G_DECLARE_FINAL_TYPE (QpAdvisorPage, qp_advisor_page, QP, ADVISOR_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (QpAdvisorPage, qp_advisor_page, QP, ADVISOR_PAGE, QpFiguresPage)
 
-void qp_advisor_page_set_session (QpAdvisorPage *self, QpProjectSession *session);
 const QpAdvice *qp_advisor_page_advice (QpAdvisorPage *self);
 gboolean qp_advisor_page_is_busy (QpAdvisorPage *self);
 void qp_advisor_page_choose (QpAdvisorPage *self, guint candidate);

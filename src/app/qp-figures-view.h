@@ -1,4 +1,4 @@
-/* qp-figures-view.h: distances, cost and other cabinets for the screen selected last
+/* qp-figures-view.h: what is known of the screens in figures, a page for each question
  *
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (QpFiguresView, qp_figures_view, QP, FIGURES_VIEW, GtkWidge
 
 void qp_figures_view_set_session (QpFiguresView *self, QpProjectSession *session);
 void qp_figures_view_show_page (QpFiguresView *self, const char *name);
-GtkWidget *qp_figures_view_advisor (QpFiguresView *self);
+GtkWidget *qp_figures_view_page (QpFiguresView *self, const char *name);
 
 G_END_DECLS
