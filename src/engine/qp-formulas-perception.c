@@ -44,6 +44,26 @@ static const QpFormula formula_ppd_centre = {
 };
 
 static double
+compute_arcmin_per_px (const QpArgument *in)
+{
+  const double pitch_mm = in[0].number, distance_m = in[1].number;
+
+  return 60 * qp_degrees (atan (pitch_mm / (distance_m * QP_MM_PER_M)));
+}
+
+static const QpFormula formula_arcmin_per_px = {
+  .name = "arcmin_per_px",
+  .topic = "perception",
+  .unit = "arcmin",
+  .label = N_("Angle of a pixel, on axis"),
+  .expression = "60 × atan(pitch_mm ÷ (1000 × distance_m))",
+  .source = GEOMETRY,
+  .validity = N_("1′ or less: 20/20 vision does not see single pixels."),
+  .inputs = { PITCH_MM, DISTANCE_M },
+  .evaluate = compute_arcmin_per_px,
+};
+
+static double
 compute_ppd_offaxis_h (const QpArgument *in)
 {
   const double pitch_mm = in[0].number, distance_m = in[1].number, theta_deg = in[2].number;
@@ -186,6 +206,6 @@ static const QpFormula formula_relative_luminance = {
 };
 
 const QpFormula *const qp_formulas_perception[] = {
-  &formula_ppd_centre,     &formula_ppd_offaxis_h,           &formula_apparent_pitch_h_mm, &formula_hangle_deg,
+  &formula_arcmin_per_px,  &formula_ppd_centre,     &formula_ppd_offaxis_h,           &formula_apparent_pitch_h_mm, &formula_hangle_deg,
   &formula_solid_angle_sr, &formula_half_luminance_exponent, &formula_relative_luminance,  NULL,
 };

@@ -19,8 +19,8 @@ typedef struct
   QpBox frame; /* of all viewers and all parts of the face */
   QpSightMap *map;
   QpSightMask seen;
-  QpSightMask dim;          /* behind one transparent wall */
-  float *passing;           /* of each cell, used when there are transparent walls */
+  QpSightMask dim;          /* behind one transparent wall; with @passing made when there are such walls */
+  double *passing;          /* of each cell */
   QpTriangulation *plane;   /* of the walls that hide whatever is behind them … */
   double height;            /* … from this height */
   GArray *outline;
@@ -136,6 +136,11 @@ dim_behind_glass (Look *self, QpVec3 from)
       const QpSightWall *wall = &g_array_index (self->walls, QpSightWall, i);
       if (wall->through == 0 || !shadow (wall, from, grid, corners))
         continue;
+      if (self->passing == NULL)
+        {
+          qp_sight_mask_init (&self->dim, grid);
+          self->passing = g_new (double, (gsize) grid->columns * grid->rows);
+        }
       if (!any)
         for (gsize k = 0; k < (gsize) grid->columns * grid->rows; k++)
           self->passing[k] = 1;
@@ -145,22 +150,23 @@ dim_behind_glass (Look *self, QpVec3 from)
       for (guint row = 0; row < grid->rows; row++)
         for (guint word = 0; word < self->dim.words; word++)
           for (guint64 bits = self->dim.bits[(gsize) row * self->dim.words + word]; bits != 0; bits &= bits - 1)
-            self->passing[(gsize) row * grid->columns + word * 64 + (guint) __builtin_ctzll (bits)] *= (float) wall->through;
+            self->passing[(gsize) row * grid->columns + word * 64 + (guint) __builtin_ctzll (bits)] *= wall->through;
     }
   return any;
 }
 
 /* adds the part to all cells that see it and lie before it */
 static void
-add_sample (Look *self, const QpSightSample *sample, gboolean dimmed)
+add_sample (Look *self, const QpSightSample *sample, guint index, gboolean dimmed)
 {
   const QpSightGrid *grid = &self->map->grid;
+  const guint64 bit = (guint64) 1 << index % 64;
   const double dz = grid->eye - sample->at.z;
 
   for (guint row = 0; row < grid->rows; row++)
     {
       const double dy = grid->y0 + (row + 0.5) * grid->cell - sample->at.y;
-      const double before = sample->normal.y * dy + sample->normal.z * dz, flat = dy * dy + dz * dz;
+      const double before = sample->normal.y * dy + sample->normal.z * dz;
       for (guint word = 0; word < self->seen.words; word++)
         for (guint64 bits = self->seen.bits[(gsize) row * self->seen.words + word]; bits != 0; bits &= bits - 1)
           {
@@ -168,17 +174,17 @@ add_sample (Look *self, const QpSightSample *sample, gboolean dimmed)
             const double dx = grid->x0 + (column + 0.5) * grid->cell - sample->at.x;
             if (column >= grid->columns || sample->normal.x * dx + before <= 0)
               continue;
-            const gsize cell = (gsize) row * grid->columns + column;
-            const float passing = dimmed ? self->passing[cell] : 1, away = (float) (dx * dx + flat);
-            self->map->share[cell] += (float) sample->weight * passing;
-            if (passing > 0 && away < self->map->near[cell])
-              self->map->near[cell] = away;
+            const gsize cell = qp_sight_grid_cell (grid, column, row);
+            const double passing = dimmed ? self->passing[cell] : 1;
+            self->map->share[cell] += sample->weight * passing;
+            if (passing > 0)
+              self->map->seen[cell * self->map->words + index / 64] |= bit;
           }
     }
 }
 
 static void
-look_from (Look *self, const QpSightSample *sample)
+look_from (Look *self, const QpSightSample *sample, guint index)
 {
   const QpPoint at = { qp_um_from_m (sample->at.x), qp_um_from_m (sample->at.y) };
 
@@ -186,15 +192,28 @@ look_from (Look *self, const QpSightSample *sample)
   qp_isovist (self->plane, at, -1, self->outline);
   qp_sight_mask_set_outline (&self->seen, self->outline);
   cast_shadows (self, sample->at);
-  add_sample (self, sample, dim_behind_glass (self, sample->at));
+  add_sample (self, sample, index, dim_behind_glass (self, sample->at));
 }
 
 static int
-compare_heights (gconstpointer a, gconstpointer b)
+compare_heights (gconstpointer a, gconstpointer b, gpointer samples)
 {
-  const double one = ((const QpSightSample *) a)->at.z, two = ((const QpSightSample *) b)->at.z;
+  const double one = g_array_index ((GArray *) samples, QpSightSample, *(const guint *) a).at.z;
+  const double two = g_array_index ((GArray *) samples, QpSightSample, *(const guint *) b).at.z;
 
   return (one > two) - (one < two);
+}
+
+/* indices of the parts; those of a height follow each other, as they share their walls */
+static GArray *
+sort_by_height (const GArray *samples)
+{
+  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint), samples->len);
+
+  for (guint i = 0; i < samples->len; i++)
+    g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_heights, (gpointer) samples);
+  return order;
 }
 
 /**
@@ -232,27 +251,22 @@ qp_sight_map_new (const GArray *walls, const GArray *samples, const QpSightGrid 
 {
   const gsize n = (gsize) grid->columns * grid->rows;
   QpSightMap *map = g_new0 (QpSightMap, 1);
-  g_autoptr (GArray) by_height = g_array_copy ((GArray *) samples);
+  g_autoptr (GArray) order = sort_by_height (samples);
   Look look = { .walls = walls, .frame = frame_of (grid, samples), .map = map };
   gboolean on = TRUE;
 
   map->grid = *grid;
-  map->share = g_new0 (float, n);
-  map->near = g_new (float, n);
-  for (gsize i = 0; i < n; i++)
-    map->near[i] = INFINITY;
+  map->share = g_new0 (double, n);
+  map->words = (samples->len + 63) / 64;
+  map->seen = g_new0 (guint64, n * map->words);
   qp_sight_mask_init (&look.seen, &map->grid);
-  qp_sight_mask_init (&look.dim, &map->grid);
-  look.passing = g_new (float, n);
   look.outline = g_array_new (FALSE, FALSE, sizeof (QpVec));
-  g_array_sort (by_height, compare_heights);
-  for (guint i = 0; i < by_height->len && on; i++)
+  for (guint i = 0; i < order->len && on; i++)
     {
-      look_from (&look, &g_array_index (by_height, QpSightSample, i));
-      on = go_on == NULL || go_on ((i + 1.0) / by_height->len, data);
+      const guint index = g_array_index (order, guint, i);
+      look_from (&look, &g_array_index (samples, QpSightSample, index), index);
+      on = go_on == NULL || go_on ((i + 1.0) / order->len, data);
     }
-  for (gsize i = 0; i < n; i++)
-    map->near[i] = sqrtf (map->near[i]);
   qp_sight_mask_clear (&look.seen);
   qp_sight_mask_clear (&look.dim);
   g_free (look.passing);
@@ -271,6 +285,6 @@ void
 qp_sight_map_free (QpSightMap *self)
 {
   g_free (self->share);
-  g_free (self->near);
+  g_free (self->seen);
   g_free (self);
 }

@@ -84,6 +84,7 @@ add_side (GArray *samples, const QpShape *shape, QpSightSample sample, guint n)
     {
       QpSightSample back = sample;
       back.normal = qp_vec3_scale (sample.normal, -1);
+      back.right = qp_vec3_scale (sample.right, -1);
       back.at = qp_vec3_add (qp_vec3_add (sample.at, behind), qp_vec3_scale (back.normal, BEFORE_FACE_M));
       g_array_append_val (samples, back);
     }
@@ -91,37 +92,75 @@ add_side (GArray *samples, const QpShape *shape, QpSightSample sample, guint n)
   g_array_append_val (samples, sample);
 }
 
+/* one that bends is as wide as the straight line between its ends */
+static QpSightSample
+part_of (const QpShape *shape, guint from, guint to, guint top, guint bottom)
+{
+  const double middle = (from + to) / 2.0, height = (top + bottom) / 2.0;
+  QpSightSample sample = { .facet = qp_shape_facet_of_column (shape, (guint) middle) };
+  const QpFacet *facet = qp_shape_facet (shape, sample.facet);
+  const QpFacet *first = qp_shape_facet (shape, qp_shape_facet_of_column (shape, from));
+  const QpFacet *last = qp_shape_facet (shape, qp_shape_facet_of_column (shape, to - 1));
+
+  sample.at = qp_shape_point (shape, facet, middle, height);
+  sample.normal = qp_shape_normal (shape, facet);
+  sample.right = qp_vec3_unit (qp_vec3_of (qp_vec_sub (facet->b, facet->a), 0));
+  sample.half_w = qp_vec3_distance (qp_shape_point (shape, first, from, height), qp_shape_point (shape, last, to, height)) / 2;
+  sample.half_h = (bottom - top) * shape->cell_h / 2;
+  return sample;
+}
+
+/* columns at which parts begin, and the end: no part goes round a corner */
+static GArray *
+cut_columns (const QpShape *shape, guint across)
+{
+  const guint columns = shape->cells.columns;
+  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint first = 0;
+
+  for (guint i = 1; i <= shape->facets->len; i++)
+    {
+      const gboolean last = i == shape->facets->len;
+      if (!last && qp_shape_facet (shape, i)->face == qp_shape_facet (shape, i - 1)->face)
+        continue;
+      const guint end = last ? columns : qp_shape_facet (shape, i)->first, wide = end - first;
+      const guint parts = CLAMP ((guint) lround ((double) across * wide / columns), 1, MAX (wide, 1));
+      for (guint k = 0; k < parts; k++)
+        {
+          const guint cut = first + (guint) ((guint64) wide * k / parts);
+          g_array_append_val (cuts, cut);
+        }
+      first = end;
+    }
+  g_array_append_val (cuts, columns);
+  return cuts;
+}
+
 /**
  * qp_sight_samples:
  * @shape: a shape with facets
- * @across: into how many parts it is cut across; at most its columns are
+ * @across: into about how many parts it is cut across; at most its columns are, at least its faces
  * @down: and down
  *
- * Returns: (transfer full) (element-type QpSightSample): the middle of each part that has cabinets, weighted by their
- *   number; both sides of a double-sided screen. Weights add up to 1.
+ * Returns: (transfer full) (element-type QpSightSample): each part that has cabinets, weighted by their number; both sides of a
+ *   double-sided screen. Weights add up to 1.
  */
 GArray *
 qp_sight_samples (const QpShape *shape, guint across, guint down)
 {
   GArray *samples = g_array_new (FALSE, FALSE, sizeof (QpSightSample));
-  const guint columns = shape->cells.columns, rows = shape->cells.rows;
+  const guint rows = shape->cells.rows;
+  g_autoptr (GArray) cuts = cut_columns (shape, CLAMP (across, 1, shape->cells.columns));
 
-  across = CLAMP (across, 1, columns);
   down = CLAMP (down, 1, rows);
-  for (guint i = 0; i < across; i++)
+  for (guint i = 0; i + 1 < cuts->len; i++)
     for (guint j = 0; j < down; j++)
       {
-        const guint from = (guint) ((guint64) columns * i / across), to = (guint) ((guint64) columns * (i + 1) / across);
+        const guint from = g_array_index (cuts, guint, i), to = g_array_index (cuts, guint, i + 1);
         const guint top = (guint) ((guint64) rows * j / down), bottom = (guint) ((guint64) rows * (j + 1) / down);
         const guint n = count_cells (shape, from, to, top, bottom);
-        const double middle = (from + to) / 2.0;
-        QpSightSample sample = { .facet = qp_shape_facet_of_column (shape, (guint) middle) };
-        const QpFacet *facet = qp_shape_facet (shape, sample.facet);
-        if (n == 0)
-          continue;
-        sample.at = qp_shape_point (shape, facet, middle, (top + bottom) / 2.0);
-        sample.normal = qp_shape_normal (shape, facet);
-        add_side (samples, shape, sample, n);
+        if (n > 0)
+          add_side (samples, shape, part_of (shape, from, to, top, bottom), n);
       }
   return samples;
 }

@@ -36,6 +36,11 @@ GArray *qp_sight_walls (const QpNode *plan, guint *unknown_tops);
  * @normal: where the face looks there
  * @weight: its share of the area of all cabinets that are there
  * @facet: index of the facet it is on
+ * @right: unit vector to the right as somebody before it sees it; up is @normal × @right
+ * @half_w: half of its width, metres
+ * @half_h: half of its height
+ *
+ * A part of a face: a rectangle around its middle.
  */
 typedef struct
 {
@@ -43,6 +48,9 @@ typedef struct
   QpVec3 normal;
   double weight;
   guint facet;
+  QpVec3 right;
+  double half_w;
+  double half_h;
 } QpSightSample;
 
 GArray *qp_sight_samples (const QpShape *shape, guint across, guint down);
@@ -83,16 +91,24 @@ QpSightGrid qp_sight_grid (QpBox box, double cell, double eye, guint most);
  * QpSightMap:
  * @grid: the viewers
  * @share: share of the face that is seen from each cell, 0 … 1, row by row from the bottom
- * @near: distance to the nearest part of the face that is seen, metres; infinite where none is
+ * @words: words of @seen that a cell has
+ * @seen: a bit for each part of the face that is seen from a cell, the lowest of the first word for the first part
  *
  * What a grid of viewers sees of one screen.
  */
 typedef struct
 {
   QpSightGrid grid;
-  float *share;
-  float *near;
+  double *share;
+  guint words;
+  guint64 *seen;
 } QpSightMap;
+
+static inline gsize
+qp_sight_grid_cell (const QpSightGrid *self, guint column, guint row)
+{
+  return (gsize) row * self->columns + column;
+}
 
 typedef gboolean (*QpSightGoOn) (double done, gpointer data);
 
