@@ -247,15 +247,9 @@ qp_depth_facet_point (const QpDepthFacet *facet, double across, double up)
 gboolean
 qp_depth_facet_project (const QpDepthFacet *facet, QpVec3 eye, QpVec3 place, double *across, double *up)
 {
-  const QpVec3 from = qp_vec3_sub (eye, facet->corners[3]), ray = qp_vec3_sub (place, eye);
-  const double distance = qp_vec3_dot (facet->normal, from), ahead = -qp_vec3_dot (facet->normal, ray);
+  const QpPlane plane = { facet->corners[3], facet->right, facet->up, facet->normal };
 
-  if (distance < NEAREST || ahead < NEAREST)
-    return FALSE;
-  const QpVec3 hit = qp_vec3_add (from, qp_vec3_scale (ray, distance / ahead));
-  *across = qp_vec3_dot (facet->right, hit);
-  *up = qp_vec3_dot (facet->up, hit);
-  return TRUE;
+  return qp_plane_project (&plane, eye, place, NEAREST, across, up);
 }
 
 static gboolean

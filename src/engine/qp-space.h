@@ -97,4 +97,37 @@ qp_vec3_unit (QpVec3 a)
   return length > 0 ? qp_vec3_scale (a, 1 / length) : a;
 }
 
+/**
+ * QpPlane:
+ * @origin: a place on it, metres
+ * @right: unit vector along it
+ * @up: unit vector along it, square to @right
+ * @normal: unit vector square to both, towards whoever looks at it
+ *
+ * A plane that something is seen on: a face, or the picture of a camera.
+ */
+typedef struct
+{
+  QpVec3 origin;
+  QpVec3 right;
+  QpVec3 up;
+  QpVec3 normal;
+} QpPlane;
+
+/* Where on the plane the eye sees a place: metres right of and above the origin (central projection). FALSE when the eye is
+ * not at least @nearest before the plane, or the place not at least @nearest ahead of the eye, metres. */
+static inline gboolean
+qp_plane_project (const QpPlane *plane, QpVec3 eye, QpVec3 place, double nearest, double *across, double *up)
+{
+  const QpVec3 from = qp_vec3_sub (eye, plane->origin), ray = qp_vec3_sub (place, eye);
+  const double distance = qp_vec3_dot (plane->normal, from), ahead = -qp_vec3_dot (plane->normal, ray);
+
+  if (distance < nearest || ahead < nearest)
+    return FALSE;
+  const QpVec3 hit = qp_vec3_add (from, qp_vec3_scale (ray, distance / ahead));
+  *across = qp_vec3_dot (plane->right, hit);
+  *up = qp_vec3_dot (plane->up, hit);
+  return TRUE;
+}
+
 G_END_DECLS
