@@ -8,6 +8,7 @@
 #include "base/qp-error.h"
 #include "cli/qp-cli.h"
 #include "cli/qp-json.h"
+#include "cli/qp-render-view.h"
 #include "exchange/qp-drawing.h"
 
 #include <math.h>
@@ -30,6 +31,7 @@ typedef struct
   gboolean back;
   char *layers;
   gboolean json;
+  QpRenderViewOptions view;
 } RenderOptions;
 
 static void
@@ -41,6 +43,9 @@ render_options_clear (RenderOptions *self)
   g_free (self->format);
   g_free (self->scale);
   g_free (self->layers);
+  g_free (self->view.from);
+  g_free (self->view.look);
+  g_free (self->view.across);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderOptions, render_options_clear)
 
@@ -63,6 +68,11 @@ check_options (const QpCommand *self, const RenderOptions *options, QpDrawingFor
     qp_cli_wrong (self, _("The city is drawn to fit; it takes no --scale."));
   else if (options->screen == NULL && (options->back || options->layers != NULL))
     qp_cli_wrong (self, _("--back and --layers are for --screen."));
+  else if (!qp_render_view_is_wanted (&options->view)
+           && (options->view.look != NULL || options->view.across != NULL || options->view.night))
+    qp_cli_wrong (self, _("--look, --across and --night are for a view: add --view-from X,Y."));
+  else if (qp_render_view_is_wanted (&options->view) && (options->plan == NULL || options->scale != NULL || options->grid))
+    qp_cli_wrong (self, _("A view is from a place on a plan: it needs --plan, and takes neither --scale nor --grid."));
   else if (options->width != 0 && options->width < LEAST_WIDTH)
     qp_cli_wrong (self, _("--width is %d; it must be at least %d."), options->width, LEAST_WIDTH);
   else
@@ -219,6 +229,13 @@ run_render (const QpCommand *self, char **argv)
     { "back", 0, 0, G_OPTION_ARG_NONE, &options.back, N_ ("The screen from behind, mirrored"), NULL },
     { "layers", 0, 0, G_OPTION_ARG_STRING, &options.layers,
       N_ ("What to show of the screen: cabinets, zones, dimensions, pixels, or none"), N_ ("A,B") },
+    { "view-from", 0, 0, G_OPTION_ARG_STRING, &options.view.from,
+      N_ ("What somebody sees who stands at this place of the plan, metres; eyes 1.6 m high unless said"), "X,Y[,H]" },
+    { "look", 0, 0, G_OPTION_ARG_STRING, &options.view.look,
+      N_ ("Where they look, clockwise from up on the plan, and how far up; without it, to the screen that fills most of the view"),
+      N_ ("DEG[,DEG]") },
+    { "across", 0, 0, G_OPTION_ARG_STRING, &options.view.across, N_ ("Angle from left to right of the view"), N_ ("DEG") },
+    { "night", 0, 0, G_OPTION_ARG_NONE, &options.view.night, N_ ("The view at night"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print what was drawn as one JSON object"), NULL },
     { NULL },
   };
@@ -240,6 +257,13 @@ run_render (const QpCommand *self, char **argv)
   if (catalogue == NULL)
     return QP_EXIT_FAILED;
 
+  if (qp_render_view_is_wanted (&options.view))
+    {
+      if (format != QP_DRAWING_PNG)
+        return qp_cli_wrong (self, _ ("A view is a picture of pixels: write it as .png."));
+      const QpRenderViewJob job = { self, &options.view, subject, catalogue, options.output, options.width, options.dark, options.json };
+      return qp_render_view (&job);
+    }
   qp_drawing_init (&drawing, project, catalogue, type, subject != NULL ? subject->id : QP_ID_NONE);
   drawing.ratio = ratio;
   drawing.width = options.width;
@@ -259,7 +283,7 @@ run_render (const QpCommand *self, char **argv)
 const QpCommand qp_command_render = {
   .name = "render",
   .arguments = N_ ("FILE"),
-  .summary = N_ ("Draw a plan, the front of a screen, or the city"),
+  .summary = N_ ("Draw a plan, the front of a screen, the city, or what somebody sees"),
   .details = N_ ("Example: qianping-cli render city.qianping --plan \"Street level\" -o plan.pdf --scale 1:200"),
   .run = run_render,
 };

@@ -567,6 +567,40 @@ class Cases:
         small, large = size(1000), size(500)
         assert large[0] > small[0] and large[1] > small[1], (small, large)
 
+    def test_render_view(self):
+        """The sample's first screen, seen whole from its eye point, and half behind a wall that is put before it."""
+        plan, path = self.first_id('plan'), self.folder / 'view.png'
+        view = ['--plan', plan, '-o', path, '--width', '400', '--json']
+        seen = cli('render', self.written_sample(), *view, '--view-from', '0,2', expect=0).json()
+        assert path.read_bytes().startswith(b'\x89PNG\r\n')
+        equal((seen['width'], seen['height'], seen['eye_height_m']), (400, 250, 1.6))
+        screen = seen['screens'][0]
+        assert 0.98 < screen['face_in_view'] < 1.02 and screen['pixels'] > 4000 and not screen['hidden_by'], screen
+        away = cli('render', self.written_sample(), *view, '--view-from=0,2,3', '--look', '135', '--across', '40', expect=0).json()
+        equal((away['look_deg'], away['across_deg'], away['eye_height_m'], away['screens'][0]['pixels']), (135, 40, 3, 0))
+        day = path.read_bytes()
+        cli('render', self.written_sample(), *view, '--view-from=0,2,3', '--look', '135', '--across', '40', '--night', expect=0)
+        assert path.read_bytes() != day
+        root = ElementTree.parse(self.written_sample())
+        wall = ElementTree.SubElement(next(root.iter('{urn:qianping:project}plan')), '{urn:qianping:project}obstacle',
+                                      id='0d2f8b6e-5f5c-4f3e-9f64-3a0a5e1f0001', name='Hoarding', kind='wall', closed='no',
+                                      top_height_m='9', outline='-7,12 -3,6')
+        walled = self.folder / 'walled.qianping'
+        root.write(walled)
+        hidden = cli('render', walled, *view, '--view-from', '0,2', expect=0).json()['screens'][0]
+        assert hidden['hidden_pixels'] > 100 and hidden['face_in_view'] < 0.985, hidden
+        equal(hidden['hidden_by'][0]['name'], 'Hoarding')
+
+    def test_render_view_used_wrongly(self):
+        plan, out = self.first_id('plan'), self.folder / 'y.png'
+        for arguments in (['--plan', plan, '--view-from', '1'], ['--plan', plan, '--view-from', '1,x'], ['--city', '--view-from', '1,2'],
+                          ['--plan', plan, '--look', '90'], ['--plan', plan, '--view-from', '1,2', '--look', '0,90'],
+                          ['--plan', plan, '--view-from', '1,2', '--across', '180'],
+                          ['--plan', plan, '--view-from', '1,2', '--scale', '1:100']):
+            assert cli('render', self.sample, '-o', out, *arguments, expect=2).err, arguments
+        assert cli('render', self.sample, '-o', self.folder / 'y.pdf', '--plan', plan, '--view-from', '1,2', expect=2).err
+        assert not out.exists()
+
     def test_render_used_wrongly(self):
         plan = self.first_id('plan')
         out = self.folder / 'x.png'
