@@ -71,10 +71,28 @@ typedef struct
 #define QP_LOOK_OPTIONS_INIT ((QpLookOptions){ NAN, 16, 345, 1, 1.5, 60, 0.5 })
 
 /**
+ * QpLookPlate:
+ * @first: its first part
+ * @n: how many parts it has
+ * @whole: all of them as one; looks where they do
+ * @solid: whether the parts fill the rectangle of @whole
+ *
+ * Parts that follow each other in one plane.
+ */
+typedef struct
+{
+  guint first;
+  guint n;
+  QpSightSample whole;
+  gboolean solid;
+} QpLookPlate;
+
+/**
  * QpLookScreen:
  * @screen: (transfer none): the screen
  * @shape: where its cabinets are
  * @samples: (element-type QpSightSample): the parts of its faces; none when the size of its cabinets is not known
+ * @plates: (element-type QpLookPlate): the same parts put together
  * @options: what the grades hang on
  * @pitch_mm: the greater of the pixel pitches across and down; NaN when not known
  * @half_h_deg: half of the angle across at which the luminance is half; NaN when not published
@@ -91,6 +109,7 @@ typedef struct
   const QpScreen *screen;
   QpShape shape;
   GArray *samples;
+  GArray *plates;
   QpLookOptions options;
   double pitch_mm;
   double half_h_deg;
@@ -128,6 +147,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpLookScreen, qp_look_screen_clear)
  * @width_deg: angle from the left end of what is seen to the right one, on the plan
  * @height_deg: angle between the lowest and the highest elevation of what is seen
  * @squeeze: area of what is seen as it appears ÷ its area: 1 in front, 0 from the edge
+ * @reading: how far characters can be read from there ÷ how far it is: 1 and more where they can; 0 when too little is seen
+ * @noticing: how far what is seen would be noticed from there ÷ how far it is; 0 too far aside
  * @blocker: (nullable) (transfer none): the obstacle that hides most of it
  * @hidden: share of all faces that obstacles hide
  *
@@ -150,6 +171,8 @@ typedef struct
   double width_deg;
   double height_deg;
   double squeeze;
+  double reading;
+  double noticing;
   const QpNode *blocker;
   double hidden;
 } QpLook;
@@ -157,5 +180,6 @@ typedef struct
 void qp_look (const QpLookScreen *self, const GArray *walls, QpVec3 eye, QpLook *look, gboolean *seen);
 QpSightMap *qp_look_map (const QpLookScreen *self, const GArray *walls, const QpSightGrid *grid, QpSightGoOn go_on, gpointer data);
 void qp_look_at_cell (const QpLookScreen *self, const QpSightMap *map, guint column, guint row, QpLook *look);
+void qp_look_at_cell_roughly (const QpLookScreen *self, const QpSightMap *map, guint column, guint row, QpLook *look);
 
 G_END_DECLS

@@ -73,21 +73,21 @@ count_cells (const QpShape *shape, guint from, guint to, guint top, guint bottom
   return n;
 }
 
-static void
-add_side (GArray *samples, const QpShape *shape, QpSightSample sample, guint n)
+static QpSightSample
+turned_back (const QpShape *shape, QpSightSample sample)
 {
-  const double sides = shape->double_sided ? 2 : 1;
-  const QpVec3 behind = qp_vec3_scale (sample.normal, -(isnan (shape->depth) ? 0 : shape->depth));
+  const double depth = isnan (shape->depth) ? 0 : shape->depth;
 
-  sample.weight = n / (double) shape->cells.n / sides;
-  if (shape->double_sided)
-    {
-      QpSightSample back = sample;
-      back.normal = qp_vec3_scale (sample.normal, -1);
-      back.right = qp_vec3_scale (sample.right, -1);
-      back.at = qp_vec3_add (qp_vec3_add (sample.at, behind), qp_vec3_scale (back.normal, BEFORE_FACE_M));
-      g_array_append_val (samples, back);
-    }
+  sample.at = qp_vec3_add (sample.at, qp_vec3_scale (sample.normal, -depth));
+  sample.normal = qp_vec3_scale (sample.normal, -1);
+  sample.right = qp_vec3_scale (sample.right, -1);
+  return sample;
+}
+
+static void
+add_part (GArray *samples, const QpShape *shape, QpSightSample sample, guint n)
+{
+  sample.weight = n / (double) shape->cells.n / (shape->double_sided ? 2 : 1);
   sample.at = qp_vec3_add (sample.at, qp_vec3_scale (sample.normal, BEFORE_FACE_M));
   g_array_append_val (samples, sample);
 }
@@ -142,8 +142,8 @@ cut_columns (const QpShape *shape, guint across)
  * @across: into about how many parts it is cut across; at most its columns are, at least its faces
  * @down: and down
  *
- * Returns: (transfer full) (element-type QpSightSample): each part that has cabinets, weighted by their number; both sides of a
- *   double-sided screen. Weights add up to 1.
+ * Returns: (transfer full) (element-type QpSightSample): each part that has cabinets, weighted by their number, facet by facet;
+ *   of a double-sided screen its front, then its back. Weights add up to 1.
  */
 GArray *
 qp_sight_samples (const QpShape *shape, guint across, guint down)
@@ -153,15 +153,18 @@ qp_sight_samples (const QpShape *shape, guint across, guint down)
   g_autoptr (GArray) cuts = cut_columns (shape, CLAMP (across, 1, shape->cells.columns));
 
   down = CLAMP (down, 1, rows);
-  for (guint i = 0; i + 1 < cuts->len; i++)
-    for (guint j = 0; j < down; j++)
-      {
-        const guint from = g_array_index (cuts, guint, i), to = g_array_index (cuts, guint, i + 1);
-        const guint top = (guint) ((guint64) rows * j / down), bottom = (guint) ((guint64) rows * (j + 1) / down);
-        const guint n = count_cells (shape, from, to, top, bottom);
-        if (n > 0)
-          add_side (samples, shape, part_of (shape, from, to, top, bottom), n);
-      }
+  for (guint side = 0; side < (shape->double_sided ? 2 : 1); side++)
+    for (guint i = 0; i + 1 < cuts->len; i++)
+      for (guint j = 0; j < down; j++)
+        {
+          const guint from = g_array_index (cuts, guint, i), to = g_array_index (cuts, guint, i + 1);
+          const guint top = (guint) ((guint64) rows * j / down), bottom = (guint) ((guint64) rows * (j + 1) / down);
+          const guint n = count_cells (shape, from, to, top, bottom);
+          if (n == 0)
+            continue;
+          const QpSightSample part = part_of (shape, from, to, top, bottom);
+          add_part (samples, shape, side == 0 ? part : turned_back (shape, part), n);
+        }
   return samples;
 }
 

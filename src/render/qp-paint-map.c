@@ -74,7 +74,7 @@ qp_map_scale_step (const QpMapScale *self, double value)
 
   if (isnan (value) || self->n == 0)
     return -1;
-  if (self->names != NULL)
+  if (self->named)
     return (int) CLAMP (value, 0, self->n - 1.0);
   while (step + 1 < self->n && value >= self->bounds[step + 1])
     step++;
@@ -122,7 +122,7 @@ qp_map_scale_colour (const QpMapScale *self, guint step, QpTheme theme)
 char *
 qp_map_scale_text (const QpMapScale *self, guint step)
 {
-  if (self->names != NULL)
+  if (self->named)
     return g_strdup (self->names[step]);
   g_autofree char *from = qp_number_display (self->bounds[step], self->decimals);
   g_autofree char *to = qp_number_display (self->bounds[step + 1], self->decimals);

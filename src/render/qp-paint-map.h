@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @n: number of steps, at most %QP_MAP_STEPS
  * @bounds: step i holds values from @bounds[i] up to @bounds[i + 1]; the first and the last take what is beyond them
  * @reversed: whether low values are the strong colours, as of distances
- * @names: (nullable) (array length=n): names instead of numbers: value i is step i
+ * @named: whether values are the numbers of steps, which have
+ * @names: names instead of numbers; borrowed
  * @quiet: of named steps the first so many are grey, not of the scale: what is not seen
  *
  * How values become colours. Plain data.
@@ -34,7 +35,8 @@ typedef struct
   guint n;
   double bounds[QP_MAP_STEPS + 1];
   gboolean reversed;
-  const char *const *names;
+  gboolean named;
+  const char *names[QP_MAP_STEPS];
   guint quiet;
 } QpMapScale;
 

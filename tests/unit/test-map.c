@@ -298,8 +298,8 @@ test_hatching (void)
 static void
 test_legend (void)
 {
-  static const char *const names[] = { "Behind", "Blocked", "Seen", "Readable" };
-  const QpMapScale scale = { .title = "How well it is seen", .unit = "", .n = 4, .names = names, .quiet = 2 };
+  const QpMapScale scale = { .title = "How well it is seen", .unit = "", .n = 4, .named = TRUE, .quiet = 2,
+                             .names = { "Behind", "Blocked", "Seen", "Readable" } };
   cairo_surface_t *surface = qp_canvas_surface_new (400, 400);
   cairo_t *cr = cairo_create (surface);
   double width, height;
