@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""run.py BUILD_DIR: what the program costs, against yardsticks of the same minute.
+"""run.py BUILD_DIR [NAME…]: what the program costs, against yardsticks of the same minute; all of it, or the named parts.
 
 Copyright 2026 The Qianping authors
 SPDX-License-Identifier: GPL-3.0-or-later
@@ -77,7 +77,7 @@ def row(what, ours, yardstick='', ratio='', goal='', verdict=None):
 
 def compare(what, a, b, unit, yardstick, goal):
     ratio = a / b
-    row(what, f'{a:.1f} {unit}', f'{yardstick} {b:.1f} {unit}', f'{ratio:.2f} ×', f'≤ {goal:.1f} ×', ratio <= goal)
+    row(what, f'{a:.1f} {unit}', f'{yardstick} {b:.1f} {unit}', f'{ratio:.2f} ×', f'≤ {goal:.{2 if goal < 1 else 1}f} ×', ratio <= goal)
 
 
 def generate(folder, screens):
@@ -115,6 +115,50 @@ def bench_results(folder):
 def startup(*command):
     need_display()
     return values(need(BENCH / 'bench-startup'), 400, 300, 700, *command)
+
+
+def one_core():
+    return ('taskset', '-c', '0') if shutil.which('taskset') else ()
+
+
+def cgal():
+    """CGAL's triangular expansion, compiled once in a build folder; it takes half a minute."""
+    source, program = pathlib.Path(__file__).with_name('bench-cgal.cpp'), BENCH / 'bench-cgal'
+    compiler = shutil.which('g++')
+    if not compiler:
+        raise Missing('skipped: g++ is missing')
+    if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
+        built = subprocess.run([compiler, '-std=c++17', '-O3', '-DNDEBUG', '-w', source, '-o', program, '-lmpfr', '-lgmp'],
+                               capture_output=True, text=True)
+        if built.returncode != 0:
+            raise Missing('skipped: CGAL does not compile (libcgal-dev, libgmp-dev and libmpfr-dev are needed)')
+    return program
+
+
+SIGHT_ROUNDS = 5
+# blocks across, side in metres, walls, mean area in m² that two other programs found as well
+STREETS = ((7, 100, '200', 1007.894), (16, 400, '1 028', 5504.951), (50, 2000, '10 004', 27654.138))
+
+
+def bench_sight(folder):
+    ours, yardstick, core = need(BENCH / 'bench-sight'), cgal(), one_core()
+    for across, side, walls, published in STREETS:
+        a, b = take_turns(lambda: values(*core, ours, across, side, folder), lambda: values(*core, yardstick, folder), SIGHT_ROUNDS)
+        us, ms = (statistics.median(v[key] for v in a) for key in ('point_us', 'build_ms'))
+        their_us, their_ms = (statistics.median(v[key] for v in b) for key in ('point_us', 'build_ms'))
+        compare(f'sight past {walls} walls, one view, one core', us, their_us, 'µs', f'CGAL {b[0]["version"]}', 0.25)
+        row('  before the first view', f'{ms:.1f} ms', f'CGAL {their_ms:.1f} ms', f'{ms / their_ms:.2f} ×')
+        found, theirs = a[0]['mean_area'], b[0]['mean_area']
+        off = max(abs(found - published), abs(found - theirs)) / published
+        row('  mean area seen', f'{found:.3f} m²', f'CGAL {theirs:.3f}, published {published:.3f}', f'{off:.1e}', '≤ 1e-4', off <= 1e-4)
+        if walls == '200':
+            row('  the same beside depthmapX', f'{us:.1f} µs', 'depthmapX 22 µs on another day', f'{us / 22:.2f} ×', '≤ 0.5 ×', us <= 11)
+
+
+def bench_maps(folder):
+    program, core = need(BENCH / 'bench-sight'), one_core()
+    found = statistics.median(values(*core, program, 'maps')['maps_ms'] for _ in range(3))
+    row('10 screens from 160 000 places past 4 100 walls, one core', f'{found:.0f} ms', '', '', '≤ 3000 ms', found <= 3000)
 
 
 def bench_start(folder):
@@ -196,8 +240,12 @@ def bench_import(folder):
 
 def main():
     print(f'{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; medians of {ROUNDS} turns\n')
+    benches = (bench_check, bench_save, bench_results, bench_sight, bench_maps, bench_start, bench_memory, bench_frames, bench_plans,
+               bench_import)
     with tempfile.TemporaryDirectory() as name:
-        for bench in (bench_check, bench_save, bench_results, bench_start, bench_memory, bench_frames, bench_plans, bench_import):
+        for bench in benches:
+            if sys.argv[2:] and bench.__name__.replace('bench_', '') not in sys.argv[2:]:
+                continue
             try:
                 bench(pathlib.Path(name))
             except (Missing, subprocess.CalledProcessError, subprocess.TimeoutExpired) as reason:
