@@ -233,6 +233,26 @@ test_fits_small_window (void)
   gui_window_gone (window);
 }
 
+/* The views keep their words, whatever the project is called. */
+static void
+test_long_title (void)
+{
+  QpWindow *window = gui_window_new ();
+  int natural;
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  QpProjectSession *session = qp_window_get_session (window);
+  g_auto (QpValue) title = qp_value_text ("A thousand screens for a hundred cities: Guangdong province, second phase, revision 4");
+  g_autoptr (GPtrArray) edits = qp_edits_new ();
+  const QpNode *project = qp_document_get_root (qp_project_session_document (session));
+  g_ptr_array_add (edits, qp_edit_set (project->id, qp_kind_field (QP_KIND_PROJECT, "title"), &title));
+  g_assert_true (qp_project_session_run (session, "Title", NULL, edits, NULL));
+  gui_wait_ms (100);
+  gtk_widget_measure (GTK_WIDGET (window->switcher), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window->switcher)), >=, natural);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window->window_title)), <=, 240);
+  gui_window_gone (window);
+}
+
 static void
 test_fits_with_large_text (void)
 {
@@ -375,6 +395,7 @@ add_tests (void)
   g_test_add_func ("/window/copy-and-paste-a-site", test_copy_and_paste_a_site);
   g_test_add_func ("/window/opens-the-sample", test_opens_the_sample);
   g_test_add_func ("/window/fits-small-window", test_fits_small_window);
+  g_test_add_func ("/window/long-title", test_long_title);
   g_test_add_func ("/window/fits-with-large-text", test_fits_with_large_text);
   g_test_add_func ("/window/shortcuts-are-listed", test_shortcuts_are_listed);
   g_test_add_func ("/window/actions-exist", test_actions_exist);
