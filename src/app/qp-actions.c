@@ -51,6 +51,7 @@ static const QpActionKeys all_keys[] = {
   { "win.tool('dimension')", { "d" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.tool('measure')", { "m" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.tool('calibrate')", { "c" }, QP_ACTION_OUTSIDE_TEXT },
+  { "win.tool('crop')", { "x" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.tool('pan')", { "h" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.obstacle('wall')", { "<Shift>w" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.obstacle('glass')", { "<Shift>g" }, QP_ACTION_OUTSIDE_TEXT },

@@ -102,6 +102,14 @@ window_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+crop_here_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QpBackgroundRow *self = QP_BACKGROUND_ROW (widget);
+  qp_selection_set_one (qp_project_session_selection (self->session), self->id);
+  gtk_widget_activate_action (widget, "win.tool", "s", "crop");
+}
+
+static void
 properties_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QpBackgroundRow *self = QP_BACKGROUND_ROW (widget);
@@ -135,6 +143,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "background.raise", NULL, order_action);
   gtk_widget_class_install_action (klass, "background.lower", NULL, order_action);
   gtk_widget_class_install_action (klass, "background.layers", NULL, window_action);
+  gtk_widget_class_install_action (klass, "background.crop-here", NULL, crop_here_action);
   gtk_widget_class_install_action (klass, "background.crop", NULL, window_action);
   gtk_widget_class_install_action (klass, "background.uncrop", NULL, window_action);
   gtk_widget_class_install_action (klass, "background.properties", NULL, properties_action);

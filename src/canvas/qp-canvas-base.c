@@ -70,8 +70,10 @@ learn_bounds (QpCanvasBase *self, const QpBackground *background)
     return;
   qp_plan_layer_corners (layer, background, corners);
   const QpBox box = corners_box (corners);
-  const double across = hypot (corners[2] - corners[0], corners[3] - corners[1]);
-  qp_stage_set_background_scale (self->stage, background->node.id, across / qp_plan_layer_width (layer));
+  cairo_matrix_t matrix;
+  qp_plan_layer_matrix (layer, background, &matrix);
+  qp_stage_set_background_scale (self->stage, background->node.id, hypot (matrix.xx, matrix.yx),
+                                 qp_vec (qp_plan_layer_width (layer), qp_plan_layer_height (layer)));
   if (box.x0 != item->bounds.x0 || box.y0 != item->bounds.y0 || box.x1 != item->bounds.x1 || box.y1 != item->bounds.y1)
     qp_stage_set_background_bounds (self->stage, background->node.id, box);
   qp_canvas_lines_tell (self->lines, self->stage, layer, background);

@@ -159,6 +159,7 @@ bring_up_to_date (QpScene *scene, const QpTileState *state)
 {
   qp_scene_update (scene, state->plan, state->catalogue, NULL);
   qp_scene_set_ghosts (scene, (QpNode *const *) state->ghosts->pdata, state->ghosts->len);
+  qp_scene_set_uncropped (scene, state->uncropped);
   qp_scene_set_hidden (scene, (const QpId *) (gpointer) state->hidden->data, state->hidden->len, NULL);
 }
 

@@ -41,6 +41,7 @@ typedef struct
   QpCatalogue *catalogue;
   GArray *hidden;    /* QpId */
   GPtrArray *ghosts; /* QpNode: other levels */
+  QpId uncropped;    /* the background that is painted as a whole, or none */
   QpPlanStyle style;
 } QpTileState;
 

@@ -156,6 +156,7 @@ state_of (QpTiles *self, QpScene *scene)
   state->catalogue = catalogue == NULL ? NULL : qp_catalogue_ref (catalogue);
   state->style = self->style;
   state->ghosts = ghost_plans (scene);
+  state->uncropped = qp_scene_uncropped (scene);
   state->hidden = g_array_new (FALSE, FALSE, sizeof (QpId));
   for (guint i = 0; i < hidden->len; i++)
     g_array_append_val (state->hidden, ((const QpItem *) g_ptr_array_index (hidden, i))->id);

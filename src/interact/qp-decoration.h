@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @QP_DECORATION_GHOST_SCREEN: a screen that is being drawn: face from @a (left) to @b (right), @depth behind it
  * @QP_DECORATION_GHOST_BOX: box with corners @a and @b that stands for many moved objects
  * @QP_DECORATION_GHOST_OUTLINE: an @outline that is being drawn, @closed or not; @strong when its inside belongs to it
+ * @QP_DECORATION_FRAME: an @outline, all around which is in the shade
  * @QP_DECORATION_SELECTED: outline of the selected @item; @strong for the primary one
  * @QP_DECORATION_HOVER: outline of @item, under the pointer
  * @QP_DECORATION_HANDLE: handle at @a; @part says which one, @strong when under the pointer
@@ -34,6 +35,7 @@ typedef enum
   QP_DECORATION_GHOST_SCREEN,
   QP_DECORATION_GHOST_BOX,
   QP_DECORATION_GHOST_OUTLINE,
+  QP_DECORATION_FRAME,
   QP_DECORATION_SELECTED,
   QP_DECORATION_HOVER,
   QP_DECORATION_HANDLE,

@@ -8,8 +8,10 @@
 #include "interact/qp-outline-kind.h"
 
 #include "base/qp-number.h"
+#include "interact/qp-crop.h"
 #include "interact/qp-names.h"
 #include "interact/qp-presets.h"
+#include "interact/qp-tool-private.h"
 
 static const QpOutlineKind kinds[QP_N_TOOLS] = {
   [QP_TOOL_OBSTACLE_WALL]
@@ -31,6 +33,9 @@ static const QpOutlineKind kinds[QP_N_TOOLS] = {
   = { QP_KIND_RECEPTOR, QP_UNSET, FALSE, TRUE, 1, QP_OUTLINE_CHAIN, N_("Draw Windows"), N_("Windows 1"),
       N_("Click along the row of windows, which look to the right of your line; Enter ends it. One click and Enter: "
          "one window.") },
+  [QP_TOOL_CROP]
+  = { QP_KIND_BACKGROUND, QP_UNSET, TRUE, FALSE, 3, QP_OUTLINE_BOX_BY_DRAG, N_("Crop a background"), NULL,
+      N_("Drag a rectangle around what is to be seen of the background, or click its corners and end with Enter.") },
 };
 
 /**
@@ -112,6 +117,53 @@ qp_outline_node (const QpToolContext *context, QpToolType tool, const QpVec *poi
     take (&node, QP_FIELD (QP_KIND_AUDIENCE, QpAudience, heading_deg),
           qp_value_real (qp_heading_of (qp_vec_sub (points[n_points - 1], points[0]))));
   return node;
+}
+
+static QpVec
+kept_within (QpVec place, QpVec size)
+{
+  return isnan (size.x) ? place : qp_vec (CLAMP (place.x, 0, size.x), CLAMP (place.y, 0, size.y));
+}
+
+/* in the units of its drawing, so that it stays where it is on the drawing; a frame with nothing in it is none */
+static void
+add_crop (GPtrArray *edits, const QpToolContext *context, const QpVec *points, guint n_points)
+{
+  const QpItem *item = qp_background_meant (context, points[0]);
+  g_autofree QpVec *units = g_new (QpVec, n_points);
+
+  if (item == NULL)
+    return;
+  const QpBackground *background = (const QpBackground *) item->node;
+  const QpPlacement placed = qp_placement_of (background, qp_scene_background_scale (context->scene, item->id));
+  for (guint i = 0; i < n_points; i++)
+    units[i] = kept_within (qp_placement_to_units (&placed, points[i]),
+                            qp_scene_background_size (context->scene, item->id));
+  if (placed.scale > 0 && fabs (qp_corners_area (units, n_points)) > 0)
+    qp_edits_add_crop (edits, background, units, n_points);
+}
+
+/**
+ * qp_outline_add:
+ * @reply: takes what comes of a complete outline: an object with it, which is selected, or the crop of a background
+ * @context: what is seen
+ * @tool: one of the outline tools
+ * @points: (array length=n_points): the outline, metres
+ * @n_points: how many
+ * @facing_deg: where it looks, clockwise from up; NaN when that is not known or means nothing
+ */
+void
+qp_outline_add (QpReply *reply, const QpToolContext *context, QpToolType tool, const QpVec *points, guint n_points,
+                double facing_deg)
+{
+  if (tool == QP_TOOL_CROP)
+    {
+      add_crop (reply->edits, context, points, n_points);
+      return;
+    }
+  g_autoptr (QpNode) node = qp_outline_node (context, tool, points, n_points, facing_deg);
+  g_ptr_array_add (reply->edits, qp_edit_insert (qp_scene_get_plan (context->scene)->id, -1, node));
+  qp_reply_select (reply, node->id);
 }
 
 static double

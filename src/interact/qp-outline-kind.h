@@ -26,7 +26,7 @@ typedef enum
 
 /**
  * QpOutlineKind:
- * @kind: kind of the objects drawn
+ * @kind: kind of the objects drawn, or of what is cropped
  * @sort: obstacle: its usual preset; audience: area or path
  * @closed: whether the last point is joined to the first
  * @sided: whether it looks to one side, which F turns round
@@ -54,6 +54,8 @@ typedef struct
 const QpOutlineKind *qp_outline_kind (QpToolType tool);
 QpNode *qp_outline_node (const QpToolContext *context, QpToolType tool, const QpVec *points, guint n_points,
                          double facing_deg);
+void qp_outline_add (QpReply *reply, const QpToolContext *context, QpToolType tool, const QpVec *points, guint n_points,
+                     double facing_deg);
 char *qp_outline_extent_text (const QpVec *points, guint n_points, gboolean closed);
 
 G_END_DECLS

@@ -18,6 +18,13 @@ typedef struct
   QpMatrix from_plan;
 } QpDrawnLines;
 
+/* a decoded background: its scale on the plan, metres per unit, and its size in units */
+typedef struct
+{
+  double scale;
+  QpVec size;
+} QpShownDrawing;
+
 struct _QpScene
 {
   QpNode *plan;
@@ -27,9 +34,10 @@ struct _QpScene
   QpGrid2d *grid;
   GHashTable *hidden;      /* QpId, owned */
   GHashTable *backgrounds; /* QpId, owned → QpBox, owned */
-  GHashTable *stand_ins;   /* QpId, owned → double, owned */
+  GHashTable *shown;       /* QpId, owned → QpShownDrawing, owned */
   GHashTable *drawings;    /* QpId, owned → QpDrawnLines, owned */
   GPtrArray *ghosts;       /* QpScene, owned: other levels */
+  QpId uncropped; /* the background that is shown as a whole */
   QpBox bounds;
   gboolean bounds_known;
   QpKindMask hidden_layers;

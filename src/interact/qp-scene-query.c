@@ -242,14 +242,16 @@ qp_scene_reading_order (QpScene *self)
  * @self: a scene
  * @id: a background
  * @metres_per_unit: scale that it is shown at
+ * @size: width and height of the whole drawing, in its units
  *
  * A drawing whose scale nobody knows is shown at one that follows from its size; whoever has decoded it tells it here.
  */
 void
-qp_scene_set_background_scale (QpScene *self, QpId id, double metres_per_unit)
+qp_scene_set_background_scale (QpScene *self, QpId id, double metres_per_unit, QpVec size)
 {
-  g_hash_table_replace (self->stand_ins, g_memdup2 (&id, sizeof id),
-                        g_memdup2 (&metres_per_unit, sizeof metres_per_unit));
+  const QpShownDrawing shown = { metres_per_unit, size };
+
+  g_hash_table_replace (self->shown, g_memdup2 (&id, sizeof id), g_memdup2 (&shown, sizeof shown));
 }
 
 /**
@@ -262,7 +264,45 @@ qp_scene_set_background_scale (QpScene *self, QpId id, double metres_per_unit)
 double
 qp_scene_background_scale (const QpScene *self, QpId id)
 {
-  const double *known = g_hash_table_lookup (self->stand_ins, &id);
+  const QpShownDrawing *known = g_hash_table_lookup (self->shown, &id);
 
-  return known == NULL ? NAN : *known;
+  return known == NULL ? NAN : known->scale;
+}
+
+/**
+ * qp_scene_background_size:
+ * @self: a scene
+ * @id: a background
+ *
+ * Returns: width and height of the whole drawing in its units, cropped or not; NaN when nobody has told
+ */
+QpVec
+qp_scene_background_size (const QpScene *self, QpId id)
+{
+  const QpShownDrawing *known = g_hash_table_lookup (self->shown, &id);
+
+  return known == NULL ? qp_vec (NAN, NAN) : known->size;
+}
+
+/**
+ * qp_scene_set_uncropped:
+ * @self: a scene
+ * @id: the background that is painted as a whole whatever its crop, or %QP_ID_NONE
+ */
+void
+qp_scene_set_uncropped (QpScene *self, QpId id)
+{
+  self->uncropped = id;
+}
+
+/**
+ * qp_scene_uncropped:
+ * @self: a scene
+ *
+ * Returns: the background that is painted as a whole, as its crop is being drawn, or %QP_ID_NONE
+ */
+QpId
+qp_scene_uncropped (const QpScene *self)
+{
+  return self->uncropped;
 }

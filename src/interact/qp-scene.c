@@ -36,7 +36,7 @@ qp_scene_new (void)
   self->grid = qp_grid2d_new (QP_BOX_EMPTY, 0);
   self->hidden = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, g_free, NULL);
   self->backgrounds = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, g_free, g_free);
-  self->stand_ins = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, g_free, g_free);
+  self->shown = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, g_free, g_free);
   self->drawings = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, g_free, qp_drawn_lines_free);
   self->ghosts = g_ptr_array_new_with_free_func ((GDestroyNotify) qp_scene_free);
   return self;
@@ -56,7 +56,7 @@ qp_scene_free (QpScene *self)
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->hidden);
   g_hash_table_unref (self->backgrounds);
-  g_hash_table_unref (self->stand_ins);
+  g_hash_table_unref (self->shown);
   g_hash_table_unref (self->drawings);
   g_ptr_array_unref (self->ghosts);
   g_clear_pointer (&self->plan, qp_node_unref);

@@ -123,8 +123,11 @@ gboolean qp_scene_update (QpScene *self, QpNode *plan, QpCatalogue *catalogue, G
 QpNode *qp_scene_get_plan (const QpScene *self);
 QpCatalogue *qp_scene_get_catalogue (const QpScene *self);
 void qp_scene_set_background_bounds (QpScene *self, QpId id, QpBox bounds);
-void qp_scene_set_background_scale (QpScene *self, QpId id, double metres_per_unit);
+void qp_scene_set_background_scale (QpScene *self, QpId id, double metres_per_unit, QpVec size);
 double qp_scene_background_scale (const QpScene *self, QpId id);
+QpVec qp_scene_background_size (const QpScene *self, QpId id);
+void qp_scene_set_uncropped (QpScene *self, QpId id);
+QpId qp_scene_uncropped (const QpScene *self);
 void qp_scene_set_background_segments (QpScene *self, QpId id, QpSegments *segments, const QpMatrix *to_plan);
 gboolean qp_scene_set_ghosts (QpScene *self, QpNode *const *plans, guint n_plans);
 GPtrArray *qp_scene_ghosts (const QpScene *self);

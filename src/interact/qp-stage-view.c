@@ -163,13 +163,14 @@ qp_stage_fit (QpStage *self)
  * @id: a background
  * @bounds: where its picture lies, metres
  *
- * Tells the extent of a background once its file is decoded. A view of the whole plan takes it in.
+ * Tells the extent of a background once its file is decoded. A view of the whole plan takes it in, but not while the
+ * background is being cropped: it would run away under the pointer.
  */
 void
 qp_stage_set_background_bounds (QpStage *self, QpId id, QpBox bounds)
 {
   qp_scene_set_background_bounds (self->scene, id, bounds);
-  if (self->fitted)
+  if (self->fitted && !qp_id_equal (qp_scene_uncropped (self->scene), id))
     qp_stage_fit (self);
 }
 
@@ -178,13 +179,14 @@ qp_stage_set_background_bounds (QpStage *self, QpId id, QpBox bounds)
  * @self: a stage
  * @id: a background
  * @metres_per_unit: scale that it is shown at, known or not
+ * @size: width and height of the whole drawing, in its units
  *
- * Tells at what scale a background is shown once its file is decoded, so that it can be calibrated.
+ * Tells at what scale a background is shown once its file is decoded, so that it can be calibrated and cropped.
  */
 void
-qp_stage_set_background_scale (QpStage *self, QpId id, double metres_per_unit)
+qp_stage_set_background_scale (QpStage *self, QpId id, double metres_per_unit, QpVec size)
 {
-  qp_scene_set_background_scale (self->scene, id, metres_per_unit);
+  qp_scene_set_background_scale (self->scene, id, metres_per_unit, size);
 }
 
 /**

@@ -122,6 +122,22 @@ refresh_hidden (QpStage *self)
   emit_scene_changed (self, dirty);
 }
 
+/* what is being cropped is seen as a whole */
+static void
+refresh_uncropped (QpStage *self)
+{
+  const QpBox everywhere = { -INFINITY, -INFINITY, INFINITY, INFINITY };
+  const QpToolContext context = qp_stage_context (self);
+  const QpId id = qp_tool_uncropped (self->tool, &context);
+
+  if (qp_id_equal (id, qp_scene_uncropped (self->scene)))
+    return;
+  g_autoptr (GArray) dirty = g_array_new (FALSE, FALSE, sizeof (QpBox));
+  g_array_append_val (dirty, everywhere);
+  qp_scene_set_uncropped (self->scene, id);
+  emit_scene_changed (self, dirty);
+}
+
 static void
 refresh_status (QpStage *self)
 {
@@ -154,6 +170,7 @@ void
 qp_stage_refresh (QpStage *self)
 {
   refresh_hidden (self);
+  refresh_uncropped (self);
   refresh_status (self);
   refresh_cursor (self);
   qp_stage_emit (self, QP_STAGE_DECORATIONS_CHANGED);

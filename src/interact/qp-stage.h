@@ -65,7 +65,7 @@ void qp_stage_resize (QpStage *self, double width, double height, double factor)
 void qp_stage_fit (QpStage *self);
 void qp_stage_set_covered (QpStage *self, double left_px, double right_px, double bottom_px);
 void qp_stage_set_background_bounds (QpStage *self, QpId id, QpBox bounds);
-void qp_stage_set_background_scale (QpStage *self, QpId id, double metres_per_unit);
+void qp_stage_set_background_scale (QpStage *self, QpId id, double metres_per_unit, QpVec size);
 void qp_stage_set_background_segments (QpStage *self, QpId id, QpSegments *segments, const QpMatrix *to_plan);
 void qp_stage_fit_selection (QpStage *self);
 void qp_stage_reveal (QpStage *self, QpId id);

@@ -39,34 +39,6 @@ typedef struct
 /* -- which background -- */
 
 static gboolean
-may_be_meant (const QpItem *item, QpVec place)
-{
-  return ((const QpBackground *) item->node)->visible != FALSE && qp_box_has (item->bounds, place);
-}
-
-/* the selected one, or the top visible one under the place, or else the only one there is */
-static const QpItem *
-background_at (const QpToolContext *context, QpVec place)
-{
-  const QpItem *selected = qp_scene_find (context->scene, qp_selection_get_primary (context->selection));
-  const GPtrArray *items = qp_scene_items (context->scene);
-  const QpItem *found = NULL;
-  guint n_backgrounds = 0;
-
-  if (selected != NULL && selected->node->kind == QP_KIND_BACKGROUND)
-    return selected;
-  for (; n_backgrounds < items->len; n_backgrounds++)
-    {
-      const QpItem *item = g_ptr_array_index (items, n_backgrounds);
-      if (item->node->kind != QP_KIND_BACKGROUND)
-        break; /* they come first */
-      if (may_be_meant (item, place))
-        found = item;
-    }
-  return found == NULL && n_backgrounds == 1 ? g_ptr_array_index (items, 0) : found;
-}
-
-static gboolean
 has_background (const QpToolContext *context)
 {
   const GPtrArray *items = qp_scene_items (context->scene);
@@ -111,7 +83,7 @@ set_first (Calibrate *self, const QpToolContext *context, State next)
 {
   const QpAimRules rules = rules_of (self);
   self->a = self->b = qp_aim_place (&self->aim, &rules);
-  const QpItem *item = background_at (context, self->a);
+  const QpItem *item = qp_background_meant (context, self->a);
 
   self->background = item == NULL ? QP_ID_NONE : item->id;
   self->how = QP_CALIBRATION_PLAIN;

@@ -138,11 +138,9 @@ static QpReply *
 finish_with (OutlineTool *self, const QpToolContext *context, const GArray *points)
 {
   QpReply *reply = qp_reply_new (QP_REPLY_HANDLED | QP_REPLY_COMMIT, self->kind->label);
-  g_autoptr (QpNode) node = qp_outline_node (context, self->tool.type, (const QpVec *) (gpointer) points->data,
-                                             points->len, facing_of (self, points));
 
-  g_ptr_array_add (reply->edits, qp_edit_insert (qp_scene_get_plan (context->scene)->id, -1, node));
-  qp_reply_select (reply, node->id);
+  qp_outline_add (reply, context, self->tool.type, (const QpVec *) (gpointer) points->data, points->len,
+                  facing_of (self, points));
   reset (self);
   return reply;
 }

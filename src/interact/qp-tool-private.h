@@ -31,6 +31,7 @@ typedef struct
   void (*decorate) (QpTool *, const QpToolContext *, GPtrArray *);
   gboolean (*is_busy) (const QpTool *);
   const QpId *(*dragged) (const QpTool *, guint *);
+  QpId (*uncropped) (const QpTool *, const QpToolContext *);
   char *(*status) (const QpTool *, const QpToolContext *);
   const char *(*cursor) (const QpTool *, const QpToolContext *);
   void (*clear) (QpTool *);
@@ -49,12 +50,14 @@ extern const QpToolClass qp_tool_outline_class;
 extern const QpToolClass qp_tool_note_class;
 extern const QpToolClass qp_tool_dimension_class;
 extern const QpToolClass qp_tool_calibrate_class;
+extern const QpToolClass qp_tool_crop_class;
 
 /* "12.80 × 7.20 m" and "20 × 15 cabinets" */
 char *qp_size_text (double width_m, double height_m);
 char *qp_screen_size_text (const QpCell *cell, gint64 columns, gint64 rows);
 /* "12.40 m · 90°" */
 char *qp_segment_text (QpVec a, QpVec b);
+const QpItem *qp_background_meant (const QpToolContext *context, QpVec place);
 void qp_decorate_snap (GPtrArray *decorations, const QpSnap *snap);
 
 G_END_DECLS

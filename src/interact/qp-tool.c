@@ -54,6 +54,8 @@ static const struct
   = { &qp_tool_measure_class, "measure", N_("Measure"), N_("Measure length and direction between two places.") },
   [QP_TOOL_CALIBRATE] = { &qp_tool_calibrate_class, "calibrate", N_("Set Scale"),
                           N_("Give the plan its scale: mark a length that you know, and type it.") },
+  [QP_TOOL_CROP] = { &qp_tool_crop_class, "crop", N_("Crop Background"),
+                     N_("Draw a frame around what is to be seen of a background, or change it by its handles.") },
   [QP_TOOL_PAN] = { &pan_class, "pan", N_("Move View"), N_("Move the view by dragging.") },
 };
 
@@ -272,6 +274,19 @@ qp_tool_dragged (const QpTool *self, guint *n_ids)
 }
 
 /**
+ * qp_tool_uncropped:
+ * @self: a tool
+ * @context: what it sees
+ *
+ * Returns: the background that is to be seen as a whole, since its crop is being drawn, or %QP_ID_NONE
+ */
+QpId
+qp_tool_uncropped (const QpTool *self, const QpToolContext *context)
+{
+  return self->klass->uncropped == NULL ? QP_ID_NONE : self->klass->uncropped (self, context);
+}
+
+/**
  * qp_tool_status:
  * @self: a tool
  * @context: what it sees
@@ -326,6 +341,34 @@ qp_segment_text (QpVec a, QpVec b)
   g_autofree char *heading = qp_number_display (qp_heading_of (along), 0);
 
   return g_strdup_printf ("%s m · %s°", length, heading);
+}
+
+static gboolean
+may_be_meant (const QpItem *item, QpVec place)
+{
+  return ((const QpBackground *) item->node)->visible != FALSE && qp_box_has (item->bounds, place);
+}
+
+/* the selected one, or the top visible one under the place, or else the only one there is */
+const QpItem *
+qp_background_meant (const QpToolContext *context, QpVec place)
+{
+  const QpItem *selected = qp_scene_find (context->scene, qp_selection_get_primary (context->selection));
+  const GPtrArray *items = qp_scene_items (context->scene);
+  const QpItem *found = NULL;
+  guint n_backgrounds = 0;
+
+  if (selected != NULL && selected->node->kind == QP_KIND_BACKGROUND)
+    return selected;
+  for (; n_backgrounds < items->len; n_backgrounds++)
+    {
+      const QpItem *item = g_ptr_array_index (items, n_backgrounds);
+      if (item->node->kind != QP_KIND_BACKGROUND)
+        break; /* they come first */
+      if (may_be_meant (item, place))
+        found = item;
+    }
+  return found == NULL && n_backgrounds == 1 ? g_ptr_array_index (items, 0) : found;
 }
 
 /* the guides and the words that show why; the grid needs none */

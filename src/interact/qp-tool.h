@@ -161,6 +161,7 @@ void qp_reply_choose (QpReply *self, int point);
  * @QP_TOOL_DIMENSION: draws a dimension line
  * @QP_TOOL_MEASURE: measures between two places
  * @QP_TOOL_CALIBRATE: gives a background its scale, from two places and the true length between them
+ * @QP_TOOL_CROP: draws what is to be seen of a background
  * @QP_TOOL_PAN: moves the view
  *
  * The tools there are.
@@ -179,6 +180,7 @@ typedef enum
   QP_TOOL_DIMENSION,
   QP_TOOL_MEASURE,
   QP_TOOL_CALIBRATE,
+  QP_TOOL_CROP,
   QP_TOOL_PAN,
   QP_N_TOOLS,
 } QpToolType;
@@ -202,6 +204,7 @@ QpReply *qp_tool_cancel (QpTool *self, const QpToolContext *context);
 void qp_tool_decorate (QpTool *self, const QpToolContext *context, GPtrArray *decorations);
 gboolean qp_tool_is_busy (const QpTool *self);
 const QpId *qp_tool_dragged (const QpTool *self, guint *n_ids);
+QpId qp_tool_uncropped (const QpTool *self, const QpToolContext *context);
 char *qp_tool_status (const QpTool *self, const QpToolContext *context);
 const char *qp_tool_cursor (const QpTool *self, const QpToolContext *context);
 

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #define GAP_TICK_PX 6.0
+#define SHADE_ALPHA 0.72
 #define REASON_RIGHT_PX 14.0
 #define REASON_DOWN_PX 24.0
 
@@ -132,6 +133,19 @@ paint_ghost_outline (const Pass *pass, const QpDecoration *decoration)
       qp_set_colour (pass->cr, pass->style->accent);
       cairo_fill (pass->cr);
     }
+}
+
+/* what lies outside of a crop is seen faintly, so that it can be taken in again */
+static void
+paint_frame (const Pass *pass, const QpDecoration *decoration)
+{
+  cairo_rectangle (pass->cr, -1, -1, pass->viewport->width + 2, pass->viewport->height + 2);
+  qp_path_area (pass->cr, pass->viewport, decoration->outline);
+  cairo_set_fill_rule (pass->cr, CAIRO_FILL_RULE_EVEN_ODD);
+  qp_set_colour_alpha (pass->cr, pass->style->paper, SHADE_ALPHA);
+  cairo_fill (pass->cr);
+  qp_path_line (pass->cr, pass->viewport, decoration->outline, TRUE);
+  stroke (pass, pass->style->accent, 1, 1.5);
 }
 
 /* an outline a little away from the object, so that the object itself stays as it is */
@@ -371,6 +385,7 @@ paint_one (const Pass *pass, const QpDecoration *decoration)
     [QP_DECORATION_GHOST_SCREEN] = paint_ghost_screen,
     [QP_DECORATION_GHOST_BOX] = paint_ghost_box,
     [QP_DECORATION_GHOST_OUTLINE] = paint_ghost_outline,
+    [QP_DECORATION_FRAME] = paint_frame,
     [QP_DECORATION_SELECTED] = paint_outline,
     [QP_DECORATION_HOVER] = paint_outline,
     [QP_DECORATION_HANDLE] = paint_handle,

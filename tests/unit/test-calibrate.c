@@ -21,7 +21,7 @@ fix_background (Fix *fix)
   const QpId id = background->id;
   fix_up (fix, nodes, 2);
   qp_stage_set_background_bounds (fix->stage, id, (QpBox){ -20, -10, 20, 10 });
-  qp_stage_set_background_scale (fix->stage, id, 0.1);
+  qp_stage_set_background_scale (fix->stage, id, 0.1, qp_vec (400, 200));
   qp_stage_set_viewport (fix->stage, &(QpViewport){ { 0, 0 }, 10, 800, 600, 1 });
   qp_stage_set_tool (fix->stage, QP_TOOL_CALIBRATE);
 }
@@ -204,7 +204,7 @@ test_which (void)
   for (guint i = 0; i < 3; i++)
     {
       qp_stage_set_background_bounds (fix.stage, fix_node (&fix, i)->id, (QpBox){ 0, 0, 20, 10 });
-      qp_stage_set_background_scale (fix.stage, fix_node (&fix, i)->id, 0.1);
+      qp_stage_set_background_scale (fix.stage, fix_node (&fix, i)->id, 0.1, qp_vec (400, 200));
     }
   qp_stage_set_viewport (fix.stage, &(QpViewport){ { 0, 0 }, 10, 800, 600, 1 });
   qp_stage_set_tool (fix.stage, QP_TOOL_CALIBRATE);
