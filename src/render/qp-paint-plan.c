@@ -61,7 +61,7 @@ paint_refusal (cairo_t *cr, const QpViewport *viewport, const QpBackground *back
 
 static void
 paint_background (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpPlanLayers *layers,
-                  const QpBackground *background, const QpPlanStyle *style)
+                  const QpBackground *background, const QpPlanStyle *style, gboolean is_own)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (QpPlanLayer) layer = qp_plan_layers_get (layers, background, &error);
@@ -69,19 +69,24 @@ paint_background (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpPla
 
   if (layer == NULL)
     {
-      paint_refusal (cr, viewport, background, error->message, style);
+      if (is_own)
+        paint_refusal (cr, viewport, background, error->message, style);
       return;
     }
   cairo_save (cr);
   plan_matrix (viewport, &matrix);
   cairo_transform (cr, &matrix);
-  qp_plan_layer_paint (layer, background, cr, look_of (style));
+  QpBackground shown = *background; /* a view of it, not a node */
+  if (qp_id_equal (qp_scene_uncropped (scene), background->node.id))
+    shown.crop = NULL;
+  qp_plan_layer_paint (layer, &shown, cr, look_of (style));
   cairo_restore (cr);
 }
 
+/* those of another level keep to themselves why they can't be shown */
 static void
 paint_backgrounds (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpPlanLayers *layers,
-                   const QpPlanStyle *style)
+                   const QpPlanStyle *style, gboolean are_own)
 {
   const QpNode *plan = qp_scene_get_plan (scene);
   QpNodeIter iter;
@@ -96,7 +101,7 @@ paint_backgrounds (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpPl
       const QpItem *item = qp_scene_find (scene, node->id);
       const QpBackground *background = (const QpBackground *) node;
       if (background->visible != FALSE && (item == NULL || (!item->hidden && !item->unseen)))
-        paint_background (cr, viewport, scene, layers, background, style);
+        paint_background (cr, viewport, scene, layers, background, style, are_own);
     }
 }
 
@@ -112,15 +117,42 @@ clip_in_plan (cairo_t *cr, const QpViewport *viewport, double overhang_px)
                         qp_viewport_to_plan (viewport, qp_vec (px.x1, px.y1)));
 }
 
+/* drawings of another level: their ink alone, so that their paper veils nothing of this one */
+static void
+paint_ghost_backgrounds (cairo_t *cr, const QpViewport *viewport, QpScene *ghost, QpPlanLayers *layers,
+                         const QpPlanStyle *style)
+{
+  cairo_push_group (cr);
+  paint_backgrounds (cr, viewport, ghost, layers, style, FALSE);
+  cairo_pop_group_to_source (cr);
+  cairo_save (cr);
+  cairo_set_operator (cr, style->theme == QP_THEME_DARK ? CAIRO_OPERATOR_SCREEN : CAIRO_OPERATOR_MULTIPLY);
+  cairo_paint_with_alpha (cr, GHOST_ALPHA);
+  cairo_restore (cr);
+}
+
+static gboolean
+has_backgrounds (QpScene *scene)
+{
+  QpNodeIter iter;
+
+  qp_node_iter_init (&iter, qp_scene_get_plan (scene)->children);
+  return qp_node_iter_next_of (&iter, QP_KIND_BACKGROUND) != NULL;
+}
+
 /* another level through the same painters, then all of it at once in low contrast */
 static void
-paint_ghosts (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpBox box, const QpPlanStyle *style)
+paint_ghosts (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpPlanLayers *layers, QpBox box,
+              const QpPlanStyle *style)
 {
   const GPtrArray *ghosts = qp_scene_ghosts (scene);
 
   for (guint i = 0; i < ghosts->len; i++)
     {
-      g_autoptr (GPtrArray) items = qp_scene_query (g_ptr_array_index (ghosts, i), box);
+      QpScene *ghost = g_ptr_array_index (ghosts, i);
+      g_autoptr (GPtrArray) items = qp_scene_query (ghost, box);
+      if (layers != NULL && has_backgrounds (ghost))
+        paint_ghost_backgrounds (cr, viewport, ghost, layers, style);
       if (items->len == 0)
         continue;
       cairo_push_group (cr);
@@ -158,9 +190,9 @@ qp_paint_plan (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpPlanLa
   if (parts & QP_PAINT_GRID)
     qp_paint_grid (cr, viewport, style);
   if (parts & QP_PAINT_BACKGROUNDS && layers != NULL)
-    paint_backgrounds (cr, viewport, scene, layers, style);
+    paint_backgrounds (cr, viewport, scene, layers, style, TRUE);
   if (parts & QP_PAINT_GHOSTS)
-    paint_ghosts (cr, viewport, scene, clip_in_plan (cr, viewport, OVERHANG_PX * style->unit), style);
+    paint_ghosts (cr, viewport, scene, layers, clip_in_plan (cr, viewport, OVERHANG_PX * style->unit), style);
   if (parts & (QP_PAINT_AREAS | QP_PAINT_SCREENS | QP_PAINT_MARKS))
     {
       const QpBox box = clip_in_plan (cr, viewport, OVERHANG_PX * style->unit);

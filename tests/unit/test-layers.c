@@ -94,6 +94,74 @@ test_ghost (void)
   qp_fixture_clear (&fixture);
 }
 
+/* a page of 40 × 40 m with a black square in its lower left quarter; the rest is white paper */
+static QpNode *
+picture (const char *name)
+{
+  static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'>"
+                            "<rect width='40' height='40' fill='#fff'/><rect y='20' width='20' height='20'/></svg>";
+  QpNode *node = qp_paint_make (QP_KIND_BACKGROUND, "name", name, "format", "svg", "metres_per_unit", "1", "x_m", "20",
+                                "y_m", "20", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (svg, strlen (svg));
+
+  qp_node_init_value (node, qp_kind_field (QP_KIND_BACKGROUND, "data"),
+                      &(QpValue){ .storage = QP_STORAGE_BYTES, .bytes = bytes });
+  return node;
+}
+
+static guint32
+background_pixel (QpFixture *fixture, double x, double y)
+{
+  g_autoptr (QpPlanLayers) layers = qp_plan_layers_new (1 << 20);
+  cairo_surface_t *surface = qp_canvas_surface_new (800, 800);
+  cairo_t *cr = cairo_create (surface);
+  const QpVec px = qp_viewport_to_px (&fixture->viewport, qp_vec (x, y));
+
+  qp_paint_plan (cr, &fixture->viewport, fixture->scene, layers, &fixture->style,
+                 QP_PAINT_PAPER | QP_PAINT_BACKGROUNDS | QP_PAINT_GHOSTS);
+  cairo_destroy (cr);
+  const guint32 pixel = qp_pixel (surface, px.x, px.y);
+  cairo_surface_destroy (surface);
+  return pixel;
+}
+
+/* the drawing of another level is seen, faintly, and its paper veils nothing */
+static void
+test_ghost_background (void)
+{
+  QpFixture fixture;
+  g_autoptr (QpNode) other = plan_with (picture ("Below"));
+
+  qp_fixture_init (&fixture, plan_with (square ("A")), QP_THEME_LIGHT);
+  const guint32 paper = qp_rgb (fixture.style.paper);
+  g_assert_cmphex (background_pixel (&fixture, 30, 30), ==, paper);
+  g_assert_true (qp_scene_set_ghosts (fixture.scene, &other, 1));
+  const guint seen = contrast (background_pixel (&fixture, 30, 30), paper);
+  g_assert_cmpuint (seen, >, 60);
+  g_assert_cmpuint (seen * 3, <=, contrast (0, paper) + 6);
+  /* white paper leaves this one as it is, to the last shade */
+  g_assert_cmpuint (contrast (background_pixel (&fixture, 50, 50), paper), <=, 3);
+  qp_fixture_clear (&fixture);
+}
+
+/* what is being cropped is painted as a whole */
+static void
+test_uncropped (void)
+{
+  QpFixture fixture;
+  QpNode *background = picture ("Cropped");
+
+  qp_paint_set (background, "crop", "30,0 40,0 40,40 30,40");
+  qp_fixture_init (&fixture, plan_with (background), QP_THEME_LIGHT);
+  const guint32 paper = qp_rgb (fixture.style.paper);
+  g_assert_cmphex (background_pixel (&fixture, 30, 30), ==, paper);
+  qp_scene_set_uncropped (fixture.scene, background->id);
+  g_assert_cmpuint (contrast (background_pixel (&fixture, 30, 30), paper), >, 500);
+  qp_scene_set_uncropped (fixture.scene, QP_ID_NONE);
+  g_assert_cmphex (background_pixel (&fixture, 30, 30), ==, paper);
+  qp_fixture_clear (&fixture);
+}
+
 /* -- lines of drawings -- */
 
 static const char dxf[] = "0\nSECTION\n2\nENTITIES\n"
@@ -134,6 +202,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layers/hidden-unpainted", test_hidden);
   g_test_add_func ("/layers/ghost", test_ghost);
+  g_test_add_func ("/layers/ghost-background", test_ghost_background);
+  g_test_add_func ("/layers/uncropped", test_uncropped);
   g_test_add_func ("/layers/lines", test_lines);
   return g_test_run ();
 }
