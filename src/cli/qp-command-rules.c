@@ -9,6 +9,7 @@
 #include "cli/qp-cli.h"
 #include "cli/qp-json.h"
 #include "cli/qp-table.h"
+#include "engine/qp-conflicts.h"
 #include "engine/qp-rules.h"
 
 #include <string.h>
@@ -16,6 +17,7 @@
 typedef struct
 {
   GPtrArray *sets;
+  GPtrArray *conflicts;
   QpJson *json; /* NULL: print text */
   const QpNode *only;
   gboolean all;
@@ -54,6 +56,44 @@ write_verdict (QpJson *json, const QpRuleVerdict *verdict)
   qp_json_end_object (json);
 }
 
+static const char *const state_keys[QP_N_CONFLICT_STATES] = {
+  [QP_CONFLICT_OPEN] = "open",
+  [QP_CONFLICT_NOT_KNOWN] = "not_known",
+  [QP_CONFLICT_SOLVED] = "solved",
+};
+
+static void
+write_conflicts (QpJson *json, const GPtrArray *cases)
+{
+  qp_json_begin_array (json, "conflicts");
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const QpConflictCase *it = g_ptr_array_index (cases, i);
+      qp_json_begin_object (json, NULL);
+      qp_json_string (json, "conflict", it->conflict->key);
+      qp_json_string (json, "name", qp_conflict_name (it->conflict));
+      qp_json_string (json, "state", state_keys[it->state]);
+      qp_json_string (json, "first", it->first);
+      qp_json_string (json, "second", it->second);
+      qp_json_string (json, "way_out", it->way_out);
+      qp_json_end_object (json);
+    }
+  qp_json_end_array (json);
+}
+
+static void
+print_conflicts (const GPtrArray *cases)
+{
+  if (cases->len > 0)
+    g_print ("  %s\n", _ ("Demands that collide"));
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const QpConflictCase *it = g_ptr_array_index (cases, i);
+      g_print ("    %s %s: %s\n", it->conflict->key, qp_conflict_name (it->conflict), qp_conflict_state_label (it->state));
+      g_print ("      %s\n      %s\n      → %s\n", it->first, it->second, it->way_out);
+    }
+}
+
 static void
 count_outcomes (const GPtrArray *verdicts, guint counts[QP_N_RULE_OUTCOMES])
 {
@@ -63,7 +103,7 @@ count_outcomes (const GPtrArray *verdicts, guint counts[QP_N_RULE_OUTCOMES])
 }
 
 static void
-write_screen (const Rules *self, const QpScreen *screen, const GPtrArray *verdicts)
+write_screen (const Rules *self, const QpScreen *screen, const GPtrArray *verdicts, const GPtrArray *cases)
 {
   guint counts[QP_N_RULE_OUTCOMES];
 
@@ -77,6 +117,7 @@ write_screen (const Rules *self, const QpScreen *screen, const GPtrArray *verdic
   for (guint i = 0; i < verdicts->len; i++)
     write_verdict (self->json, g_ptr_array_index (verdicts, i));
   qp_json_end_array (self->json);
+  write_conflicts (self->json, cases);
   qp_json_end_object (self->json);
 }
 
@@ -110,7 +151,7 @@ print_set (const Rules *self, const QpRules *set, const GPtrArray *verdicts)
 }
 
 static void
-print_screen (const Rules *self, const QpScreen *screen, const GPtrArray *verdicts)
+print_screen (const Rules *self, const QpScreen *screen, const GPtrArray *verdicts, const GPtrArray *cases)
 {
   guint counts[QP_N_RULE_OUTCOMES];
   g_autofree char *name = qp_node_display_name (&screen->node);
@@ -120,6 +161,7 @@ print_screen (const Rules *self, const QpScreen *screen, const GPtrArray *verdic
            counts[QP_RULE_FAILS], counts[QP_RULE_NOT_KNOWN], counts[QP_RULE_ASIDE]);
   for (guint i = 0; i < self->sets->len; i++)
     print_set (self, g_ptr_array_index (self->sets, i), verdicts);
+  print_conflicts (cases);
   g_print ("\n");
 }
 
@@ -131,12 +173,13 @@ visit_screen (const QpScreen *screen, const QpEngineContext *context, gpointer d
   if (self->only != NULL && self->only != &screen->node)
     return;
   g_autoptr (GPtrArray) verdicts = qp_rules_judge (self->sets, screen, context);
+  g_autoptr (GPtrArray) cases = qp_conflicts_find (self->conflicts, verdicts, screen, context);
   for (guint i = 0; i < verdicts->len; i++)
     self->failed += ((const QpRuleVerdict *) g_ptr_array_index (verdicts, i))->outcome == QP_RULE_FAILS;
   if (self->json != NULL)
-    write_screen (self, screen, verdicts);
+    write_screen (self, screen, verdicts, cases);
   else
-    print_screen (self, screen, verdicts);
+    print_screen (self, screen, verdicts, cases);
 }
 
 /* a rule file of one's own, checked before anything is judged by it */
@@ -157,6 +200,15 @@ add_file (GPtrArray *sets, const char *path)
   for (guint i = 0; i < qp_findings_length (findings); i++)
     qp_cli_print_finding (stderr, path, qp_findings_get (findings, i));
   g_ptr_array_add (sets, set);
+  return TRUE;
+}
+
+static gboolean
+add_files (GPtrArray *sets, char **files)
+{
+  for (char **file = files; file != NULL && *file != NULL; file++)
+    if (!add_file (sets, *file))
+      return FALSE;
   return TRUE;
 }
 
@@ -196,11 +248,12 @@ run_rules (const QpCommand *self, char **argv)
 {
   gboolean as_json = FALSE, all = FALSE;
   g_autofree char *wanted = NULL, *key = NULL;
-  g_auto (GStrv) files = NULL;
+  g_auto (GStrv) files = NULL, older = NULL;
   const GOptionEntry entries[] = {
     { "screen", 's', 0, G_OPTION_ARG_STRING, &wanted, N_ ("Only this screen, by id or name"), N_ ("ID") },
     { "set", 0, 0, G_OPTION_ARG_STRING, &key, N_ ("Only the set of rules with this key"), N_ ("KEY") },
-    { "rules", 'r', 0, G_OPTION_ARG_FILENAME_ARRAY, &files, N_ ("Rules of one’s own besides; may be given several times"), N_ ("FILE") },
+    { "with", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &files, N_ ("Rules of one’s own besides; may be given several times"), N_ ("FILE") },
+    { "rules", 'r', G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME_ARRAY, &older, NULL, NULL }, /* its name up to version 0.3 */
     { "all", 'a', 0, G_OPTION_ARG_NONE, &all, N_ ("Also rules that do not apply or can’t be judged"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print one JSON object"), NULL },
     { NULL },
@@ -211,17 +264,17 @@ run_rules (const QpCommand *self, char **argv)
     return QP_EXIT_FAILED;
   g_autoptr (QpNode) project = qp_cli_open (argv[1]);
   g_autoptr (GPtrArray) sets = qp_rule_sets_load_builtin (NULL, &error);
-  if (project == NULL || sets == NULL)
+  g_autoptr (GPtrArray) conflicts = qp_conflict_list_load (NULL);
+  if (project == NULL || sets == NULL || conflicts == NULL)
     return QP_EXIT_FAILED;
-  for (char **file = files; file != NULL && *file != NULL; file++)
-    if (!add_file (sets, *file))
-      return QP_EXIT_FAILED;
+  if (!add_files (sets, files) || !add_files (sets, older))
+    return QP_EXIT_FAILED;
   g_autoptr (QpCatalogue) catalogue = qp_cli_catalogue (project);
   const QpNode *only = wanted != NULL ? qp_cli_find_node (project, QP_KIND_SCREEN, wanted) : NULL;
   if (catalogue == NULL || (wanted != NULL && only == NULL) || (key != NULL && !keep_set (sets, key)))
     return QP_EXIT_FAILED;
   g_autoptr (QpJson) json = as_json ? qp_json_new () : NULL;
-  Rules rules = { .sets = sets, .json = json, .only = only, .all = all };
+  Rules rules = { .sets = sets, .conflicts = conflicts, .json = json, .only = only, .all = all };
   return judge (&rules, project, catalogue);
 }
 

@@ -62,7 +62,7 @@ label_of (const char *word)
       = { qp_values_mount, qp_values_audio,  qp_values_hdr,          qp_values_codec,
           qp_values_zone,  qp_values_site_kind, qp_values_project_kind, qp_values_shape };
   static const QpEnumValue others[]
-      = { { "curved", N_ ("Curved") }, { "yes", N_ ("yes") }, { "no", N_ ("no") }, { NULL, NULL } };
+      = { { "curved", N_ ("Curved") }, { "corner", N_ ("Corner") }, { "yes", N_ ("yes") }, { "no", N_ ("no") }, { NULL, NULL } };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     for (const QpEnumValue *value = lists[i]; value->key != NULL; value++)
@@ -74,8 +74,9 @@ label_of (const char *word)
   return word;
 }
 
-static char *
-label_list (const char *words)
+/* inside the engine: "phone|both" as "Phone, Both" in the words of the window */
+char *
+qp_rule_words_label (const char *words)
 {
   g_auto (GStrv) list = g_strsplit (words, "|", -1);
   GString *out = g_string_new (NULL);
@@ -100,7 +101,7 @@ threshold_text (const QpRule *rule)
     }
   if (qp_real_parse (rule->threshold, &first) == QP_PARSE_OK)
     return with_unit (qp_number_display_shortest (first), rule);
-  return with_unit (label_list (rule->threshold), rule);
+  return with_unit (qp_rule_words_label (rule->threshold), rule);
 }
 
 /* inside the engine: "at least 7 680 px" */
@@ -113,7 +114,9 @@ qp_demand_text (const QpRule *rule)
     return g_strdup (_ (qp_values_demand[rule->demand].label));
   if (rule->demand == QP_DEMAND_TOLD || rule->demand == QP_UNSET)
     return threshold != NULL ? g_steal_pointer (&threshold) : g_strdup ("");
-  return g_strdup_printf ("%s %s", _ (qp_values_demand[rule->demand].label), threshold != NULL ? threshold : _ ("not known"));
+  if (threshold == NULL)
+    return g_strdup (_ ("threshold not known"));
+  return g_strdup_printf ("%s %s", _ (qp_values_demand[rule->demand].label), threshold);
 }
 
 static char *
@@ -137,7 +140,7 @@ char *
 qp_demand_measured (const QpRule *rule, const QpMeasure *measure)
 {
   if (measure->word != NULL)
-    return label_list (measure->word);
+    return qp_rule_words_label (measure->word);
   if (way_of (rule) == AS_RASTER || way_of (rule) == AS_ASPECT)
     {
       g_autofree char *w = qp_number_display (measure->number, 0);
@@ -318,7 +321,7 @@ judge_word (const QpRule *rule, const QpMeasure *measure, char **remark)
     return QP_RULE_NOT_KNOWN;
   if (is_one_of (measure->word, rule->threshold) == (rule->demand != QP_DEMAND_NONE_OF))
     return QP_RULE_MEETS;
-  g_autofree char *wanted = label_list (rule->threshold);
+  g_autofree char *wanted = qp_rule_words_label (rule->threshold);
   *remark = rule->demand == QP_DEMAND_NONE_OF ? g_strdup_printf (_ ("Anything but: %s."), wanted)
                                               : g_strdup_printf (_ ("Choose: %s."), wanted);
   return QP_RULE_FAILS;

@@ -13,6 +13,13 @@
 #include <math.h>
 #include <string.h>
 
+static void
+measure_free (gpointer data)
+{
+  qp_measure_clear (data);
+  g_free (data);
+}
+
 void
 qp_rule_case_init (QpRuleCase *self, const QpScreen *screen, const QpEngineContext *context)
 {
@@ -22,12 +29,14 @@ qp_rule_case_init (QpRuleCase *self, const QpScreen *screen, const QpEngineConte
   self->content = qp_screen_find_content (screen, context->project);
   qp_estimate_screen (&self->estimate, screen, context);
   self->has_shape = qp_shape_init (&self->shape, screen, context->catalogue);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, measure_free);
 }
 
 void
 qp_rule_case_clear (QpRuleCase *self)
 {
   qp_shape_clear (&self->shape);
+  g_hash_table_unref (self->known);
 }
 
 void
@@ -276,6 +285,74 @@ find_spacing (const QpRuleCase *self, QpMeasure *m)
   m->number = qp_rule_spacing (self);
 }
 
+/* --- what conflicts between rules ask for --- */
+
+static void
+find_live_relays (const QpRuleCase *self, QpMeasure *m)
+{
+  m->word = self->content == NULL ? NULL : g_strdup (self->content->live_relays);
+}
+
+static void
+find_moving_pictures (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = self->content == NULL ? NAN : self->content->frame_rate_hz;
+}
+
+static void
+find_cell_px_h (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = self->has_shape && self->shape.cell_px_h > 0 ? self->shape.cell_px_h : NAN;
+}
+
+/* rows of the picture that the screen is wide enough for */
+static void
+find_uhd_rows (const QpRuleCase *self, QpMeasure *m)
+{
+  const double px_w = estimated (self, "px_w");
+
+  m->number = isnan (px_w) ? NAN : px_w >= 7680 ? 4320 : 2160;
+}
+
+/* rows of this cabinet that hold such a picture whole: 17 of 256 pixels for 4320 */
+static void
+find_uhd_cabinet_rows (const QpRuleCase *self, QpMeasure *m)
+{
+  QpMeasure rows = { NAN, NAN, NULL }, cell = { NAN, NAN, NULL };
+
+  find_uhd_rows (self, &rows);
+  find_cell_px_h (self, &cell);
+  m->number = ceil (rows.number / cell.number);
+}
+
+static void
+find_uhd_rows_fit (const QpRuleCase *self, QpMeasure *m)
+{
+  QpMeasure rows = { NAN, NAN, NULL }, cell = { NAN, NAN, NULL };
+
+  find_uhd_rows (self, &rows);
+  find_cell_px_h (self, &cell);
+  if (!isnan (rows.number) && !isnan (cell.number))
+    m->word = g_strdup (fmod (rows.number, cell.number) == 0 ? "yes" : "no");
+}
+
+static void
+find_uhd_rows_held (const QpRuleCase *self, QpMeasure *m)
+{
+  QpMeasure rows = { NAN, NAN, NULL };
+
+  find_uhd_rows (self, &rows);
+  if (!isnan (rows.number))
+    m->word = g_strdup (estimated (self, "px_h") >= rows.number ? "yes" : "no");
+}
+
+static void
+find_horizon (const QpRuleCase *self, QpMeasure *m)
+{
+  if (self->context->project != NULL)
+    set_integer (m, self->context->project->horizon_years);
+}
+
 #define CABINET_DATA N_ ("the cabinet, with this figure in its data sheet")
 #define CONTENT_DATA N_ ("a content profile that says it")
 
@@ -317,6 +394,14 @@ static const struct
   { "nearest_viewer_pitches", find_nearest_viewer, N_ ("audience on the plan before the screen, and the cabinet") },
   { "farthest_viewer_pitches", find_farthest_viewer, N_ ("audience on the plan before the screen, and the cabinet") },
   { "facing_home_m", find_home, N_ ("the windows of homes on the plan, before the screen") },
+  { "live_relays", find_live_relays, CONTENT_DATA },
+  { "moving_pictures_hz", find_moving_pictures, CONTENT_DATA },
+  { "cell_px_h", find_cell_px_h, N_ ("the cabinet, with its pixels") },
+  { "uhd_rows", find_uhd_rows, N_ ("the cabinet, with its pixels") },
+  { "uhd_cabinet_rows", find_uhd_cabinet_rows, N_ ("the cabinet, with its pixels") },
+  { "uhd_rows_fit", find_uhd_rows_fit, N_ ("the cabinet, with its pixels") },
+  { "uhd_rows_held", find_uhd_rows_held, N_ ("the cabinet, with its pixels") },
+  { "horizon_years", find_horizon, N_ ("the years over which the project reckons") },
   { "spacing_m", find_spacing, N_ ("the other screens along the road") },
 };
 
@@ -400,15 +485,11 @@ read_fact (const QpNode *node, const char *quantity, QpMeasure *measure)
     }
 }
 
-/* inside the engine: finds a quantity: as the engine knows it, as a result, or as a fact of the screen or its site states */
-void
-qp_rule_measure (const QpRuleCase *self, const char *quantity, QpMeasure *measure)
+static void
+find_measure (const QpRuleCase *self, const char *quantity, QpMeasure *measure)
 {
-  const int row = quantity == NULL ? -1 : table_row (quantity);
+  const int row = table_row (quantity);
 
-  *measure = (QpMeasure){ NAN, NAN, NULL };
-  if (quantity == NULL)
-    return;
   if (row >= 0)
     table[row].find (self, measure);
   else if (qp_quantity_index (quantity) >= 0)
@@ -417,6 +498,25 @@ qp_rule_measure (const QpRuleCase *self, const char *quantity, QpMeasure *measur
     read_fact ((const QpNode *) self->screen, quantity, measure);
   if (!qp_measure_is_known (measure))
     read_fact ((const QpNode *) self->context->site, quantity, measure);
+}
+
+/* inside the engine: finds a quantity: as the engine knows it, as a result, or as a fact of the screen or its site states;
+ * each once, as many rules ask for the same */
+void
+qp_rule_measure (const QpRuleCase *self, const char *quantity, QpMeasure *measure)
+{
+  *measure = (QpMeasure){ NAN, NAN, NULL };
+  if (quantity == NULL)
+    return;
+  QpMeasure *known = g_hash_table_lookup (self->known, quantity);
+  if (known == NULL)
+    {
+      known = g_new (QpMeasure, 1);
+      *known = (QpMeasure){ NAN, NAN, NULL };
+      find_measure (self, quantity, known);
+      g_hash_table_insert (self->known, g_strdup (quantity), known);
+    }
+  *measure = (QpMeasure){ known->number, known->second, g_strdup (known->word) };
 }
 
 /* inside the engine: what has to be entered for a quantity to be known */

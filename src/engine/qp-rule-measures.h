@@ -20,6 +20,7 @@ typedef struct
   QpEstimate estimate;
   QpShape shape;
   gboolean has_shape;
+  GHashTable *known; /* quantity → QpMeasure: what was found already */
 } QpRuleCase;
 
 void qp_rule_case_init (QpRuleCase *self, const QpScreen *screen, const QpEngineContext *context);
@@ -40,6 +41,11 @@ gboolean qp_measure_is_known (const QpMeasure *self);
 
 void qp_rule_measure (const QpRuleCase *self, const char *quantity, QpMeasure *measure);
 char *qp_rule_missing (const char *quantity);
+
+/* qp-rules.c: of two names the one in the language of the program */
+const char *qp_in_rule_language (const char *name, const char *local_name);
+/* qp-rule-demands.c: words of the lists of choices by their labels */
+char *qp_rule_words_label (const char *words);
 
 gboolean qp_rule_read_pair (const char *text, char sign, double *first, double *second);
 gboolean qp_rule_read_hours (const char *text, double *from, double *to);

@@ -7,7 +7,7 @@
 
 #include "engine/qp-rules.h"
 
-#include "base/qp-number.h"
+#include "engine/qp-rule-conditions.h"
 #include "engine/qp-rule-demands.h"
 
 #include <math.h>
@@ -33,9 +33,9 @@ qp_rule_outcome_label (QpRuleOutcome outcome)
   return _ (labels[outcome]);
 }
 
-/* rules carry their names in English and in the language of their place */
-static const char *
-in_our_language (const char *name, const char *local_name)
+/* inside the engine: rules carry their names in English and in the language of their place */
+const char *
+qp_in_rule_language (const char *name, const char *local_name)
 {
   /* TRANSLATORS: the language in which names of rules are shown: "zh" for Chinese, "en" for all others */
   const gboolean chinese = strcmp (C_ ("language of rules", "en"), "zh") == 0;
@@ -54,7 +54,7 @@ in_our_language (const char *name, const char *local_name)
 const char *
 qp_rule_name (const QpRule *rule)
 {
-  return in_our_language (rule->name, rule->local_name);
+  return qp_in_rule_language (rule->name, rule->local_name);
 }
 
 /**
@@ -66,7 +66,7 @@ qp_rule_name (const QpRule *rule)
 const char *
 qp_rules_title (const QpRules *set)
 {
-  return in_our_language (set->title, set->local_title);
+  return qp_in_rule_language (set->title, set->local_title);
 }
 
 /**
@@ -125,102 +125,6 @@ why_not_here (const QpRule *rule, const QpRuleCase *screen)
   return NULL;
 }
 
-/* --- "road_width_m>40; zone=E3" --- */
-
-typedef struct
-{
-  char *quantity;
-  char *sign; /* one of = != < <= > >= */
-  char *value;
-} Condition;
-
-static void
-condition_clear (Condition *self)
-{
-  g_clear_pointer (&self->quantity, g_free);
-  g_clear_pointer (&self->sign, g_free);
-  g_clear_pointer (&self->value, g_free);
-}
-
-static gboolean
-read_condition (const char *text, Condition *self)
-{
-  const gsize name = strcspn (text, "=!<>"), sign = strspn (text + name, "=!<>");
-
-  self->quantity = g_strstrip (g_strndup (text, name));
-  self->sign = g_strndup (text + name, sign);
-  self->value = g_strstrip (g_strdup (text + name + sign));
-  return *self->quantity != '\0' && *self->value != '\0'
-         && g_strv_contains ((const char *const[]){ "=", "!=", "<", "<=", ">", ">=", NULL }, self->sign);
-}
-
-static gboolean
-compare (double number, const char *sign, double value)
-{
-  if (strcmp (sign, "<") == 0)
-    return number < value;
-  if (strcmp (sign, "<=") == 0)
-    return number <= value;
-  if (strcmp (sign, ">") == 0)
-    return number > value;
-  if (strcmp (sign, ">=") == 0)
-    return number >= value;
-  return (number == value) == (strcmp (sign, "=") == 0);
-}
-
-static gboolean
-condition_holds (const Condition *self, const QpMeasure *measure)
-{
-  double value;
-
-  if (measure->word != NULL)
-    return (g_ascii_strcasecmp (measure->word, self->value) == 0) == (strcmp (self->sign, "=") == 0);
-  return qp_real_parse (self->value, &value) == QP_PARSE_OK && compare (measure->number, self->sign, value);
-}
-
-typedef enum
-{
-  WHEN_HOLDS,
-  WHEN_NOT,
-  WHEN_NOT_KNOWN,
-} When;
-
-/* all conditions together; the first that is not known is told, unless another does not hold */
-static When
-judge_when (const QpRule *rule, const QpRuleCase *screen, char **remark)
-{
-  g_auto (GStrv) parts = g_strsplit (rule->when == NULL ? "" : rule->when, ";", -1);
-  When when = WHEN_HOLDS;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      Condition condition = { NULL };
-      g_auto (QpMeasure) measure = { NAN, NAN, NULL };
-      if (*g_strstrip (parts[i]) == '\0' || !read_condition (parts[i], &condition))
-        {
-          condition_clear (&condition);
-          continue;
-        }
-      qp_rule_measure (screen, condition.quantity, &measure);
-      if (!qp_measure_is_known (&measure) && when == WHEN_HOLDS)
-        {
-          g_autofree char *missing = qp_rule_missing (condition.quantity);
-          *remark = g_strdup_printf (_ ("Whether it holds here depends on: %s."), missing);
-          when = WHEN_NOT_KNOWN;
-        }
-      else if (qp_measure_is_known (&measure) && !condition_holds (&condition, &measure))
-        {
-          g_free (*remark);
-          *remark = g_strdup_printf (_ ("Holds when %s."), parts[i]);
-          when = WHEN_NOT;
-        }
-      condition_clear (&condition);
-      if (when == WHEN_NOT)
-        break;
-    }
-  return when;
-}
-
 /* --- verdicts --- */
 
 static gboolean
@@ -270,15 +174,16 @@ judge (const QpRules *set, const QpRule *rule, const QpRuleCase *screen)
       self->outcome = QP_RULE_ASIDE;
       return self;
     }
-  switch (judge_when (rule, screen, &self->remark))
+  switch (qp_conditions_judge (rule->when, screen, &self->remark))
     {
-    case WHEN_HOLDS:
+    case QP_WHEN_HOLDS:
+      self->holds = TRUE;
       judge_demand (self, screen);
       break;
-    case WHEN_NOT:
+    case QP_WHEN_NOT:
       self->outcome = QP_RULE_ASIDE;
       break;
-    case WHEN_NOT_KNOWN:
+    case QP_WHEN_NOT_KNOWN:
       self->outcome = QP_RULE_NOT_KNOWN;
       break;
     }
@@ -324,14 +229,9 @@ check_rule (const QpRule *rule, QpFindings *findings)
     qp_findings_add (findings, QP_SEVERITY_WARNING, "rule-source", 0, "rule", "source",
                      _ ("Rule “%s” does not say where it comes from."), key);
   for (guint i = 0; parts[i] != NULL; i++)
-    {
-      Condition condition = { NULL };
-      if (*g_strstrip (parts[i]) != '\0' && !read_condition (parts[i], &condition))
-        qp_findings_add (findings, QP_SEVERITY_ERROR, "rule-condition", 0, "rule", "when",
-                         _ ("Rule “%s” holds when “%s”, which is no condition such as “road_width_m<=40”; it is left out."), key,
-                         parts[i]);
-      condition_clear (&condition);
-    }
+    if (!qp_condition_is_fit (g_strstrip (parts[i])))
+      qp_findings_add (findings, QP_SEVERITY_ERROR, "rule-condition", 0, "rule", "when",
+                       _ ("Rule “%s” holds when “%s”, which is no condition such as “road_width_m<=40”; it is left out."), key, parts[i]);
   qp_demand_check (rule, findings);
 }
 

@@ -40,6 +40,7 @@ const char *qp_rules_title (const QpRules *set);
  * @required: what the rule asks, with unit
  * @remark: (nullable): by how much it fails and what would meet it, what is missing, or why it does not hold here
  * @sure: whether the text of the rule was seen in full; if not, the threshold has to be checked
+ * @holds: whether the rule is known to hold for this screen: its place, environment and conditions
  *
  * How one screen stands to one rule.
  */
@@ -52,6 +53,7 @@ typedef struct
   char *required;
   char *remark;
   gboolean sure;
+  gboolean holds;
 } QpRuleVerdict;
 
 void qp_rule_verdict_free (QpRuleVerdict *self);
