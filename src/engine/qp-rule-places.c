@@ -118,11 +118,28 @@ qp_rule_home_distance (const QpRuleCase *self)
 /* --- other screens --- */
 
 static gboolean
-looks_the_same_way (const QpScreen *a, const QpScreen *b)
+is_about_the_same (double a_deg, double b_deg)
 {
-  const double d = isnan (a->facing_deg) || isnan (b->facing_deg) ? 0 : qp_heading_wrap (a->facing_deg - b->facing_deg);
+  const double d = qp_heading_wrap (a_deg - b_deg);
 
   return d <= SAME_WAY_DEG || d >= 360 - SAME_WAY_DEG;
+}
+
+/* a screen around a corner is perpendicular to both roads: each of its faces counts */
+static gboolean
+looks_the_same_way (const QpRuleCase *self, const QpScreen *other)
+{
+  if (isnan (self->screen->facing_deg) || isnan (other->facing_deg)
+      || is_about_the_same (self->screen->facing_deg, other->facing_deg))
+    return TRUE;
+  const gboolean corner = self->screen->shape == QP_SCREEN_CORNER || self->screen->shape == QP_SCREEN_ROUNDED_CORNER;
+  for (guint i = 0; corner && self->has_shape && i < self->shape.facets->len; i++)
+    {
+      const QpVec out = qp_facet_facing (qp_shape_facet (&self->shape, i));
+      if (is_about_the_same (qp_heading_of (out), other->facing_deg))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static double
@@ -138,7 +155,7 @@ spacing_on_plan (const QpRuleCase *self)
   for (const QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_SCREEN)) != NULL;)
     {
       const QpScreen *other = (const QpScreen *) node;
-      if (other != screen && other->x_m != QP_UNSET && other->y_m != QP_UNSET && looks_the_same_way (screen, other))
+      if (other != screen && other->x_m != QP_UNSET && other->y_m != QP_UNSET && looks_the_same_way (self, other))
         nearest = fmin (nearest, hypot (qp_m_from_um (other->x_m - screen->x_m), qp_m_from_um (other->y_m - screen->y_m)));
     }
   return nearest;
