@@ -313,6 +313,49 @@ test_on_a_plan (void)
   qp_node_unref (plan);
 }
 
+/* a screen around a corner counts for both roads: another one that faces as its left or right face does is too near */
+static void
+test_spacing_at_a_corner (void)
+{
+  static const struct
+  {
+    const char *shape;
+    const char *facing;
+    QpRuleOutcome outcome;
+  } rows[] = { { "corner", "80", QP_RULE_FAILS }, { "corner", "280", QP_RULE_FAILS }, { "corner", "180", QP_RULE_NOT_KNOWN },
+               { "flat", "80", QP_RULE_NOT_KNOWN }, { "flat", "0", QP_RULE_FAILS } };
+  g_autoptr (GPtrArray) sets = load ();
+
+  for (guint row = 0; row < G_N_ELEMENTS (rows); row++)
+    {
+      g_autoptr (QpNode) site = qp_node_new (QP_KIND_SITE, qp_id_new ());
+      g_autoptr (QpNode) plan = qp_node_new (QP_KIND_PLAN, qp_id_new ());
+      QpNode *nodes[2] = { qp_node_new (QP_KIND_SCREEN, qp_id_new ()), qp_node_new (QP_KIND_SCREEN, qp_id_new ()) };
+      set (site, "city", "深圳市");
+      set (site, "road_width_m", "50");
+      for (guint i = 0; i < 2; i++)
+        {
+          set (nodes[i], "environment", "outdoor");
+          set (nodes[i], "cabinet_width_mm", "640");
+          set (nodes[i], "cabinet_height_mm", "640");
+          set (nodes[i], "columns", "30");
+          set (nodes[i], "rows", "17");
+          set (nodes[i], "x_m", i == 0 ? "0" : "300");
+          set (nodes[i], "y_m", "0");
+          set (nodes[i], "facing_deg", i == 0 ? "0" : rows[row].facing);
+        }
+      set (nodes[0], "shape", rows[row].shape);
+      set (nodes[0], "face_columns", "15 15");
+      g_autoptr (QpNodeList) list = qp_node_list_new (nodes, 2);
+      qp_node_init_children (plan, list);
+      const QpEngineContext context = { .site = (const QpSite *) site, .plan = (const QpPlan *) plan };
+      g_autoptr (GPtrArray) verdicts = qp_rules_judge (sets, (const QpScreen *) nodes[0], &context);
+      g_assert_cmpint (find (verdicts, "LOC-SZ-03")->outcome, ==, rows[row].outcome);
+      qp_node_unref (nodes[0]);
+      qp_node_unref (nodes[1]);
+    }
+}
+
 /* a rule of a city's own that can't work is told */
 static void
 test_own_file (void)
@@ -338,6 +381,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/each", test_each);
   g_test_add_func ("/rules/canonical", test_canonical);
   g_test_add_func ("/rules/on-a-plan", test_on_a_plan);
+  g_test_add_func ("/rules/spacing-at-a-corner", test_spacing_at_a_corner);
   g_test_add_func ("/rules/own-file", test_own_file);
   return g_test_run ();
 }
