@@ -10,6 +10,7 @@
 #include "app/qp-advisor-job.h"
 #include "app/qp-advisor-table.h"
 #include "app/qp-view-style.h"
+#include "interact/qp-rebuild.h"
 #include "render/qp-paint-advisor.h"
 
 #include <math.h>
@@ -184,43 +185,6 @@ qp_advisor_page_refresh (QpFiguresPage *page)
 
 /* What one can do */
 
-static QpEdit *
-text_edit (QpNode *screen, const QpField *field, const char *text)
-{
-  g_auto (QpValue) value = text != NULL ? qp_value_text (text) : qp_value_unset (QP_STORAGE_TEXT);
-
-  return qp_edit_set (screen->id, field, &value);
-}
-
-static QpEdit *
-integer_edit (QpNode *screen, const QpField *field, gint64 integer)
-{
-  const QpValue value = qp_value_integer (integer);
-
-  return qp_edit_set (screen->id, field, &value);
-}
-
-/* columns of each face, in proportion: "10 20" of 30 columns are "12 24" of 36 */
-static char *
-scaled_faces (const QpScreen *screen, gint64 columns)
-{
-  g_autoptr (GArray) faces = g_array_new (FALSE, FALSE, sizeof (double));
-  GString *out = g_string_new (NULL);
-  double sum = 0;
-  gint64 before = 0;
-
-  if (screen->face_columns == NULL || !qp_shape_parse_list (screen->face_columns, 0, 20000, faces))
-    return g_string_free (out, TRUE);
-  for (guint i = 0; i < faces->len; i++)
-    {
-      sum += g_array_index (faces, double, i);
-      const gint64 up_to = llround (sum * (double) columns / (double) screen->columns);
-      g_string_append_printf (out, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "", up_to - before);
-      before = up_to;
-    }
-  return g_string_free (out, FALSE);
-}
-
 /**
  * qp_advisor_page_use:
  * @self: a page
@@ -239,13 +203,9 @@ qp_advisor_page_use (QpAdvisorPage *self)
 
   if (screen == NULL || it == NULL || it->present || it->cabinet == NULL || !qp_id_equal (screen->id, self->advice->screen->id))
     return FALSE;
-  g_autofree char *faces = scaled_faces ((const QpScreen *) screen, it->columns);
+  g_autoptr (QpNode) other = qp_screen_rebuilt (screen, it->cabinet->key, it->columns, it->rows);
   g_autoptr (GPtrArray) edits = qp_edits_new ();
-  g_ptr_array_add (edits, text_edit (screen, QP_SCREEN_FIELD (cabinet), it->cabinet->key));
-  g_ptr_array_add (edits, text_edit (screen, QP_SCREEN_FIELD (missing_cells), NULL));
-  g_ptr_array_add (edits, text_edit (screen, QP_SCREEN_FIELD (face_columns), faces));
-  g_ptr_array_add (edits, integer_edit (screen, QP_SCREEN_FIELD (columns), it->columns));
-  g_ptr_array_add (edits, integer_edit (screen, QP_SCREEN_FIELD (rows), it->rows));
+  qp_edits_add_rebuilding (edits, screen, other);
   return qp_project_session_run (qp_figures_page_session (QP_FIGURES_PAGE (self)), _ ("Use another pitch"), NULL, edits, NULL);
 }
 

@@ -8,6 +8,7 @@
 #include "app/qp-catalogue-browser.h"
 #include "app/qp-catalogue-details.h"
 #include "app/qp-catalogue-filters.h"
+#include "interact/qp-rebuild.h"
 
 #include <math.h>
 #include <string.h>
@@ -281,18 +282,6 @@ insert_copy (QpCatalogueBrowser *self, const QpCabinet *cabinet, QpNode **copy)
   return qp_edit_insert (qp_project_session_root (self->session)->id, -1, *copy);
 }
 
-static void
-add_field_edits (GPtrArray *edits, QpNode *screen, QpNode *other)
-{
-  const QpField *fields[] = { QP_SCREEN_FIELD (cabinet), QP_SCREEN_FIELD (missing_cells), QP_SCREEN_FIELD (columns), QP_SCREEN_FIELD (rows) };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const QpValue value = qp_node_get (other, fields[i]);
-      g_ptr_array_add (edits, qp_edit_set (screen->id, fields[i], &value));
-    }
-}
-
 /* all selected screens, or the one that was selected last, in one step. A cabinet that only this machine knows goes into the
  * project with it, so that the project can be read elsewhere. */
 static void
@@ -314,7 +303,7 @@ use_cabinet (QpCatalogueBrowser *self, const QpCabinet *cabinet)
     if (((QpNode *) selected->pdata[i])->kind == QP_KIND_SCREEN)
       {
         g_autoptr (QpNode) other = qp_catalogue_rebuilt (self->session, selected->pdata[i], cabinet, keep);
-        add_field_edits (edits, selected->pdata[i], other);
+        qp_edits_add_rebuilding (edits, selected->pdata[i], other);
       }
   qp_project_session_run (self->session, _ ("Use another cabinet"), NULL, edits, NULL);
 }

@@ -7,22 +7,13 @@
 
 #include "app/qp-catalogue-details.h"
 #include "app/qp-field-text.h"
+#include "interact/qp-rebuild.h"
 
 #include <math.h>
 
 /* what the selected screen would become */
 static const char *const results[] = { "columns", "rows", "width_m", "height_m", "px_w", "px_h", "uhd_class", "pitch_mm", "area_m2",
                                        "power_max_w", "weight_kg", "capex_low", "capex_high" };
-
-static QpNode *
-with_integer (QpNode *screen, const QpField *field, gint64 integer)
-{
-  const QpValue value = qp_value_integer (integer);
-  QpNode *changed = qp_node_with (screen, field, &value);
-
-  qp_node_unref (screen);
-  return changed;
-}
 
 /**
  * qp_catalogue_rebuilt:
@@ -39,18 +30,15 @@ qp_catalogue_rebuilt (QpProjectSession *session, QpNode *screen, const QpCabinet
   const QpEstimate *now = qp_estimate_cache_get (qp_project_session_estimates (session), screen);
   const double width = qp_estimate_get (now, "width_m"), height = qp_estimate_get (now, "height_m");
   const QpCell cell = { cabinet->width_mm, cabinet->height_mm, MAX (cabinet->px_w, 0), MAX (cabinet->px_h, 0) };
-  g_auto (QpValue) key = qp_value_text (cabinet->key);
-  QpNode *other = qp_node_with (screen, QP_SCREEN_FIELD (cabinet), &key);
   QpGrid below, above;
 
   if (keep_grid || isnan (width) || isnan (height) || !(cell.width_um > 0) || !(cell.height_um > 0))
-    return other;
-  g_auto (QpValue) whole = qp_value_unset (QP_STORAGE_TEXT);
-  QpNode *full = qp_node_with (other, QP_SCREEN_FIELD (missing_cells), &whole);
-  qp_node_unref (other);
+    {
+      g_auto (QpValue) key = qp_value_text (cabinet->key);
+      return qp_node_with (screen, QP_SCREEN_FIELD (cabinet), &key);
+    }
   qp_fit_size (&cell, width, height, &below, &above);
-  full = with_integer (full, QP_SCREEN_FIELD (columns), MAX (below.columns, 1));
-  return with_integer (full, QP_SCREEN_FIELD (rows), MAX (below.rows, 1));
+  return qp_screen_rebuilt (screen, cabinet->key, MAX (below.columns, 1), MAX (below.rows, 1));
 }
 
 /* --- the table --- */

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "app/qp-comparison.h"
+#include "interact/qp-rebuild.h"
 
 struct _QpComparisonRow
 {
@@ -38,15 +39,6 @@ qp_comparison_row_init (QpComparisonRow *self)
 {
 }
 
-static void
-set_integer (QpNode **screen, const QpField *field, gint64 integer)
-{
-  const QpValue value = qp_value_integer (integer);
-  QpNode *changed = qp_node_with (*screen, field, &value);
-  qp_node_unref (*screen);
-  *screen = changed;
-}
-
 /* The same screen with as many of these cabinets as fit into its size. */
 static QpNode *
 rebuilt (QpNode *screen, const QpCabinet *cabinet, double width_m, double height_m)
@@ -55,14 +47,7 @@ rebuilt (QpNode *screen, const QpCabinet *cabinet, double width_m, double height
   QpGrid below, above;
   qp_fit_size (&cell, width_m, height_m, &below, &above);
   const QpGrid *grid = below.columns > 0 && below.rows > 0 ? &below : &above;
-  g_auto (QpValue) key = qp_value_text (cabinet->key);
-  g_auto (QpValue) whole = qp_value_unset (QP_STORAGE_TEXT);
-  QpNode *other = qp_node_with (screen, QP_SCREEN_FIELD (cabinet), &key);
-  QpNode *full = qp_node_with (other, QP_SCREEN_FIELD (missing_cells), &whole);
-  qp_node_unref (other);
-  set_integer (&full, QP_SCREEN_FIELD (columns), MAX (1, grid->columns));
-  set_integer (&full, QP_SCREEN_FIELD (rows), MAX (1, grid->rows));
-  return full;
+  return qp_screen_rebuilt (screen, cabinet->key, MAX (1, grid->columns), MAX (1, grid->rows));
 }
 
 static gboolean

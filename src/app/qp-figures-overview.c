@@ -9,6 +9,7 @@
 
 #include "app/qp-comparison.h"
 #include "app/qp-view-style.h"
+#include "interact/qp-rebuild.h"
 #include "render/qp-figures.h"
 
 #include <adwaita.h>
@@ -166,13 +167,6 @@ add_column (QpFiguresOverview *self, guint column)
   gtk_column_view_append_column (self->table, view);
 }
 
-static QpEdit *
-integer_edit (QpNode *screen, const QpField *field, gint64 integer)
-{
-  const QpValue value = qp_value_integer (integer);
-  return qp_edit_set (screen->id, field, &value);
-}
-
 static void
 on_use (QpFiguresOverview *self)
 {
@@ -180,14 +174,8 @@ on_use (QpFiguresOverview *self)
   QpNode *screen = screen_now (self);
   if (row == NULL || screen == NULL || qp_comparison_row_is_current (row))
     return;
-  const QpScreen *other = (const QpScreen *) qp_comparison_row_screen (row);
-  g_auto (QpValue) key = qp_value_text (other->cabinet);
-  g_auto (QpValue) whole = qp_value_unset (QP_STORAGE_TEXT);
   g_autoptr (GPtrArray) edits = qp_edits_new ();
-  g_ptr_array_add (edits, qp_edit_set (screen->id, QP_SCREEN_FIELD (cabinet), &key));
-  g_ptr_array_add (edits, qp_edit_set (screen->id, QP_SCREEN_FIELD (missing_cells), &whole));
-  g_ptr_array_add (edits, integer_edit (screen, QP_SCREEN_FIELD (columns), other->columns));
-  g_ptr_array_add (edits, integer_edit (screen, QP_SCREEN_FIELD (rows), other->rows));
+  qp_edits_add_rebuilding (edits, screen, qp_comparison_row_screen (row));
   qp_project_session_run (session_of (self), _ ("Use another cabinet"), NULL, edits, NULL);
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/qp-fit-dialog.h"
 #include "engine/qp-fit.h"
+#include "interact/qp-rebuild.h"
 
 #define MOST_M 10000
 #define MOST_PX 200000
@@ -169,20 +170,18 @@ on_pixels (QpFitDialog *self)
   refresh (self);
 }
 
-/* one step that can be undone; cells that were missing belonged to the other grid */
+/* one step that can be undone */
 static void
 use_grid (QpFitDialog *self, guint which)
 {
   const QpGrid *grid = &self->grids[which];
-  const QpValue columns = qp_value_integer (grid->columns), rows = qp_value_integer (grid->rows);
-  g_auto (QpValue) whole = qp_value_unset (QP_STORAGE_TEXT);
+  QpNode *screen = qp_document_find (qp_project_session_document (self->session), self->screen);
   g_autoptr (GPtrArray) edits = qp_edits_new ();
 
-  if (qp_grid_is_empty (grid))
+  if (qp_grid_is_empty (grid) || screen == NULL)
     return;
-  g_ptr_array_add (edits, qp_edit_set (self->screen, QP_SCREEN_FIELD (columns), &columns));
-  g_ptr_array_add (edits, qp_edit_set (self->screen, QP_SCREEN_FIELD (rows), &rows));
-  g_ptr_array_add (edits, qp_edit_set (self->screen, QP_SCREEN_FIELD (missing_cells), &whole));
+  g_autoptr (QpNode) other = qp_screen_rebuilt (screen, NULL, grid->columns, grid->rows);
+  qp_edits_add_rebuilding (edits, screen, other);
   qp_project_session_run (self->session, _ ("Fit the screen"), NULL, edits, NULL);
   gtk_window_close (GTK_WINDOW (self));
 }
