@@ -8,6 +8,7 @@
 #include "app/qp-catalogue-browser.h"
 #include "app/qp-catalogue-details.h"
 #include "app/qp-catalogue-filters.h"
+#include "app/qp-own-catalogues.h"
 #include "interact/qp-rebuild.h"
 
 #include <math.h>
@@ -255,41 +256,13 @@ fill (QpCatalogueBrowser *self)
 
 /* --- what is done with a cabinet --- */
 
-static gboolean
-comes_along (const char *key)
-{
-  g_autoptr (QpCatalogue) builtin = qp_catalogue_load_builtin (NULL, NULL);
-
-  return builtin != NULL && qp_catalogue_cabinet (builtin, key) != NULL;
-}
-
-static gboolean
-is_in_project (QpCatalogueBrowser *self, const char *key)
-{
-  QpNodeIter iter;
-
-  qp_node_iter_init (&iter, qp_project_session_root (self->session)->children);
-  for (QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_CABINET)) != NULL;)
-    if (g_strcmp0 (((const QpCabinet *) node)->key, key) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static QpEdit *
-insert_copy (QpCatalogueBrowser *self, const QpCabinet *cabinet, QpNode **copy)
-{
-  *copy = qp_node_copy_as_new (&cabinet->node);
-  return qp_edit_insert (qp_project_session_root (self->session)->id, -1, *copy);
-}
-
-/* all selected screens, or the one that was selected last, in one step. A cabinet that only this machine knows goes into the
- * project with it, so that the project can be read elsewhere. */
+/* all selected screens, or the one that was selected last, in one step; what follows from it brings a cabinet that only this
+ * machine knows into the project */
 static void
 use_cabinet (QpCatalogueBrowser *self, const QpCabinet *cabinet)
 {
   g_autoptr (GPtrArray) selected = qp_project_session_selected_nodes (self->session);
   g_autoptr (GPtrArray) edits = qp_edits_new ();
-  g_autoptr (QpNode) copy = NULL;
   const gboolean keep = gtk_check_button_get_active (self->keep_grid);
   gboolean any = FALSE;
 
@@ -297,8 +270,6 @@ use_cabinet (QpCatalogueBrowser *self, const QpCabinet *cabinet)
     any |= ((QpNode *) selected->pdata[i])->kind == QP_KIND_SCREEN;
   if (!any)
     g_ptr_array_add (selected, qp_node_ref (qp_project_session_screen (self->session)));
-  if (!comes_along (cabinet->key) && !is_in_project (self, cabinet->key))
-    g_ptr_array_add (edits, insert_copy (self, cabinet, &copy));
   for (guint i = 0; i < selected->len; i++)
     if (((QpNode *) selected->pdata[i])->kind == QP_KIND_SCREEN)
       {
@@ -338,15 +309,14 @@ on_copy (QpCatalogueBrowser *self)
 {
   g_autoptr (GPtrArray) rows = selected_rows (self);
   g_autoptr (GPtrArray) edits = qp_edits_new ();
-  g_autoptr (QpNode) copy = NULL;
 
   if (rows->len != 1)
     return;
-  g_ptr_array_add (edits, insert_copy (self, qp_catalogue_row_cabinet (rows->pdata[0]), &copy));
-  g_autofree char *chance = g_uuid_string_random ();
-  g_autofree char *name = g_strdup_printf ("own-%.8s", chance);
-  g_auto (QpValue) key = qp_value_text (name);
+  g_autoptr (QpNode) copy = qp_node_copy_as_new (&qp_catalogue_row_cabinet (rows->pdata[0])->node);
+  g_autofree char *own = qp_own_key_new ();
+  g_auto (QpValue) key = qp_value_text (own);
   const QpValue grade = qp_value_integer (4); /* "own", the last of qp_values_grade */
+  g_ptr_array_add (edits, qp_edit_insert (qp_project_session_root (self->session)->id, -1, copy));
   g_ptr_array_add (edits, qp_edit_set (copy->id, qp_kind_field (QP_KIND_CABINET, "key"), &key));
   g_ptr_array_add (edits, qp_edit_set (copy->id, qp_kind_field (QP_KIND_CABINET, "grade"), &grade));
   const QpId id = copy->id;

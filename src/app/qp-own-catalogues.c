@@ -138,3 +138,16 @@ qp_own_catalogues_choose (QpWindow *window)
 {
   qp_file_dialog_catalogue (GTK_WINDOW (window), on_chosen, g_object_ref (window));
 }
+
+/**
+ * qp_own_key_new:
+ *
+ * Returns: (transfer full): a key for a cabinet that the planner enters, such as "own-3f2a91c0"
+ */
+char *
+qp_own_key_new (void)
+{
+  g_autofree char *chance = g_uuid_string_random ();
+
+  return g_strdup_printf ("own-%.8s", chance);
+}

@@ -45,8 +45,7 @@ static QpNode *
 new_cabinet (void)
 {
   QpNode *node = qp_node_new (QP_KIND_CABINET, qp_id_new ());
-  g_autofree char *chance = g_uuid_string_random ();
-  g_autofree char *key = g_strdup_printf ("own-%.8s", chance);
+  g_autofree char *key = qp_own_key_new ();
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
 
