@@ -29,7 +29,8 @@ struct _QpCatalogueBrowser
   GtkCustomFilter *matcher;
   GtkSelectionModel *selection;
   QpProjectSession *session;
-  GSettings *settings; /* nullable */
+  GSettings *settings;    /* nullable */
+  GHashTable *favourites; /* keys of cabinets */
 };
 
 G_DEFINE_FINAL_TYPE (QpCatalogueBrowser, qp_catalogue_browser, ADW_TYPE_WINDOW)
@@ -83,25 +84,25 @@ show_count (QpCatalogueBrowser *self)
 
 /* --- favourites --- */
 
-static GHashTable *
-favourites (QpCatalogueBrowser *self)
+static void
+read_favourites (QpCatalogueBrowser *self)
 {
-  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto (GStrv) kept = self->settings == NULL ? NULL : g_settings_get_strv (self->settings, "favourite-cabinets");
 
+  g_hash_table_remove_all (self->favourites);
   for (guint i = 0; kept != NULL && kept[i] != NULL; i++)
-    g_hash_table_add (keys, g_strdup (kept[i]));
-  return keys;
+    g_hash_table_add (self->favourites, g_strdup (kept[i]));
 }
 
 /* those that are none become favourites; when all are, they are none any more */
 static void
 on_favour (QpCatalogueBrowser *self)
 {
-  g_autoptr (GHashTable) keys = favourites (self);
   g_autoptr (GPtrArray) rows = selected_rows (self);
+  GHashTable *keys = self->favourites;
   gboolean all = TRUE;
 
+  read_favourites (self);
   for (guint i = 0; i < rows->len; i++)
     all &= g_hash_table_contains (keys, qp_catalogue_row_cabinet (rows->pdata[i])->key);
   for (guint i = 0; i < rows->len; i++)
@@ -127,10 +128,7 @@ cell_text (QpCatalogueBrowser *self, QpCatalogueRow *row, QpCatalogueColumn colu
 {
   char *text = qp_catalogue_row_text (row, column);
 
-  if (column != QP_CATALOGUE_NAME)
-    return text;
-  g_autoptr (GHashTable) keys = favourites (self);
-  if (!g_hash_table_contains (keys, qp_catalogue_row_cabinet (row)->key))
+  if (column != QP_CATALOGUE_NAME || !g_hash_table_contains (self->favourites, qp_catalogue_row_cabinet (row)->key))
     return text;
   g_autofree char *plain = text;
   return g_strconcat ("★ ", plain, NULL);
@@ -213,7 +211,7 @@ is_shown (gpointer item, gpointer data)
 
   g_clear_pointer (&filter->only, g_hash_table_unref);
   if (qp_catalogue_filters_only_favourites (self->filters))
-    filter->only = favourites (self);
+    filter->only = g_hash_table_ref (self->favourites);
   return qp_catalogue_filter_passes (filter, item);
 }
 
@@ -398,6 +396,7 @@ qp_catalogue_browser_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->favourites, g_hash_table_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (qp_catalogue_browser_parent_class)->dispose (object);
@@ -415,6 +414,7 @@ qp_catalogue_browser_init (QpCatalogueBrowser *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  self->favourites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->filters = QP_CATALOGUE_FILTERS (qp_catalogue_filters_new ());
   g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (on_filters_changed), self);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
@@ -446,6 +446,7 @@ qp_catalogue_browser_new (GtkWindow *parent, QpProjectSession *session, GSetting
 
   self->session = g_object_ref (session);
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
+  read_favourites (self);
   fill (self);
   if (screen != NULL && screen->environment != QP_UNSET)
     qp_catalogue_filters_set_environment (self->filters, (int) screen->environment);
