@@ -107,18 +107,7 @@ on_activate (GtkListView *list, guint position, QpCabinetList *self)
   g_signal_emit (self, signals[CHOSEN], 0, key);
 }
 
-/* Searching: all words typed must occur in the title, whatever their order */
-
-static gboolean
-has_all_words (const char *text, const char *needle)
-{
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  g_auto (GStrv) words = g_strsplit (needle, " ", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
+/* Searching */
 
 static gboolean
 is_wanted (gpointer item, gpointer data)
@@ -131,8 +120,7 @@ is_wanted (gpointer item, gpointer data)
   const guint environment = gtk_drop_down_get_selected (self->environment);
   if (environment > 0 && cabinet->environment != (gint64) environment - 1)
     return FALSE;
-  g_autofree char *title = qp_cabinet_title (cabinet);
-  return has_all_words (title, self->needle);
+  return qp_cabinet_has_words (cabinet, self->needle);
 }
 
 static void

@@ -10,7 +10,6 @@
 #include "base/qp-number.h"
 
 #include <math.h>
-#include <string.h>
 
 struct _QpCatalogueRow
 {
@@ -265,20 +264,6 @@ qp_catalogue_filter_clear (QpCatalogueFilter *self)
 }
 
 static gboolean
-has_all_words (const QpCabinet *cabinet, const char *needle)
-{
-  g_autofree char *title = qp_cabinet_title (cabinet);
-  g_autofree char *all = g_strdup_printf ("%s %s", title, cabinet->series != NULL ? cabinet->series : "");
-  g_autofree char *folded = g_utf8_casefold (all, -1);
-  g_auto (GStrv) words = g_strsplit (needle, " ", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 chosen (int wanted, gint64 value)
 {
   return wanted < 0 || value == wanted;
@@ -326,5 +311,5 @@ qp_catalogue_filter_passes (const QpCatalogueFilter *self, QpCatalogueRow *row)
          && at_most (qp_catalogue_row_number (row, QP_CATALOGUE_PRICE), self->most_price)
          && at_most (qp_catalogue_row_number (row, QP_CATALOGUE_DEPTH), self->most_depth)
          && (self->only == NULL || (cabinet->key != NULL && g_hash_table_contains (self->only, cabinet->key)))
-         && (self->needle == NULL || has_all_words (cabinet, self->needle));
+         && (self->needle == NULL || qp_cabinet_has_words (cabinet, self->needle));
 }

@@ -487,3 +487,24 @@ qp_cabinet_title (const QpCabinet *self)
     }
   return g_string_free (title, FALSE);
 }
+
+/**
+ * qp_cabinet_has_words:
+ * @self: a cabinet
+ * @needle: words with blanks between them, case folded
+ *
+ * Returns: whether each of the words occurs in its title or its series, whatever their order
+ */
+gboolean
+qp_cabinet_has_words (const QpCabinet *self, const char *needle)
+{
+  g_autofree char *title = qp_cabinet_title (self);
+  g_autofree char *all = g_strdup_printf ("%s %s", title, self->series != NULL ? self->series : "");
+  g_autofree char *folded = g_utf8_casefold (all, -1);
+  g_auto (GStrv) words = g_strsplit (needle, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (folded, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}

@@ -48,5 +48,6 @@ void qp_catalogue_check_all (const QpCatalogue *self, QpFindings *findings);
 double qp_cabinet_pitch_h_mm (const QpCabinet *self);
 double qp_cabinet_pitch_v_mm (const QpCabinet *self);
 char *qp_cabinet_title (const QpCabinet *self); /* "Cinstar BT6 · P6.67 · 960×960 mm" */
+gboolean qp_cabinet_has_words (const QpCabinet *self, const char *needle);
 
 G_END_DECLS
