@@ -7,6 +7,8 @@
 
 #include "app/qp-arrange-dialog.h"
 
+#include "app/qp-form-rows.h"
+
 #define MOST_M 10000
 #define MOST_COPIES 1000
 
@@ -79,23 +81,16 @@ on_apply (QpArrangeDialog *self)
 }
 
 static void
-show_row (GtkSpinButton *spin, gboolean shown)
-{
-  if (spin != NULL)
-    gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (spin), ADW_TYPE_ACTION_ROW), shown);
-}
-
-static void
 on_way_changed (QpArrangeDialog *self)
 {
   if (self->what != QP_ARRANGE_ARRAY)
     return;
   const guint way = adw_combo_row_get_selected (self->way);
-  show_row (self->copies, way != ARRAY_GRID);
-  show_row (self->columns, way == ARRAY_GRID);
-  show_row (self->rows, way == ARRAY_GRID);
-  show_row (self->dx, way != ARRAY_PATH);
-  show_row (self->dy, way != ARRAY_PATH);
+  qp_form_show_row (self->copies, way != ARRAY_GRID);
+  qp_form_show_row (self->columns, way == ARRAY_GRID);
+  qp_form_show_row (self->rows, way == ARRAY_GRID);
+  qp_form_show_row (self->dx, way != ARRAY_PATH);
+  qp_form_show_row (self->dy, way != ARRAY_PATH);
 }
 
 /* The rows */
@@ -103,28 +98,16 @@ on_way_changed (QpArrangeDialog *self)
 static GtkSpinButton *
 add_number (QpArrangeDialog *self, const char *title, double least, double most, double value, guint digits)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *spin = gtk_spin_button_new_with_range (least, most, digits > 0 ? 0.5 : 1);
-  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), digits);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
-  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (spin))), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
-  adw_preferences_group_add (self->group, row);
-  return GTK_SPIN_BUTTON (spin);
+  GtkSpinButton *spin = qp_form_add_number (self->group, title, least, most, digits > 0 ? 0.5 : 1, digits);
+
+  gtk_spin_button_set_value (spin, value);
+  return spin;
 }
 
 static void
 add_ways (QpArrangeDialog *self, const char *title, const char *const *ways)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (ways);
-  self->way = ADW_COMBO_ROW (adw_combo_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->way), title);
-  adw_combo_row_set_model (self->way, G_LIST_MODEL (names));
-  adw_preferences_group_add (self->group, GTK_WIDGET (self->way));
+  self->way = qp_form_add_choice (self->group, title, ways);
   g_signal_connect_swapped (self->way, "notify::selected", G_CALLBACK (on_way_changed), self);
 }
 

@@ -6,6 +6,8 @@
 #include "base/qp-i18n.h"
 
 #include "app/qp-fit-dialog.h"
+
+#include "app/qp-form-rows.h"
 #include "engine/qp-fit.h"
 #include "interact/qp-rebuild.h"
 
@@ -119,26 +121,19 @@ show_grid (QpFitDialog *self, guint which)
 }
 
 static void
-show_row (gpointer widget, gboolean shown)
-{
-  GtkWidget *row = GTK_IS_SPIN_BUTTON (widget) ? gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW) : GTK_WIDGET (widget);
-  gtk_widget_set_visible (row, shown);
-}
-
-static void
 refresh (QpFitDialog *self)
 {
   const Way way = (Way) adw_combo_row_get_selected (self->way);
 
-  show_row (self->target, way == WAY_RASTER);
-  show_row (self->px_w, way == WAY_RASTER);
-  show_row (self->px_h, way == WAY_RASTER);
-  show_row (self->width, way == WAY_OPENING);
-  show_row (self->height, way == WAY_OPENING);
-  show_row (self->aspect, way == WAY_SHAPE);
-  show_row (self->tolerance, way == WAY_SHAPE);
-  show_row (self->by, way == WAY_SHAPE);
-  show_row (self->amount, way == WAY_SHAPE);
+  qp_form_show_row (self->target, way == WAY_RASTER);
+  qp_form_show_row (self->px_w, way == WAY_RASTER);
+  qp_form_show_row (self->px_h, way == WAY_RASTER);
+  qp_form_show_row (self->width, way == WAY_OPENING);
+  qp_form_show_row (self->height, way == WAY_OPENING);
+  qp_form_show_row (self->aspect, way == WAY_SHAPE);
+  qp_form_show_row (self->tolerance, way == WAY_SHAPE);
+  qp_form_show_row (self->by, way == WAY_SHAPE);
+  qp_form_show_row (self->amount, way == WAY_SHAPE);
   find_grids (self);
   for (guint i = 0; i < N_GRIDS; i++)
     show_grid (self, i);
@@ -200,31 +195,26 @@ on_above (QpFitDialog *self)
 
 /* --- rows --- */
 
-static GtkSpinButton *
-add_number (QpFitDialog *self, AdwPreferencesGroup *group, const char *title, double least, double most, double step, guint digits)
+static AdwComboRow *
+add_target (AdwPreferencesGroup *group)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *spin = gtk_spin_button_new_with_range (least, most, step);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), digits);
-  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
-  adw_preferences_group_add (group, row);
-  return GTK_SPIN_BUTTON (spin);
+  for (guint i = 0; i < qp_raster_target_count (); i++)
+    g_ptr_array_add (names, (gpointer) _ (qp_raster_target_at (i)->label));
+  g_ptr_array_add (names, _ ("Custom"));
+  g_ptr_array_add (names, NULL);
+  return qp_form_add_choice (group, _ ("Raster"), (const char *const *) names->pdata);
 }
 
 static AdwComboRow *
-add_choice (AdwPreferencesGroup *group, const char *title, GtkStringList *names)
+add_aspect (AdwPreferencesGroup *group)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  const char *names[G_N_ELEMENTS (shapes) + 1] = { NULL };
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
-  adw_preferences_group_add (group, row);
-  return ADW_COMBO_ROW (row);
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    names[i] = shapes[i].label;
+  return qp_form_add_choice (group, _ ("Aspect ratio"), names);
 }
 
 static void
@@ -232,26 +222,17 @@ add_choices (QpFitDialog *self, AdwPreferencesGroup *group)
 {
   const char *const ways[] = { _ ("A raster"), _ ("An opening"), _ ("A shape"), NULL };
   const char *const amounts[] = { _ ("Width, m"), _ ("Height, m"), _ ("Area, m²"), NULL };
-  g_autoptr (GtkStringList) way_names = gtk_string_list_new (ways);
-  g_autoptr (GtkStringList) by_names = gtk_string_list_new (amounts);
-  g_autoptr (GtkStringList) target_names = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) shape_names = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < qp_raster_target_count (); i++)
-    gtk_string_list_append (target_names, _ (qp_raster_target_at (i)->label));
-  gtk_string_list_append (target_names, _ ("Custom"));
-  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
-    gtk_string_list_append (shape_names, shapes[i].label);
-  self->way = add_choice (group, _ ("Wanted"), way_names);
-  self->target = add_choice (group, _ ("Raster"), target_names);
-  self->px_w = add_number (self, group, _ ("Pixels across"), 1, MOST_PX, 1, 0);
-  self->px_h = add_number (self, group, _ ("Pixels down"), 1, MOST_PX, 1, 0);
-  self->width = add_number (self, group, _ ("Width of the opening, m"), 0.01, MOST_M, 0.1, 2);
-  self->height = add_number (self, group, _ ("Height of the opening, m"), 0.01, MOST_M, 0.1, 2);
-  self->aspect = add_choice (group, _ ("Aspect ratio"), shape_names);
-  self->tolerance = add_number (self, group, _ ("Tolerance, %"), 0, 50, 0.5, 1);
-  self->by = add_choice (group, _ ("Given is the"), by_names);
-  self->amount = add_number (self, group, _ ("Amount"), 0.01, MOST_M * 10, 1, 2);
+  self->way = qp_form_add_choice (group, _ ("Wanted"), ways);
+  self->target = add_target (group);
+  self->px_w = qp_form_add_number (group, _ ("Pixels across"), 1, MOST_PX, 1, 0);
+  self->px_h = qp_form_add_number (group, _ ("Pixels down"), 1, MOST_PX, 1, 0);
+  self->width = qp_form_add_number (group, _ ("Width of the opening, m"), 0.01, MOST_M, 0.1, 2);
+  self->height = qp_form_add_number (group, _ ("Height of the opening, m"), 0.01, MOST_M, 0.1, 2);
+  self->aspect = add_aspect (group);
+  self->tolerance = qp_form_add_number (group, _ ("Tolerance, %"), 0, 50, 0.5, 1);
+  self->by = qp_form_add_choice (group, _ ("Given is the"), amounts);
+  self->amount = qp_form_add_number (group, _ ("Amount"), 0.01, MOST_M * 10, 1, 2);
 }
 
 static void
