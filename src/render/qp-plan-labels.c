@@ -264,40 +264,52 @@ raster_text (const Pass *pass, const QpScreen *screen)
   return qp_number_display_pair ((double) (cell.px_w * screen->columns), (double) (cell.px_h * screen->rows));
 }
 
-/* beside the middle of the face: first before it, then behind, then at its ends */
+/* how far the shape reaches from its middle in a direction, pixels */
+static double
+reach (const Pass *pass, const QpItem *item, QpVec way)
+{
+  const QpVec middle = qp_viewport_to_px (pass->viewport, qp_item_middle (item));
+  double most = 0;
+
+  for (guint i = 0; i < item->path->n; i++)
+    most = fmax (most, qp_vec_dot (qp_vec_sub (qp_viewport_to_px (pass->viewport, item->path->at[i]), middle), way));
+  return most;
+}
+
+static void
+add_place_towards (QpLabel *label, QpVec middle, QpVec way, double distance)
+{
+  qp_label_add_place (label, qp_vec_add (middle, qp_vec_scale (way, distance)),
+                      way.x > 0.35    ? QP_ALIGN_START
+                      : way.x < -0.35 ? QP_ALIGN_END
+                                      : QP_ALIGN_MIDDLE,
+                      way.y > 0.35    ? QP_ALIGN_START
+                      : way.y < -0.35 ? QP_ALIGN_END
+                                      : QP_ALIGN_MIDDLE);
+}
+
+/* beside the middle of the face: first before it, then behind, then beyond the knob that turns it and at its ends; upon a face
+ * that lies */
 static void
 add_screen_places (const Pass *pass, QpLabel *label, const QpItem *item, double length)
 {
-  const QpVec facing = qp_item_facing (item), front = qp_vec (facing.x, -facing.y);
+  const QpVec facing = qp_item_facing (item), front = qp_vec (facing.x, -facing.y), back = qp_vec_scale (front, -1);
   const QpVec middle = qp_viewport_to_px (pass->viewport, qp_item_middle (item));
-  const QpVec along = qp_vec (-front.y, front.x);
-  const double u = pass->style->unit, face = qp_screen_face_px (length, u);
-  const QpBox box = item->bounds;
-  const gboolean closed = item->path != NULL && item->path->closed;
-  const double out = closed ? fmax (box.x1 - box.x0, box.y1 - box.y0) / 2 * pass->viewport->scale : 0;
-  const double ends = (closed ? out : length / 2) + 1.5 * face + 8 * u; /* clear of the face, however it is turned */
-  const struct
-  {
-    QpVec way;
-    double distance;
-  } tries[] = { { front, out + face + 7 * u },
-                { qp_vec_scale (front, -1), out + face + 12 * u },
-                { along, ends },
-                { qp_vec_scale (along, -1), ends } };
+  const QpVec right = qp_vec (-front.y, front.x), left = qp_vec_scale (right, -1);
+  const double u = pass->style->unit, face = qp_screen_face_px (length, u), end = 1.5 * face + 8 * u;
+  const gboolean bent = item->path != NULL, closed = bent && item->path->closed;
+  const double before = closed ? reach (pass, item, front) : 0, behind = closed ? reach (pass, item, back) : 0;
 
-  if (item->path != NULL && item->path->lying)
-    qp_label_add_place (label, middle, QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
-  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+  if (bent && item->path->lying)
     {
-      const QpVec way = tries[i].way;
-      qp_label_add_place (label, qp_vec_add (middle, qp_vec_scale (way, tries[i].distance)),
-                          way.x > 0.35    ? QP_ALIGN_START
-                          : way.x < -0.35 ? QP_ALIGN_END
-                                          : QP_ALIGN_MIDDLE,
-                          way.y > 0.35    ? QP_ALIGN_START
-                          : way.y < -0.35 ? QP_ALIGN_END
-                                          : QP_ALIGN_MIDDLE);
+      qp_label_add_place (label, middle, QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
+      qp_label_add_place (label, qp_vec_add (middle, qp_vec_scale (back, behind / 2)), QP_ALIGN_MIDDLE, QP_ALIGN_MIDDLE);
     }
+  add_place_towards (label, middle, front, before + face + 7 * u);
+  add_place_towards (label, middle, back, behind + face + 12 * u);
+  add_place_towards (label, middle, front, before + QP_TURN_HANDLE_PX + 20 * u);
+  add_place_towards (label, middle, right, (bent ? reach (pass, item, right) : length / 2) + end);
+  add_place_towards (label, middle, left, (bent ? reach (pass, item, left) : length / 2) + end);
 }
 
 static void
@@ -326,35 +338,42 @@ add_screen (const Pass *pass, const QpItem *item)
   add_screen_places (pass, label, item, sizeless ? 14 * u : length);
 }
 
+/* the knob that turns a screen, and the line to it */
+static void
+block_knob (const Pass *pass, const QpItem *item)
+{
+  const QpVec middle = qp_viewport_to_px (pass->viewport, qp_item_middle (item));
+  g_autoptr (GArray) handles = qp_item_handles (item, 1 / pass->viewport->scale);
+
+  for (guint i = 0; i < handles->len; i++)
+    if (g_array_index (handles, QpHandle, i).part == QP_PART_TURN)
+      {
+        const QpVec knob = qp_viewport_to_px (pass->viewport, g_array_index (handles, QpHandle, i).place);
+        const QpVec way = qp_vec_sub (knob, middle);
+        qp_labels_block_line (pass->labels, middle, qp_vec_add (knob, qp_vec_scale (way, 6 / hypot (way.x, way.y))), 10);
+      }
+}
+
 static void
 block_screen (const Pass *pass, const QpItem *item)
 {
   const QpVec a = qp_viewport_to_px (pass->viewport, item->a), b = qp_viewport_to_px (pass->viewport, item->b);
-  const double length = qp_vec_distance (a, b);
+  const double length = qp_vec_distance (a, b), thickness = 2 * qp_screen_face_px (length, pass->style->unit);
+  const guint step = item->path != NULL ? MAX (item->path->n / 16, 1) : 1;
 
-  for (guint i = 0; item->path != NULL && i + 1 < item->path->n; i += MAX (item->path->n / 16, 1))
+  for (guint i = 0; item->path != NULL && i + 1 < item->path->n; i += step)
     {
-      const guint next = MIN (i + MAX (item->path->n / 16, 1), item->path->n - 1);
       const QpVec p = qp_viewport_to_px (pass->viewport, item->path->at[i]);
-      const QpVec q = qp_viewport_to_px (pass->viewport, item->path->at[next]);
+      const QpVec q = qp_viewport_to_px (pass->viewport, item->path->at[MIN (i + step, item->path->n - 1)]);
       if (qp_path_is_near (pass->viewport, p) && qp_path_is_near (pass->viewport, q))
-        qp_labels_block_line (pass->labels, p, q, 2 * qp_screen_face_px (length, pass->style->unit));
+        qp_labels_block_line (pass->labels, p, q, thickness);
     }
-  if (item->path != NULL && !qp_id_equal (item->node->id, pass->primary))
+  if (!qp_path_is_near (pass->viewport, a) || !qp_path_is_near (pass->viewport, b))
     return;
-  if (length < QP_SCREEN_PLAIN_PX || !qp_path_is_near (pass->viewport, a) || !qp_path_is_near (pass->viewport, b))
-    return;
-  if (item->path == NULL)
-    qp_labels_block_line (pass->labels, a, b, 2 * qp_screen_face_px (length, pass->style->unit));
-  if (qp_id_equal (item->node->id, pass->primary))
-    {
-      /* the knob that turns it */
-      const QpVec facing = qp_item_facing (item);
-      const QpVec middle = qp_viewport_to_px (pass->viewport, qp_item_middle (item));
-      qp_labels_block_line (pass->labels, middle,
-                            qp_vec_add (middle, qp_vec_scale (qp_vec (facing.x, -facing.y), QP_TURN_HANDLE_PX + 6)),
-                            10);
-    }
+  if (item->path == NULL && length >= QP_SCREEN_PLAIN_PX)
+    qp_labels_block_line (pass->labels, a, b, thickness);
+  if (qp_id_equal (item->node->id, pass->primary) && (item->path != NULL || length >= QP_SCREEN_PLAIN_PX))
+    block_knob (pass, item);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "render/qp-paint-shape-icon.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* cabinets of 1 m, looking down */
@@ -117,6 +118,58 @@ test_icons (void)
     }
 }
 
+static double
+from_box (QpBox box, QpVec at)
+{
+  return hypot (fmax (fmax (box.x0 - at.x, at.x - box.x1), 0), fmax (fmax (box.y0 - at.y, at.y - box.y1), 0));
+}
+
+static double
+from_path (QpFixture *fixture, QpBox box, const QpItemPath *path)
+{
+  double nearest = INFINITY;
+
+  for (guint i = 0; i + 1 < path->n; i++)
+    for (guint k = 0; k <= 20; k++)
+      {
+        const QpVec way = qp_vec_sub (path->at[i + 1], path->at[i]), place = qp_vec_add (path->at[i], qp_vec_scale (way, k / 20.0));
+        nearest = fmin (nearest, from_box (box, qp_viewport_to_px (&fixture->viewport, place)));
+      }
+  return nearest;
+}
+
+/* the name of a selected screen stands near it, clear of the knob that turns it */
+static void
+test_label (void)
+{
+  const char *const shapes[][3] = { { "corner", "face_columns", "9 7" }, { "column", NULL, NULL },
+                                    { "floor", NULL, NULL },             { "ceiling", "facing_deg", "300" },
+                                    { "faces", "face_columns", "4 8 4" }, { "arc", "arc_angle_deg", "90" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      QpNode *node = shaped (shapes[i][0], "0", "0", shapes[i][1], shapes[i][2]);
+      const QpId id = node->id;
+      QpFixture fixture;
+      fixture_init (&fixture, &node, 1);
+      fixture.viewport.scale = 25;
+      g_autoptr (QpLabels) labels = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, id, NULL, NULL);
+      const QpItem *item = qp_scene_find (fixture.scene, id);
+      g_autoptr (GArray) handles = qp_item_handles (item, 1 / fixture.viewport.scale);
+      g_assert_cmpuint (qp_labels_shown (labels), ==, 1);
+      const double away = from_path (&fixture, qp_labels_box (labels, 0), item->path);
+      g_test_message ("%s: %.1f px", shapes[i][0], away);
+      g_assert_cmpfloat (away, <, 60);
+      for (guint k = 0; k < handles->len; k++)
+        {
+          const QpHandle *one = &g_array_index (handles, QpHandle, k);
+          const double far = from_box (qp_labels_box (labels, 0), qp_viewport_to_px (&fixture.viewport, one->place));
+          g_assert_cmpfloat (far, >, one->part == QP_PART_TURN ? 5 : 0);
+        }
+      qp_fixture_clear (&fixture);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -124,5 +177,6 @@ main (int argc, char **argv)
   g_test_add_func ("/shape-paint/faces", test_faces);
   g_test_add_func ("/shape-paint/tiles", test_tiles);
   g_test_add_func ("/shape-paint/icons", test_icons);
+  g_test_add_func ("/shape-paint/label", test_label);
   return g_test_run ();
 }
