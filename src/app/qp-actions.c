@@ -110,6 +110,7 @@ static const QpActionKeys all_keys[] = {
   { "win.screen-layer('data')", { "<Alt>6" }, QP_ACTION_EVERYWHERE },
   { "win.screen-layer('power')", { "<Alt>7" }, QP_ACTION_EVERYWHERE },
   { "win.toggle-cabinets", { "x" }, QP_ACTION_OUTSIDE_TEXT },
+  { "win.make-zone", { "<Shift>z" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.export-pixel-map", { "<Control><Alt>m" }, QP_ACTION_EVERYWHERE },
   { "win.export-pattern", { "<Control><Alt>t" }, QP_ACTION_EVERYWHERE },
   { "win.draw-route", { "<Alt>8" }, QP_ACTION_EVERYWHERE },

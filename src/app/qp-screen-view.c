@@ -110,7 +110,16 @@ refresh (QpScreenView *self)
   qp_wiring_panel_refresh (self->wiring, self->session);
 }
 
-/* -- taking cabinets out -- */
+/* -- what is done with the chosen cabinets -- */
+
+static gboolean
+get_chosen (QpScreenView *self, QpCellRange *range, GError **error)
+{
+  if (screen_of (self) != NULL && qp_elevation_area_chosen (self->area, range))
+    return TRUE;
+  g_set_error_literal (error, QP_ERROR, QP_ERROR_INVALID, _ ("Choose cabinets first: click one, or drag over several"));
+  return FALSE;
+}
 
 /**
  * qp_screen_view_toggle_cabinets:
@@ -129,12 +138,8 @@ qp_screen_view_toggle_cabinets (QpScreenView *self, GError **error)
   QpCellRange range;
   gboolean taken_out;
 
-  if (screen == NULL || !qp_elevation_area_chosen (self->area, &range))
-    {
-      g_set_error_literal (error, QP_ERROR, QP_ERROR_INVALID,
-                           _ ("Choose cabinets first: click one, or drag over several"));
-      return FALSE;
-    }
+  if (!get_chosen (self, &range, error))
+    return FALSE;
   if (qp_elevation_count (elevation, range) == elevation->shape.cells.n)
     {
       g_set_error_literal (error, QP_ERROR, QP_ERROR_INVALID,
@@ -148,6 +153,63 @@ qp_screen_view_toggle_cabinets (QpScreenView *self, GError **error)
   g_ptr_array_add (edits, qp_edit_set (screen->node.id, field, &value));
   return qp_project_session_run (self->session, taken_out ? _ ("Take cabinets out") : _ ("Put cabinets back"), NULL,
                                  edits, error);
+}
+
+static guint
+n_zones (const QpScreen *screen)
+{
+  QpNodeIter iter;
+  guint n = 0;
+
+  qp_node_iter_init (&iter, screen->node.children);
+  while (qp_node_iter_next_of (&iter, QP_KIND_ZONE) != NULL)
+    n++;
+  return n;
+}
+
+static QpNode *
+zone_new (const QpCellRange *range, guint number)
+{
+  static const char *const fields[] = { "column", "row", "columns", "rows" };
+  const guint cells[] = { range->column + 1, range->row + 1, range->columns, range->rows };
+  QpNode *zone = qp_node_new (QP_KIND_ZONE, qp_id_new ());
+  g_autofree char *name = g_strdup_printf (_ ("Zone %u"), number);
+  g_auto (QpValue) text = qp_value_text (name);
+
+  qp_node_init_value (zone, qp_kind_field (QP_KIND_ZONE, "name"), &text);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const QpValue value = qp_value_integer (cells[i]);
+      qp_node_init_value (zone, qp_kind_field (QP_KIND_ZONE, fields[i]), &value);
+    }
+  return zone;
+}
+
+/**
+ * qp_screen_view_make_zone:
+ * @self: a screen view
+ * @error: return location
+ *
+ * Makes the chosen cabinets a zone of the screen and selects it, so that it can be named; one step to undo. A group of zones
+ * has the cabinets of its zones and no others.
+ *
+ * Returns: %FALSE with %QP_ERROR_INVALID when none is chosen
+ */
+gboolean
+qp_screen_view_make_zone (QpScreenView *self, GError **error)
+{
+  QpCellRange range;
+
+  if (!get_chosen (self, &range, error))
+    return FALSE;
+  const QpScreen *screen = screen_of (self);
+  g_autoptr (GPtrArray) edits = qp_edits_new ();
+  g_autoptr (QpNode) zone = zone_new (&range, n_zones (screen) + 1);
+  g_ptr_array_add (edits, qp_edit_insert (screen->node.id, -1, zone));
+  if (!qp_project_session_run (self->session, _ ("Make a zone"), NULL, edits, error))
+    return FALSE;
+  qp_selection_set_one (qp_project_session_selection (self->session), zone->id);
+  return TRUE;
 }
 
 static void

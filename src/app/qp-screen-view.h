@@ -18,6 +18,7 @@ void qp_screen_view_set_session (QpScreenView *self, QpProjectSession *session);
 QpElevationArea *qp_screen_view_area (QpScreenView *self);
 QpWiringPanel *qp_screen_view_wiring (QpScreenView *self);
 gboolean qp_screen_view_toggle_cabinets (QpScreenView *self, GError **error);
+gboolean qp_screen_view_make_zone (QpScreenView *self, GError **error);
 void qp_screen_view_switch (QpScreenView *self, const char *name);
 
 G_END_DECLS

@@ -35,6 +35,15 @@ toggle_cabinets_action (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
+make_zone_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!qp_screen_view_make_zone (screen_view (widget), &error))
+    qp_window_show_toast (QP_WINDOW (widget), error->message, NULL, NULL);
+}
+
+static void
 show_export (GtkWidget *widget, gboolean is_pattern)
 {
   if (qp_export_dialog_show (GTK_WINDOW (widget), QP_WINDOW (widget)->session, is_pattern) == NULL)
@@ -70,6 +79,7 @@ qp_window_install_screen_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.screen-layer", "s", screen_layer_action);
   gtk_widget_class_install_action (klass, "win.toggle-cabinets", NULL, toggle_cabinets_action);
+  gtk_widget_class_install_action (klass, "win.make-zone", NULL, make_zone_action);
   gtk_widget_class_install_action (klass, "win.export-pixel-map", NULL, export_pixel_map_action);
   gtk_widget_class_install_action (klass, "win.export-pattern", NULL, export_pattern_action);
   gtk_widget_class_install_action (klass, "win.tell", "s", tell_action);
