@@ -19,17 +19,29 @@ struct _QpFactsGroup
 
 G_DEFINE_FINAL_TYPE (QpFactsGroup, qp_facts_group, GTK_TYPE_WIDGET)
 
+/* @quantity may be a result, a field of what the fact is about, an assumption of the whole project, or a word of the planner's */
 static char *
-fact_title (const QpFact *fact)
+quantity_label (const char *quantity, QpKind kind)
 {
-  const char *label = fact->quantity;
-  const int index = label != NULL ? qp_quantity_index (label) : -1;
+  const QpField *field = quantity == NULL ? NULL : qp_kind_field (kind, quantity);
+  const int index = quantity == NULL ? -1 : qp_quantity_index (quantity);
+
+  if (quantity == NULL)
+    return g_strdup (_ ("Fact"));
   if (index >= 0)
-    label = _ (qp_quantity_at ((guint) index)->label);
-  else if (label != NULL && qp_kind_field (QP_KIND_PROJECT, label) != NULL) /* an assumption of the whole project */
-    label = qp_field_label (qp_kind_field (QP_KIND_PROJECT, label));
-  return g_strdup_printf ("%s: %s %s", label != NULL ? label : _ ("Fact"),
-                          fact->value != NULL ? fact->value : _ ("not known"), fact->unit != NULL ? fact->unit : "");
+    return g_strdup (_ (qp_quantity_at ((guint) index)->label));
+  if (field == NULL)
+    field = qp_kind_field (QP_KIND_PROJECT, quantity);
+  return field != NULL ? g_strdup (qp_field_label (field)) : g_strdelimit (g_strdup (quantity), "_", ' ');
+}
+
+static char *
+fact_title (const QpFact *fact, QpKind kind)
+{
+  g_autofree char *label = quantity_label (fact->quantity, kind);
+
+  return g_strdup_printf ("%s: %s %s", label, fact->value != NULL ? fact->value : _ ("not known"),
+                          fact->unit != NULL ? fact->unit : "");
 }
 
 static char *
@@ -55,10 +67,10 @@ set_escaped (GtkWidget *row, char *title, char *subtitle)
 }
 
 static GtkWidget *
-row_new (const QpFact *fact)
+row_new (const QpFact *fact, QpKind kind)
 {
   GtkWidget *row = adw_action_row_new ();
-  set_escaped (row, fact_title (fact), fact_subtitle (fact));
+  set_escaped (row, fact_title (fact, kind), fact_subtitle (fact));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name (fact->basis == QP_FACT_ASSUMED ? "qp-mark-unknown-symbolic"
@@ -160,7 +172,7 @@ fill (QpFactsGroup *self)
   for (QpNode *fact = qp_node_iter_next_of (&iter, QP_KIND_FACT); fact != NULL;
        fact = qp_node_iter_next_of (&iter, QP_KIND_FACT))
     {
-      gtk_list_box_append (self->list, row_new ((const QpFact *) fact));
+      gtk_list_box_append (self->list, row_new ((const QpFact *) fact, self->node->kind));
       g_array_append_val (self->ids, fact->id);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->ids->len > 0);

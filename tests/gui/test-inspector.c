@@ -237,9 +237,49 @@ test_results_follow (void)
   gui_window_gone (window);
 }
 
+static gboolean
+has_row_titled (GtkWidget *widget, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget) && strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_row_titled (child, title))
+      return TRUE;
+  return FALSE;
+}
+
+/* facts name results, fields of the screen, or anything; what the program knows has its name */
+static void
+test_facts (void)
+{
+  static const char *const facts[][3] = { { "area_m2", "1200", "Area: 1200" },
+                                          { "luminance_day_cdm2", "5000", "Luminance by day: 5000" },
+                                          { "tariff_per_kwh", "0.8", "Electricity tariff: 0.8" },
+                                          { "eye_point", "0, 2", "eye point: 0, 2" } };
+  QpWindow *window = gui_window_new ();
+  const QpId screen = gui_select_new_screen (window)->id;
+  g_autoptr (GPtrArray) edits = qp_edits_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      g_autoptr (QpNode) fact = qp_node_new (QP_KIND_FACT, qp_id_new ());
+      g_auto (QpValue) quantity = qp_value_text (facts[i][0]);
+      g_auto (QpValue) value = qp_value_text (facts[i][1]);
+      qp_node_init_value (fact, qp_kind_field (QP_KIND_FACT, "quantity"), &quantity);
+      qp_node_init_value (fact, qp_kind_field (QP_KIND_FACT, "value"), &value);
+      g_ptr_array_add (edits, qp_edit_insert (screen, -1, fact));
+    }
+  g_assert_true (qp_project_session_run (qp_window_get_session (window), "facts", NULL, edits, NULL));
+  gui_wait_ms (50);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    g_assert_true (has_row_titled (GTK_WIDGET (qp_window_inspector (window)), facts[i][2]));
+  gui_window_gone (window);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/inspector/facts", test_facts);
   g_test_add_func ("/inspector/rows-of-each-kind", test_rows_of_each_kind);
   g_test_add_func ("/inspector/editing", test_editing);
   g_test_add_func ("/inspector/typing-is-one-step", test_typing_is_one_step);
