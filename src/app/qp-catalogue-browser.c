@@ -387,6 +387,26 @@ body_new (QpCatalogueBrowser *self)
   return paned;
 }
 
+/* the cabinet of the screen is looked at first */
+static gboolean
+reveal (gpointer data)
+{
+  QpCatalogueBrowser *self = data;
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+
+  /* the list in the table knows the action, not the table itself */
+  if (!gtk_bitset_is_empty (selected))
+    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->table)), "list.scroll-to-item", "u",
+                                gtk_bitset_get_minimum (selected));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_map (QpCatalogueBrowser *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, reveal, g_object_ref (self), g_object_unref);
+}
+
 static void
 qp_catalogue_browser_dispose (GObject *object)
 {
@@ -426,6 +446,7 @@ qp_catalogue_browser_init (QpCatalogueBrowser *self)
   for (QpCatalogueColumn column = 0; column < QP_N_CATALOGUE_COLUMNS; column++)
     add_column (self, column);
   make_model (self);
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
 }
 
 /**

@@ -61,6 +61,19 @@ attach (GtkGrid *grid, const char *text, int column, int row, const char *style)
   gtk_grid_attach (grid, label, column, row, 1, 1);
 }
 
+static void
+attach_heading (GtkGrid *grid, const char *text, int row, guint n_cabinets)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_margin_top (label, row > 1 ? 12 : 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_grid_attach (grid, label, 0, row, (int) n_cabinets + 1, 1);
+}
+
 /* one line of texts; those that differ are emphasised */
 static void
 add_line (GtkGrid *grid, int row, const char *title, GPtrArray *texts)
@@ -140,7 +153,7 @@ add_results (GtkGrid *grid, int row, GPtrArray *rows, QpProjectSession *session,
           = qp_catalogue_rebuilt (session, screen, qp_catalogue_row_cabinet (g_ptr_array_index (rows, k)), FALSE);
       qp_estimate_screen (&estimates[k], (const QpScreen *) other, &context);
     }
-  attach (grid, title, 0, row++, "heading");
+  attach_heading (grid, title, row++, rows->len);
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
       g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
@@ -175,7 +188,7 @@ qp_catalogue_details_new (GPtrArray *rows, QpProjectSession *session)
   row++;
   if (screen != NULL)
     row = add_results (GTK_GRID (grid), row, rows, session, screen);
-  attach (GTK_GRID (grid), _ ("Data sheet"), 0, row++, "heading");
+  attach_heading (GTK_GRID (grid), _ ("Data sheet"), row++, rows->len);
   row = add_price (GTK_GRID (grid), row, rows);
   add_fields (GTK_GRID (grid), row, rows, (const QpProject *) qp_project_session_root (session));
   return grid;
