@@ -216,6 +216,35 @@ qp_sight_passing (const GArray *walls, QpVec3 from, QpVec3 to, const QpNode **bl
 }
 
 /**
+ * qp_sight_reach:
+ * @walls: (element-type QpSightWall): obstacles
+ * @from: a place in space
+ * @to: another
+ * @blocker: (out) (nullable): the first obstacle that nothing passes on the way; %NULL when there is none
+ *
+ * Returns: how far one sees towards the other place: 0 at @from … 1 at @to
+ */
+double
+qp_sight_reach (const GArray *walls, QpVec3 from, QpVec3 to, const QpNode **blocker)
+{
+  double reach = 1, t;
+
+  *blocker = NULL;
+  for (guint i = 0; i < walls->len; i++)
+    {
+      const QpSightWall *wall = &g_array_index (walls, QpSightWall, i);
+      if (wall->through > 0 || !crosses_at (wall, qp_vec3_plan (from), qp_vec3_plan (to), &t) || t >= reach)
+        continue;
+      const double height = from.z + (to.z - from.z) * t;
+      if (height < wall->base || height > wall->top)
+        continue;
+      reach = t;
+      *blocker = wall->node;
+    }
+  return reach;
+}
+
+/**
  * qp_sight_share:
  * @walls: (element-type QpSightWall): obstacles
  * @samples: (element-type QpSightSample): parts of a face

@@ -56,6 +56,7 @@ typedef struct
 GArray *qp_sight_samples (const QpShape *shape, guint across, guint down);
 
 double qp_sight_passing (const GArray *walls, QpVec3 from, QpVec3 to, const QpNode **blocker);
+double qp_sight_reach (const GArray *walls, QpVec3 from, QpVec3 to, const QpNode **blocker);
 double qp_sight_share (const GArray *walls, const GArray *samples, QpVec3 eye);
 
 /**

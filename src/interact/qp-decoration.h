@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @QP_DECORATION_LABEL: @text in a quiet box near @a
  * @QP_DECORATION_ENTRY: like a label, but typed: @text with the caret, @strong while the first number is typed
  * @QP_DECORATION_CROSS: small cross at @a
+ * @QP_DECORATION_SIGHT: line of sight from @a to @b; @strong as far as it is clear
+ * @QP_DECORATION_EYE: somebody at @a who looks to @b, @depth degrees across
  * @QP_DECORATION_GAP: one of several equal gaps, from @a to @b
  * @QP_DECORATION_REASON: @text that says why something snapped to @a
  */
@@ -46,6 +48,8 @@ typedef enum
   QP_DECORATION_CROSS,
   QP_DECORATION_GAP,
   QP_DECORATION_REASON,
+  QP_DECORATION_SIGHT,
+  QP_DECORATION_EYE,
 } QpDecorationType;
 
 /**

@@ -35,6 +35,7 @@ qp_reply_free (QpReply *self)
   g_ptr_array_unref (self->edits);
   g_clear_pointer (&self->select, g_array_unref);
   g_free (self->view);
+  g_free (self->probe);
   g_free (self);
 }
 
@@ -86,6 +87,7 @@ void
 qp_reply_show (QpReply *self, QpViewport view)
 {
   g_free (self->view);
+  g_free (self->probe);
   self->view = g_memdup2 (&view, sizeof view);
 }
 
@@ -99,4 +101,16 @@ qp_reply_choose (QpReply *self, int point)
 {
   self->chooses = TRUE;
   self->point = point;
+}
+
+/**
+ * qp_reply_stand:
+ * @self: a reply
+ * @probe: who stands on the plan and looks from now on
+ */
+void
+qp_reply_stand (QpReply *self, const QpProbe *probe)
+{
+  g_free (self->probe);
+  self->probe = g_memdup2 (probe, sizeof *probe);
 }

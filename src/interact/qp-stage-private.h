@@ -36,6 +36,7 @@ struct _QpStage
   gboolean space;
 
   gboolean ghost_levels;
+  QpProbe probe; /* who stands on the plan and looks */
 
   gboolean applying;
   gboolean in_gesture; /* the document's open transaction is ours */
@@ -55,6 +56,7 @@ typedef enum
   QP_STAGE_CURSOR_CHANGED,
   QP_STAGE_SELECTION_CHANGED,
   QP_STAGE_ACTIVATE,
+  QP_STAGE_PROBE_CHANGED,
   QP_STAGE_PROBLEM,
   QP_STAGE_N_SIGNALS,
 } QpStageSignal;

@@ -99,6 +99,8 @@ qp_stage_take (QpStage *self, QpReply *reply)
     go_along (self, reply->lead);
   if (fine && reply->view != NULL)
     qp_stage_set_viewport (self, reply->view);
+  if (fine && reply->probe != NULL)
+    qp_stage_set_probe (self, reply->probe);
   qp_stage_refresh (self);
   if (fine && (reply->flags & QP_REPLY_DONE) != 0)
     qp_stage_set_tool (self, QP_TOOL_SELECT);

@@ -50,6 +50,7 @@ qp_stage_class_init (QpStageClass *klass)
     [QP_STAGE_CURSOR_CHANGED] = "cursor-changed",
     [QP_STAGE_SELECTION_CHANGED] = "selection-changed",
     [QP_STAGE_ACTIVATE] = "activate",
+    [QP_STAGE_PROBE_CHANGED] = "probe-changed",
     [QP_STAGE_PROBLEM] = "problem",
   };
 
@@ -69,6 +70,7 @@ qp_stage_init (QpStage *self)
   self->selected_before = g_array_new (FALSE, FALSE, sizeof (QpId));
   self->hidden = g_array_new (FALSE, FALSE, sizeof (QpId));
   self->cursor = "default";
+  self->probe = QP_PROBE_INIT;
   qp_viewport_init (&self->viewport, 1, 1, 1);
   g_autoptr (QpSelection) selection = qp_selection_new ();
   qp_stage_set_selection (self, selection);
@@ -101,7 +103,7 @@ QpToolContext
 qp_stage_context (QpStage *self)
 {
   return (QpToolContext){ self->scene, &self->viewport, self->selection,
-                          (const QpScreen *) self->models[QP_TOOL_SCREEN], self->models };
+                          (const QpScreen *) self->models[QP_TOOL_SCREEN], self->models, &self->probe };
 }
 
 /* -- texts and what is hidden follow from the tool -- */
@@ -266,6 +268,7 @@ qp_stage_set_plan (QpStage *self, QpId plan)
     return;
   qp_stage_cancel (self);
   qp_stage_keep_viewport (self);
+  qp_stage_set_probe (self, NULL);
   self->plan = plan;
   qp_stage_update_scene (self);
   qp_stage_recall_viewport (self);
@@ -492,6 +495,8 @@ qp_stage_decorations (QpStage *self)
   GPtrArray *decorations = qp_decorations_new ();
   const QpToolContext context = qp_stage_context (self);
 
+  if (qp_stage_has_plan (self))
+    qp_probe_decorate (&self->probe, self->scene, decorations);
   if (qp_stage_has_plan (self))
     qp_tool_decorate (self->tool, &context, decorations);
   return decorations;

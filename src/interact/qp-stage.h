@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  *   none when only objects that are being dragged look different
  * - `viewport-changed`: another part or another zoom is shown
  * - `decorations-changed`: what lies over the plan looks different
- * - `tool-changed`, `status-changed`, `cursor-changed`, `selection-changed`
+ * - `tool-changed`, `probe-changed`, `status-changed`, `cursor-changed`, `selection-changed`
  * - `activate`: the properties of what is selected are asked for
  * - `problem` (string): something asked for could not be done, and why
  */
@@ -77,6 +77,10 @@ void qp_stage_set_ratio (QpStage *self, double ratio);
 /* tools */
 void qp_stage_set_tool (QpStage *self, QpToolType tool);
 QpToolType qp_stage_get_tool (QpStage *self);
+
+/* who stands on the plan and looks */
+void qp_stage_set_probe (QpStage *self, const QpProbe *probe);
+const QpProbe *qp_stage_get_probe (QpStage *self);
 
 /* events, in pixels of the view */
 gboolean qp_stage_press (QpStage *self, QpVec px, QpButton button, guint clicks, QpModifiers modifiers);

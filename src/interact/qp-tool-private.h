@@ -46,6 +46,7 @@ struct _QpTool
 extern const QpToolClass qp_tool_select_class;
 extern const QpToolClass qp_tool_screen_class;
 extern const QpToolClass qp_tool_measure_class;
+extern const QpToolClass qp_tool_probe_class;
 extern const QpToolClass qp_tool_outline_class;
 extern const QpToolClass qp_tool_note_class;
 extern const QpToolClass qp_tool_dimension_class;

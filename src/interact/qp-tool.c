@@ -52,6 +52,8 @@ static const struct
                           N_("Draw a dimension line between two places; it follows the objects that it measures.") },
   [QP_TOOL_MEASURE]
   = { &qp_tool_measure_class, "measure", N_("Measure"), N_("Measure length and direction between two places.") },
+  [QP_TOOL_PROBE] = { &qp_tool_probe_class, "probe", N_("Stand Here"),
+                      N_("Stand somewhere on the plan: what is seen from there of each screen, in figures and as a picture.") },
   [QP_TOOL_CALIBRATE] = { &qp_tool_calibrate_class, "calibrate", N_("Set Scale"),
                           N_("Give the plan its scale: mark a length that you know, and type it.") },
   [QP_TOOL_CROP] = { &qp_tool_crop_class, "crop", N_("Crop Background"),

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "interact/qp-decoration.h"
+#include "interact/qp-probe.h"
 #include "interact/qp-selection.h"
 #include "interact/qp-snap.h"
 #include "interact/qp-viewport.h"
@@ -79,6 +80,7 @@ typedef struct
  * @selection: what is selected
  * @screen: (nullable): model of new screens: its cabinet, columns, rows and other fields are taken over
  * @models: (nullable) (array fixed-size=QP_N_TOOLS): what new objects of each tool are like; %NULL for the usual
+ * @probe: (nullable): who stands on the plan and looks; the tool that puts somebody there needs it
  *
  * What a tool sees. Borrowed for the length of a call.
  */
@@ -89,6 +91,7 @@ typedef struct
   QpSelection *selection;
   const QpScreen *screen;
   QpNode *const *models;
+  const QpProbe *probe;
 } QpToolContext;
 
 /**
@@ -120,6 +123,7 @@ typedef enum
  * @select: (nullable): ids to be selected once the edits are made; the first is the primary one
  * @lead: the place that keys lead, with %QP_REPLY_KEYS_LEAD
  * @view: (nullable): what is in view from now on
+ * @probe: (nullable): who stands on the plan from now on
  * @chooses: whether another point of what is selected is chosen
  * @point: that point, or −1 for none
  *
@@ -134,6 +138,7 @@ typedef struct
   GArray *select;
   QpVec lead;
   QpViewport *view;
+  QpProbe *probe;
   gboolean chooses;
   int point;
 } QpReply;
@@ -146,6 +151,7 @@ void qp_reply_select_none (QpReply *self);
 void qp_reply_lead (QpReply *self, QpVec place);
 void qp_reply_show (QpReply *self, QpViewport view);
 void qp_reply_choose (QpReply *self, int point);
+void qp_reply_stand (QpReply *self, const QpProbe *probe);
 
 /**
  * QpToolType:
@@ -160,6 +166,7 @@ void qp_reply_choose (QpReply *self, int point);
  * @QP_TOOL_NOTE: places a text
  * @QP_TOOL_DIMENSION: draws a dimension line
  * @QP_TOOL_MEASURE: measures between two places
+ * @QP_TOOL_PROBE: stands somewhere to look at the screens
  * @QP_TOOL_CALIBRATE: gives a background its scale, from two places and the true length between them
  * @QP_TOOL_CROP: draws what is to be seen of a background
  * @QP_TOOL_PAN: moves the view
@@ -179,6 +186,7 @@ typedef enum
   QP_TOOL_NOTE,
   QP_TOOL_DIMENSION,
   QP_TOOL_MEASURE,
+  QP_TOOL_PROBE,
   QP_TOOL_CALIBRATE,
   QP_TOOL_CROP,
   QP_TOOL_PAN,

@@ -11,6 +11,7 @@
 
 #include <math.h>
 
+#define GAZE_PX 64.0 /* how far the angle of a look is drawn */
 #define GAP_TICK_PX 6.0
 #define SHADE_ALPHA 0.72
 #define REASON_RIGHT_PX 14.0
@@ -377,6 +378,34 @@ paint_reason (const Pass *pass, const QpDecoration *decoration)
 }
 
 static void
+paint_sight (const Pass *pass, const QpDecoration *decoration)
+{
+  if (!decoration->strong)
+    set_dash (pass, 3, 4);
+  line_px (pass, decoration->a, decoration->b);
+  stroke (pass, decoration->strong ? pass->style->accent : pass->style->bad, decoration->strong ? 0.8 : 0.55, 1.3);
+}
+
+/* the eye, and a sector for how far it looks to both sides */
+static void
+paint_eye (const Pass *pass, const QpDecoration *decoration)
+{
+  const QpVec px = to_px (pass, decoration->a);
+  const QpVec to = qp_vec_sub (decoration->b, decoration->a);
+  const double ahead = atan2 (-to.y, to.x), half = decoration->depth / 2 * G_PI / 180;
+
+  if (!qp_path_is_near (pass->viewport, px))
+    return;
+  cairo_move_to (pass->cr, px.x, px.y);
+  cairo_arc (pass->cr, px.x, px.y, GAZE_PX * pass->unit, ahead - half, ahead + half);
+  cairo_close_path (pass->cr);
+  qp_set_colour_alpha (pass->cr, pass->style->accent, 0.16);
+  cairo_fill_preserve (pass->cr);
+  stroke (pass, pass->style->accent, 0.5, 1);
+  qp_paint_eye (pass->cr, px, pass->style);
+}
+
+static void
 paint_one (const Pass *pass, const QpDecoration *decoration)
 {
   static void (*const painters[]) (const Pass *, const QpDecoration *) = {
@@ -396,6 +425,8 @@ paint_one (const Pass *pass, const QpDecoration *decoration)
     [QP_DECORATION_CROSS] = paint_cross,
     [QP_DECORATION_GAP] = paint_gap,
     [QP_DECORATION_REASON] = paint_reason,
+    [QP_DECORATION_SIGHT] = paint_sight,
+    [QP_DECORATION_EYE] = paint_eye,
   };
 
   if (decoration->type < G_N_ELEMENTS (painters))

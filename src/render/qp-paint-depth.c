@@ -8,6 +8,7 @@
 #include "render/qp-paint-depth.h"
 
 #include "base/qp-number.h"
+#include "render/qp-paint-private.h"
 #include "render/qp-path.h"
 #include "render/qp-text.h"
 
@@ -192,30 +193,29 @@ paint_sight_lines (const Pass *pass)
 /* -- the eye -- */
 
 static void
-path_eye (const Pass *pass, QpVec px, double wide, double tall)
+path_eye (cairo_t *cr, QpVec px, double wide, double tall)
 {
-  cairo_t *cr = pass->cr;
-
+  cairo_new_sub_path (cr);
   cairo_move_to (cr, px.x - wide, px.y);
   cairo_curve_to (cr, px.x - wide * 0.5, px.y - tall * 1.5, px.x + wide * 0.5, px.y - tall * 1.5, px.x + wide, px.y);
   cairo_curve_to (cr, px.x + wide * 0.5, px.y + tall * 1.5, px.x - wide * 0.5, px.y + tall * 1.5, px.x - wide, px.y);
   cairo_close_path (cr);
 }
 
-static void
-paint_eye (const Pass *pass, QpVec px)
+void
+qp_paint_eye (cairo_t *cr, QpVec px, const QpPlanStyle *style)
 {
-  const double u = pass->style->unit;
+  const double u = style->unit;
 
-  path_eye (pass, px, EYE_WIDE_PX * u, EYE_TALL_PX * u);
-  qp_set_colour (pass->cr, pass->style->paper);
-  cairo_fill_preserve (pass->cr);
-  cairo_set_line_width (pass->cr, 2 * u);
-  cairo_set_line_join (pass->cr, CAIRO_LINE_JOIN_ROUND);
-  qp_set_colour (pass->cr, pass->style->accent);
-  cairo_stroke (pass->cr);
-  cairo_arc (pass->cr, px.x, px.y, 3.2 * u, 0, 2 * G_PI);
-  cairo_fill (pass->cr);
+  path_eye (cr, px, EYE_WIDE_PX * u, EYE_TALL_PX * u);
+  qp_set_colour (cr, style->paper);
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, 2 * u);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  qp_set_colour (cr, style->accent);
+  cairo_stroke (cr);
+  cairo_arc (cr, px.x, px.y, 3.2 * u, 0, 2 * G_PI);
+  cairo_fill (cr);
 }
 
 /* -- words -- */
@@ -331,7 +331,7 @@ qp_paint_depth (cairo_t *cr, const QpViewport *viewport, const QpDepthView *view
   if (qp_path_is_near (viewport, eye))
     {
       name_eye (&pass, eye);
-      paint_eye (&pass, eye);
+      qp_paint_eye (cr, eye, style);
     }
   cairo_restore (cr);
 }

@@ -41,4 +41,7 @@ double qp_item_length_px (const QpItem *item, const QpViewport *viewport);
 QpVec qp_outline_middle (const QpPoints *outline);
 gboolean qp_dimension_ends (const QpItem *item, const QpViewport *viewport, QpVec ends[4]);
 
+/* an eye at a place of the view (qp-paint-depth.c) */
+void qp_paint_eye (cairo_t *cr, QpVec px, const QpPlanStyle *style);
+
 G_END_DECLS
