@@ -62,6 +62,8 @@ static const QpActionKeys all_keys[] = {
 
   { "win.screen-shape", { "k" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.show-layers", { "l" }, QP_ACTION_OUTSIDE_TEXT },
+  { "win.copy-view", { "<Control><Shift>c" }, QP_ACTION_OUTSIDE_TEXT },
+  { "win.save-view", { "<Control><Alt>v" }, QP_ACTION_EVERYWHERE },
   { "win.place-eye", { "e" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.export-studio", { "<Control><Alt>e" }, QP_ACTION_EVERYWHERE },
   { "win.set-north", { "n" }, QP_ACTION_OUTSIDE_TEXT },

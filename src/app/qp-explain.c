@@ -92,6 +92,19 @@ show_inputs (QpExplain *self, GPtrArray *inputs)
 }
 
 static void
+show_told (QpExplain *self, const QpExplanation *told)
+{
+  gtk_label_set_label (self->title, told->label);
+  gtk_label_set_label (self->value, told->value);
+  set_text (self->expression, "%s", told->expression);
+  set_text (self->missing, "%s", told->missing);
+  set_text (self->validity, "%s", told->validity);
+  set_text (self->source, _ ("Source: %s"), told->source);
+  show_inputs (self, told->inputs);
+  gtk_widget_set_visible (self->back, self->trail->len > 1);
+}
+
+static void
 show_last (QpExplain *self)
 {
   QpNode *screen = qp_document_find (qp_project_session_document (self->session), self->screen);
@@ -101,14 +114,7 @@ show_last (QpExplain *self)
   qp_estimate_cache_context (qp_project_session_estimates (self->session), self->screen, &context);
   const guint quantity = g_array_index (self->trail, guint, self->trail->len - 1);
   g_autoptr (QpExplanation) told = qp_estimate_explain (quantity, (const QpScreen *) screen, &context);
-  gtk_label_set_label (self->title, told->label);
-  gtk_label_set_label (self->value, told->value);
-  set_text (self->expression, "%s", told->expression);
-  set_text (self->missing, "%s", told->missing);
-  set_text (self->validity, "%s", told->validity);
-  set_text (self->source, _ ("Source: %s"), told->source);
-  show_inputs (self, told->inputs);
-  gtk_widget_set_visible (self->back, self->trail->len > 1);
+  show_told (self, told);
 }
 
 static void
@@ -215,6 +221,24 @@ on_closed (GtkPopover *popover)
   g_idle_add_once (unparent_later, g_object_ref (popover));
 }
 
+static void
+pop_up (GtkWidget *parent, GtkWidget *button, GtkWidget *explain)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), explain);
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_LEFT);
+  gtk_widget_set_parent (popover, parent);
+  graphene_rect_t bounds;
+  if (gtk_widget_compute_bounds (button, parent, &bounds))
+    {
+      const GdkRectangle place = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                                   (int) bounds.size.height };
+      gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+    }
+  g_signal_connect (popover, "closed", G_CALLBACK (on_closed), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
 /**
  * qp_explain_popup:
  * @parent: widget that the popover belongs to; it must let go of its children when it is disposed of
@@ -230,17 +254,21 @@ qp_explain_popup (GtkWidget *parent, GtkWidget *button, QpProjectSession *sessio
 {
   GtkWidget *explain = qp_explain_new (session, screen);
   qp_explain_show (QP_EXPLAIN (explain), quantity);
-  GtkWidget *popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (popover), explain);
-  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_LEFT);
-  gtk_widget_set_parent (popover, parent);
-  graphene_rect_t bounds;
-  if (gtk_widget_compute_bounds (button, parent, &bounds))
-    {
-      const GdkRectangle place = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                                   (int) bounds.size.height };
-      gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
-    }
-  g_signal_connect (popover, "closed", G_CALLBACK (on_closed), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  pop_up (parent, button, explain);
+}
+
+/**
+ * qp_explain_popup_told:
+ * @parent: widget that the popover belongs to; it must let go of its children when it is disposed of
+ * @button: the button in @parent that was pressed
+ * @told: how something was computed
+ *
+ * Explains what is no result of a screen in a popover beside @button.
+ */
+void
+qp_explain_popup_told (GtkWidget *parent, GtkWidget *button, const QpExplanation *told)
+{
+  QpExplain *explain = g_object_new (QP_TYPE_EXPLAIN, NULL);
+  show_told (explain, told);
+  pop_up (parent, button, GTK_WIDGET (explain));
 }

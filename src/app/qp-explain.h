@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (QpExplain, qp_explain, QP, EXPLAIN, GtkWidget)
 GtkWidget *qp_explain_new (QpProjectSession *session, QpId screen);
 void qp_explain_show (QpExplain *self, guint quantity);
 void qp_explain_popup (GtkWidget *parent, GtkWidget *button, QpProjectSession *session, QpId screen, guint quantity);
+void qp_explain_popup_told (GtkWidget *parent, GtkWidget *button, const QpExplanation *told);
 
 G_END_DECLS

@@ -22,6 +22,11 @@
 /* Room on the canvas for the scale bar with its text, pixels. */
 #define SCALE_BAR_LENGTH 80
 #define SCALE_BAR_TEXT 120
+/* Of the card with the view from a place, pixels. */
+#define CARD_NARROW 620
+#define CARD_LEAST 380
+#define CARD_MOST 560
+#define CARD_SHARE 0.5
 
 struct _QpPlanView
 {
@@ -37,6 +42,7 @@ struct _QpPlanView
   GtkMenuButton *layers_button;
   GtkMenuButton *arrange_button;
   QpPlanPanel *panel; /* NULL until it is looked at */
+  GtkWidget *probe_card; /* NULL until somebody stands on the plan */
   GtkWidget *hint;
   GtkWidget *hint_import;
   GtkPopoverMenu *menu;
@@ -76,6 +82,34 @@ on_viewport_changed (QpPlanView *self)
   gtk_drawing_area_set_content_width (self->scale_bar, SCALE_BAR_LENGTH + (int) (SCALE_BAR_TEXT * text));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, scale, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self->scale_bar));
+  place_probe_card (self);
+}
+
+/* Beside the canvas where there is room, else across the foot of it. */
+static void
+place_probe_card (QpPlanView *self)
+{
+  const double width = qp_stage_get_viewport (self->stage)->width;
+  const gboolean narrow = width < CARD_NARROW * qp_text_factor (GTK_WIDGET (self));
+  if (self->probe_card == NULL)
+    return;
+  gtk_widget_set_halign (self->probe_card, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+  gtk_widget_set_size_request (self->probe_card, narrow ? -1 : (int) CLAMP (width * CARD_SHARE, CARD_LEAST, CARD_MOST), -1);
+}
+
+static void
+on_probe_changed (QpPlanView *self)
+{
+  if (self->probe_card != NULL || !qp_stage_get_probe (self->stage)->stands)
+    return;
+  self->probe_card = qp_probe_card_new (self->stage);
+  gtk_widget_set_valign (self->probe_card, GTK_ALIGN_END);
+  gtk_widget_set_margin_start (self->probe_card, 12);
+  gtk_widget_set_margin_end (self->probe_card, 12);
+  gtk_widget_set_margin_top (self->probe_card, 12);
+  gtk_widget_set_margin_bottom (self->probe_card, 60); /* zoom and scale stay in sight */
+  gtk_overlay_add_overlay (self->overlay, self->probe_card);
+  place_probe_card (self);
 }
 
 static gboolean
@@ -215,6 +249,7 @@ add_canvas (QpPlanView *self)
   g_signal_connect (self->canvas, "menu", G_CALLBACK (on_menu), self);
   g_signal_connect (self->canvas, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect_object (self->stage, "viewport-changed", G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stage, "probe-changed", G_CALLBACK (on_probe_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stage, "tool-changed", G_CALLBACK (on_tool_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark_changed), self,
                            G_CONNECT_SWAPPED);
@@ -434,4 +469,16 @@ void
 qp_plan_view_show_layers (QpPlanView *self)
 {
   gtk_menu_button_popup (self->layers_button);
+}
+
+/**
+ * qp_plan_view_probe_card:
+ * @self: a plan view
+ *
+ * Returns: (transfer none) (nullable): what is seen from where somebody stands; %NULL before anybody did
+ */
+QpProbeCard *
+qp_plan_view_probe_card (QpPlanView *self)
+{
+  return self->probe_card != NULL ? QP_PROBE_CARD (self->probe_card) : NULL;
 }

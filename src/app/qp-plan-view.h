@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/qp-project-session.h"
+#include "app/qp-probe-card.h"
 #include "canvas/qp-canvas.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,6 @@ QpToolType qp_plan_view_set_obstacle (QpPlanView *self, const char *key);
 void qp_plan_view_show_north (QpPlanView *self);
 void qp_plan_view_show_layers (QpPlanView *self);
 void qp_plan_view_focus (QpPlanView *self);
+QpProbeCard *qp_plan_view_probe_card (QpPlanView *self);
 
 G_END_DECLS

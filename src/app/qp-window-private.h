@@ -92,6 +92,11 @@ void qp_window_install_plan_actions (GtkWidgetClass *klass);
 
 /* qp-depth-actions.c */
 void qp_window_install_depth_actions (GtkWidgetClass *klass);
+
+/* qp-view-actions.c */
+void qp_window_install_look_actions (GtkWidgetClass *klass);
+void qp_window_follow_probe (QpWindow *self);
+void qp_window_save_view (QpWindow *self, GFile *file);
 void qp_window_export_studio (QpWindow *self, GFile *folder);
 
 /* qp-window-screen-actions.c */

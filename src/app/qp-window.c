@@ -298,6 +298,7 @@ qp_window_class_init (QpWindowClass *klass)
   qp_window_install_arrange_actions (widget_class);
   qp_window_install_plan_actions (widget_class);
   qp_window_install_depth_actions (widget_class);
+  qp_window_install_look_actions (widget_class);
   qp_window_install_view_actions (widget_class);
 }
 
@@ -307,9 +308,11 @@ follow_stage (QpWindow *self)
   QpStage *stage = qp_plan_view_stage (self->plan_view);
   g_signal_connect_object (stage, "status-changed", G_CALLBACK (on_status_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (stage, "tool-changed", G_CALLBACK (on_tool_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (stage, "probe-changed", G_CALLBACK (qp_window_follow_probe), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (stage, "problem", G_CALLBACK (on_problem), self, 0);
   g_signal_connect_object (qp_plan_view_canvas (self->plan_view), "pointer-moved", G_CALLBACK (on_pointer_moved), self,
                            0);
+  qp_window_follow_probe (self);
 }
 
 static void

@@ -127,12 +127,14 @@ add_share (Lines *self)
 {
   const QpLook *look = self->look;
   char *value = with_unit (100 * look->share, 0, "%");
-  QpExplanation *told = explain (_ ("Share seen"), value, _ ("parts of the face that are seen ÷ all its parts"),
-                                 _ ("Our own: a line from the eye to each part of the face, past all obstacles up to their heights; "
-                                    "behind glass a part counts by what passes."));
+  QpExplanation *told
+      = explain (_ ("Share seen"), value, _ ("parts of the face that are seen ÷ all its parts"),
+                 _ ("Our own: a line from the eye to each part of the face, past all obstacles up to their heights; "
+                    "behind glass a part counts by what passes."));
 
   add_eye (self, told);
-  add_input (told, _ ("Parts of the face"), qp_number_display (self->screen->samples->len, 0), _ ("cut for this calculation"));
+  add_input (told, _ ("Parts of the face"), qp_number_display (self->screen->samples->len, 0),
+             _ ("cut for this calculation"));
   add_input (told, _ ("Turned to you"), with_unit (100 * look->facing, 0, "%"), _ ("shape and facing of the screen"));
   add_input (told, _ ("Hidden"), with_unit (100 * look->hidden, 0, "%"), _ ("obstacles of the plan"));
   add (self, told->label, value, hidden_detail (look), told);
@@ -143,8 +145,9 @@ add_distance (Lines *self)
 {
   const QpLook *look = self->look;
   char *value = with_unit (look->nearest_m, 1, "m");
-  QpExplanation *told = explain (_ ("Distance"), value, _ ("√(across² + along² + up²) to the nearest point that is seen"),
-                                 _ ("Geometry of the plan, with heights."));
+  QpExplanation *told
+      = explain (_ ("Distance"), value, _ ("√(across² + along² + up²) to the nearest point that is seen"),
+                 _ ("Geometry of the plan, with heights."));
   g_autofree char *middle = with_unit (look->middle_m, 1, "m");
 
   add_eye (self, told);
@@ -169,12 +172,16 @@ add_angle (Lines *self)
   /* Translators: angles off the axis of a screen: to the side, and above or below */
   char *value = isfinite (look->off_axis_deg) ? g_strdup_printf (_ ("%s across, %s up or down"), across, up)
                                               : g_strdup (_ ("not known"));
-  QpExplanation *told = explain (_ ("Off the axis"), value, _ ("angle between where the face looks and the line to the eye"),
-                                 _ ("Geometry of the plan, with heights."));
+  QpExplanation *told
+      = explain (_ ("Off the axis"), value, _ ("angle between where the face looks and the line to the eye"),
+                 _ ("Geometry of the plan, with heights."));
 
-  add_input (told, _ ("Whole angle"), with_unit (look->off_axis_deg, 1, "°"), _ ("mean direction of the parts that are seen"));
-  add_input (told, _ ("Half luminance across"), with_unit (self->screen->half_h_deg, 0, "°"), _ ("half of the cabinet’s viewing angle"));
-  add_input (told, _ ("Half luminance up and down"), with_unit (self->screen->half_v_deg, 0, "°"), _ ("half of the cabinet’s viewing angle"));
+  add_input (told, _ ("Whole angle"), with_unit (look->off_axis_deg, 1, "°"),
+             _ ("mean direction of the parts that are seen"));
+  add_input (told, _ ("Half luminance across"), with_unit (self->screen->half_h_deg, 0, "°"),
+             _ ("half of the cabinet’s viewing angle"));
+  add_input (told, _ ("Half luminance up and down"), with_unit (self->screen->half_v_deg, 0, "°"),
+             _ ("half of the cabinet’s viewing angle"));
   add (self, told->label, value, cone_detail (look), told);
 }
 
@@ -185,11 +192,13 @@ add_size (Lines *self)
   g_autofree char *wide = with_unit (look->width_deg, 1, "°");
   g_autofree char *high = with_unit (look->height_deg, 1, "°");
   char *value = isfinite (look->width_deg) ? g_strdup_printf ("%s × %s", wide, high) : g_strdup (_ ("not known"));
-  QpExplanation *told = explain (_ ("Angular size"), value, _ ("greatest − least direction of what is seen, across and up"),
-                                 _ ("Geometry of the plan; noticed from 1.5° on (Geopath)."));
+  QpExplanation *told
+      = explain (_ ("Angular size"), value, _ ("greatest − least direction of what is seen, across and up"),
+                 _ ("Geometry of the plan; noticed from 1.5° on (Geopath)."));
   g_autofree char *squeeze = with_unit (100 * look->squeeze, 0, "%");
 
-  add_input (told, _ ("Appears of its area"), g_strdup (squeeze), _ ("foreshortening: 100 % in front, 0 from its edge"));
+  add_input (told, _ ("Appears of its area"), g_strdup (squeeze),
+             _ ("foreshortening: 100 % in front, 0 from its edge"));
   add_input (told, _ ("To be noticed"), with_unit (self->screen->options.notice_deg, 1, "°"), "Geopath");
   add (self, told->label, value, g_strdup_printf (_ ("%s of its area as it appears"), squeeze), told);
 }
@@ -206,7 +215,8 @@ add_pixel (Lines *self)
   add_input (told, _ ("Pixel pitch"), with_unit (self->screen->pitch_mm, 2, "mm"), _ ("cabinet of the screen"));
   add_input (told, _ ("Distance"), with_unit (look->nearest_m, 1, "m"), _ ("nearest point that is seen"));
   add (self, told->label, value,
-       isfinite (look->px_per_deg) ? g_strdup_printf (_ ("%s; no single pixels from %s on"), density, from) : NULL, told);
+       isfinite (look->px_per_deg) ? g_strdup_printf (_ ("%s; no single pixels from %s on"), density, from) : NULL,
+       told);
 }
 
 static void
@@ -218,9 +228,12 @@ add_reading (Lines *self)
 
   add_input (told, _ ("Height of a character"), g_strdup (height),
              isnan (self->screen->options.char_height_m) ? _ ("assumed: 16 pixels") : _ ("given"));
-  add_input (told, _ ("Heights of distance"), qp_number_display (self->screen->options.char_distances, 0), "GB/T 29458");
-  add_input (told, _ ("To be seen for reading"), with_unit (100 * self->screen->options.read_share, 0, "%"), _ ("our own choice"));
-  add (self, told->label, value, g_strdup_printf (_ ("characters of %s, in front; nearer from the side"), height), told);
+  add_input (told, _ ("Heights of distance"), qp_number_display (self->screen->options.char_distances, 0),
+             "GB/T 29458");
+  add_input (told, _ ("To be seen for reading"), with_unit (100 * self->screen->options.read_share, 0, "%"),
+             _ ("our own choice"));
+  add (self, told->label, value, g_strdup_printf (_ ("characters of %s, in front; nearer from the side"), height),
+       told);
 }
 
 /**
@@ -229,8 +242,8 @@ add_reading (Lines *self)
  * @look: what somebody sees of it
  * @eye: from where, metres
  *
- * Returns: (transfer full) (element-type QpLookLine): its figures with how each was computed; only the share when nothing of it
- *   is seen
+ * Returns: (transfer full) (element-type QpLookLine): its figures with how each was computed; only the share when
+ * nothing of it is seen
  */
 GPtrArray *
 qp_look_lines (const QpLookScreen *screen, const QpLook *look, QpVec3 eye)
@@ -265,7 +278,8 @@ qp_look_sentence (const QpLookScreen *screen, const QpLook *look)
     case QP_LOOK_BEHIND:
       return g_strdup (_ ("You stand behind it: no part of its face looks here."));
     case QP_LOOK_BLOCKED:
-      return name != NULL ? g_strdup_printf (_ ("All of it is hidden, most by %s."), name) : g_strdup (_ ("All of it is hidden."));
+      return name != NULL ? g_strdup_printf (_ ("All of it is hidden, most by %s."), name)
+                          : g_strdup (_ ("All of it is hidden."));
     case QP_LOOK_SEEN:
       return g_strdup (_ ("Some of it is seen, too small or too far aside to be noticed."));
     case QP_LOOK_NOTICED:
