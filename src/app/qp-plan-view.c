@@ -22,16 +22,14 @@
 /* Room on the canvas for the scale bar with its text, pixels. */
 #define SCALE_BAR_LENGTH 80
 #define SCALE_BAR_TEXT 120
-/* Of the card with the view from a place, pixels. */
-#define CARD_NARROW 620
-#define CARD_LEAST 380
-#define CARD_MOST 560
-#define CARD_SHARE 0.5
+/* From this width on the view from a place is beside the canvas, pixels. */
+#define CARD_BESIDE_PX 860
 
 struct _QpPlanView
 {
   GtkWidget parent_instance;
   GtkStack *stack;
+  GtkBox *split; /* canvas, and the view from a place */
   GtkOverlay *overlay;
   QpToolPalette *palette;
   GtkWidget *edge;   /* with north and layers */
@@ -72,6 +70,26 @@ draw_scale_bar (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoint
   qp_paint_scale_bar (cr, 4, height / 2.0 + 3, SCALE_BAR_LENGTH, viewport->scale, round (qp_viewport_ratio (viewport)), &style);
 }
 
+/* Beside the canvas where there is room, else beneath it. */
+static void
+place_probe_card (QpPlanView *self)
+{
+  const gboolean beside = gtk_widget_get_width (GTK_WIDGET (self)) >= CARD_BESIDE_PX * qp_text_factor (GTK_WIDGET (self));
+  if (self->probe_card == NULL)
+    return;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->split),
+                                  beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  qp_probe_card_set_beside (QP_PROBE_CARD (self->probe_card), beside);
+}
+
+static gboolean
+on_width_changed (gpointer data)
+{
+  g_autoptr (QpPlanView) self = data;
+  place_probe_card (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_viewport_changed (QpPlanView *self)
 {
@@ -82,34 +100,24 @@ on_viewport_changed (QpPlanView *self)
   gtk_drawing_area_set_content_width (self->scale_bar, SCALE_BAR_LENGTH + (int) (SCALE_BAR_TEXT * text));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, scale, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self->scale_bar));
-  place_probe_card (self);
+  if (self->probe_card != NULL) /* not during the allocation that told us */
+    g_idle_add (on_width_changed, g_object_ref (self));
 }
 
-/* Beside the canvas where there is room, else across the foot of it. */
+/* It is there before somebody stands on the plan, so that the plan does not move away under the click. */
 static void
-place_probe_card (QpPlanView *self)
+show_probe_card (QpPlanView *self)
 {
-  const double width = qp_stage_get_viewport (self->stage)->width;
-  const gboolean narrow = width < CARD_NARROW * qp_text_factor (GTK_WIDGET (self));
-  if (self->probe_card == NULL)
-    return;
-  gtk_widget_set_halign (self->probe_card, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
-  gtk_widget_set_size_request (self->probe_card, narrow ? -1 : (int) CLAMP (width * CARD_SHARE, CARD_LEAST, CARD_MOST), -1);
-}
-
-static void
-on_probe_changed (QpPlanView *self)
-{
-  if (self->probe_card != NULL || !qp_stage_get_probe (self->stage)->stands)
-    return;
-  self->probe_card = qp_probe_card_new (self->stage);
-  gtk_widget_set_valign (self->probe_card, GTK_ALIGN_END);
-  gtk_widget_set_margin_start (self->probe_card, 12);
-  gtk_widget_set_margin_end (self->probe_card, 12);
-  gtk_widget_set_margin_top (self->probe_card, 12);
-  gtk_widget_set_margin_bottom (self->probe_card, 60); /* zoom and scale stay in sight */
-  gtk_overlay_add_overlay (self->overlay, self->probe_card);
-  place_probe_card (self);
+  const gboolean shown = qp_stage_has_plan (self->stage)
+                         && (qp_stage_get_tool (self->stage) == QP_TOOL_PROBE || qp_stage_get_probe (self->stage)->stands);
+  if (self->probe_card == NULL && shown)
+    {
+      self->probe_card = qp_probe_card_new (self->stage);
+      gtk_box_append (self->split, self->probe_card);
+      place_probe_card (self);
+    }
+  if (self->probe_card != NULL)
+    gtk_widget_set_visible (self->probe_card, shown);
 }
 
 static gboolean
@@ -148,6 +156,7 @@ on_plan_changed (QpPlanView *self)
   QpNode *plan = qp_project_session_plan (self->session);
   qp_stage_set_plan (self->stage, plan != NULL ? plan->id : QP_ID_NONE);
   show_plan (self);
+  show_probe_card (self);
 }
 
 /* New screens are like the one that was selected last. */
@@ -177,6 +186,7 @@ static void
 on_tool_changed (QpPlanView *self)
 {
   qp_tool_palette_follow (self->palette, qp_stage_get_tool (self->stage));
+  show_probe_card (self);
   show_plan (self);
 }
 
@@ -249,7 +259,7 @@ add_canvas (QpPlanView *self)
   g_signal_connect (self->canvas, "menu", G_CALLBACK (on_menu), self);
   g_signal_connect (self->canvas, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect_object (self->stage, "viewport-changed", G_CALLBACK (on_viewport_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stage, "probe-changed", G_CALLBACK (on_probe_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stage, "probe-changed", G_CALLBACK (show_probe_card), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stage, "tool-changed", G_CALLBACK (on_tool_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark_changed), self,
                            G_CONNECT_SWAPPED);
@@ -300,6 +310,7 @@ qp_plan_view_class_init (QpPlanViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, stack);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, split);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, overlay);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, palette);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, edge);

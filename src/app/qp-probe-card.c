@@ -11,10 +11,17 @@
 #include "base/qp-number.h"
 
 #define MOST_ROWS 12
+#define BESIDE_PX 420  /* width beside the canvas */
+#define FIGURES_PX 320 /* width of the figures beneath it */
+#define SHEET_PX 330   /* height beneath it */
 
 struct _QpProbeCard
 {
   GtkWidget parent_instance;
+  GtkWidget *hint;
+  GtkBox *content;
+  GtkWidget *scroller;
+  GtkWidget *aim;
   QpViewArea *area;
   GtkLabel *place;
   GtkToggleButton *night;
@@ -47,7 +54,11 @@ follow (QpProbeCard *self)
   QpNode *plan = qp_scene_get_plan (qp_stage_get_scene (self->stage));
   const gboolean stands = probe->stands && plan != NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), stands);
+  gtk_widget_set_visible (self->hint, !stands);
+  gtk_widget_set_visible (GTK_WIDGET (self->content), stands);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), stands);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->night), stands);
+  gtk_widget_set_sensitive (self->aim, stands);
   if (!stands)
     {
       qp_view_area_clear (self->area);
@@ -136,10 +147,13 @@ on_aim (QpProbeCard *self)
   qp_stage_set_probe (self->stage, &probe);
 }
 
+/* the place is left, and the tool is put away */
 static void
 on_close (QpProbeCard *self)
 {
   qp_stage_set_probe (self->stage, NULL);
+  if (qp_stage_get_tool (self->stage) == QP_TOOL_PROBE)
+    qp_stage_set_tool (self->stage, QP_TOOL_SELECT);
 }
 
 /* -- the widget -- */
@@ -165,6 +179,10 @@ qp_probe_card_class_init (QpProbeCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qp_probe_card_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-probe-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, QpProbeCard, hint);
+  gtk_widget_class_bind_template_child (widget_class, QpProbeCard, content);
+  gtk_widget_class_bind_template_child (widget_class, QpProbeCard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, QpProbeCard, aim);
   gtk_widget_class_bind_template_child (widget_class, QpProbeCard, area);
   gtk_widget_class_bind_template_child (widget_class, QpProbeCard, place);
   gtk_widget_class_bind_template_child (widget_class, QpProbeCard, night);
@@ -181,7 +199,6 @@ static void
 qp_probe_card_init (QpProbeCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_add_css_class (GTK_WIDGET (self), "qp-overlay");
   gtk_widget_add_css_class (GTK_WIDGET (self), "qp-probe-card");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
@@ -190,18 +207,39 @@ qp_probe_card_init (QpProbeCard *self)
  * qp_probe_card_new:
  * @stage: where somebody may stand
  *
- * Returns: (transfer floating): a card that is shown while somebody stands on the plan
+ * Returns: (transfer floating): a card that shows what somebody sees who stands on the plan
  */
 GtkWidget *
 qp_probe_card_new (QpStage *stage)
 {
-  QpProbeCard *self = g_object_new (QP_TYPE_PROBE_CARD, "visible", FALSE, NULL);
+  QpProbeCard *self = g_object_new (QP_TYPE_PROBE_CARD, NULL);
 
   self->stage = g_object_ref (stage);
   g_signal_connect_object (stage, "probe-changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (stage, "scene-changed", G_CALLBACK (on_scene_changed), self, G_CONNECT_SWAPPED);
   follow (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * qp_probe_card_set_beside:
+ * @self: a card
+ * @beside: whether it is beside the canvas, its figures beneath the picture; if not, beneath it, with the figures
+ * beside
+ */
+void
+qp_probe_card_set_beside (QpProbeCard *self, gboolean beside)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
+                                  beside ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (GTK_WIDGET (self), beside ? BESIDE_PX : -1, beside ? -1 : SHEET_PX);
+  gtk_widget_set_size_request (self->scroller, beside ? -1 : FIGURES_PX, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->area), !beside);
+  gtk_widget_set_hexpand (self->scroller, beside);
+  if (beside)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "beside");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "beside");
 }
 
 /**

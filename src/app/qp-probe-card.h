@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (QpProbeCard, qp_probe_card, QP, PROBE_CARD, GtkWidget)
 GtkWidget *qp_probe_card_new (QpStage *stage);
 QpViewArea *qp_probe_card_area (QpProbeCard *self);
 guint qp_probe_card_n_rows (QpProbeCard *self);
+void qp_probe_card_set_beside (QpProbeCard *self, gboolean beside);
 void qp_probe_card_set_night (QpProbeCard *self, gboolean night);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 
 #include <adwaita.h>
 
+#define MOST_TALL_PX 420 /* a wider one is shown lower */
 #define ZOOM_STEP 1.15
 #define TURN_STEP_DEG 5.0
 #define MOST_PITCH 80.0
@@ -136,8 +137,9 @@ qp_view_area_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
       *natural = 400;
       return;
     }
-  *natural = for_size > 0 ? (int) (for_size / QP_VIEW_ASPECT) : 250;
-  *minimum = MIN (*natural, 125);
+  *natural = for_size > 0 ? (int) MIN (for_size / QP_VIEW_ASPECT, MOST_TALL_PX) : 250;
+  *minimum = 125;
+  *natural = MAX (*natural, *minimum);
 }
 
 static GtkSizeRequestMode

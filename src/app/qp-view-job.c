@@ -7,8 +7,6 @@
 
 #include "app/qp-view-job.h"
 
-#include "base/qp-thread.h"
-
 #include <math.h>
 
 #define MOST_LOOKS 30 /* more figures nobody reads */
@@ -117,13 +115,13 @@ look_at_screens (const QpViewWanted *wanted, QpViewResult *result)
   g_array_sort (result->looks, compare_looks);
 }
 
+/* it does not stand back as other threads do: somebody drags the eye and waits for it */
 static void
 run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const QpViewWanted *wanted = data;
   QpViewResult *result = g_new0 (QpViewResult, 1);
 
-  qp_thread_stand_back ();
   result->eye = wanted->gaze.eye;
   result->scene
       = wanted->scene != NULL ? qp_view_scene_ref (wanted->scene) : qp_view_scene_new (wanted->plan, wanted->catalogue);

@@ -33,11 +33,13 @@ typedef struct
 static char *
 screen_detail (const QpViewTally *tally)
 {
-  const double all = tally->pixels + tally->hidden_pixels;
-  g_autofree char *percent = qp_number_display (100 * tally->hidden_pixels / all, 0);
+  double hidden = 0;
 
-  /* Translators: of what a screen takes of a picture */
-  return tally->hidden_pixels / all < 0.005 ? NULL : g_strdup_printf (_ ("%s %% hidden"), percent);
+  for (guint i = 0; i < tally->blockers->len; i++)
+    hidden += g_array_index (tally->blockers, QpViewBlocker, i).share;
+  g_autofree char *percent = qp_number_display (100 * hidden, 0);
+  /* Translators: share of the face of a screen */
+  return hidden < 0.005 ? NULL : g_strdup_printf (_ ("%s %% hidden"), percent);
 }
 
 static void
