@@ -322,13 +322,17 @@ tell_findings (Reader *self, QpBox bounds)
 }
 
 static gboolean
+set_no_type (GError **error)
+{
+  g_set_error_literal (error, QP_ERROR, QP_ERROR_READ, _ ("This is JSON, but no GeoJSON: it has no “type”."));
+  return FALSE;
+}
+
+static gboolean
 read_document (Reader *self, JsonNode *root, GError **error)
 {
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) || qp_geojson_text (json_node_get_object (root), "type") == NULL)
-    {
-      g_set_error_literal (error, QP_ERROR, QP_ERROR_READ, _ ("This is JSON, but no GeoJSON: it has no “type”."));
-      return FALSE;
-    }
+    return set_no_type (error);
   JsonObject *object = json_node_get_object (root);
   if (g_str_equal (qp_geojson_text (object, "type"), "Topology"))
     {
@@ -351,6 +355,23 @@ read_document (Reader *self, JsonNode *root, GError **error)
   self->content->height = bounds.y1 - bounds.y0;
   tell_findings (self, bounds);
   return TRUE;
+}
+
+/* json-glib loses what it makes of an object that follows a text or a list */
+static gboolean
+begins_with_object (const char *text, gsize size, GError **error)
+{
+  gsize at = 0;
+
+  while (at < size && g_ascii_isspace (text[at]))
+    at++;
+  if (at < size && text[at] == '{')
+    return TRUE;
+  if (at < size && (text[at] == '[' || text[at] == '"'))
+    return set_no_type (error);
+  g_set_error (error, QP_ERROR, QP_ERROR_READ, _ ("This is not readable GeoJSON: %s"),
+               at == size ? _ ("it is empty") : _ ("it does not begin with an object"));
+  return FALSE;
 }
 
 /**
@@ -379,13 +400,12 @@ qp_plan_geojson_read (GBytes *bytes, const QpPlanRequest *request, const QpPlanW
       text += 3;
       size -= 3;
     }
-  if (!qp_geojson_check (text, size, error) || !qp_plan_watch_tell (watch, 0.05, error))
+  if (!qp_geojson_check (text, size, error) || !begins_with_object (text, size, error)
+      || !qp_plan_watch_tell (watch, 0.05, error))
     return NULL;
-  /* json-glib takes no text at all as a mistake of the program */
-  if (size == 0 || !json_parser_load_from_data (parser, text, (gssize) size, &reason))
+  if (!json_parser_load_from_data (parser, text, (gssize) size, &reason))
     {
-      g_set_error (error, QP_ERROR, QP_ERROR_READ, _ ("This is not readable GeoJSON: %s"),
-                   reason != NULL ? reason->message : _ ("it is empty"));
+      g_set_error (error, QP_ERROR, QP_ERROR_READ, _ ("This is not readable GeoJSON: %s"), reason->message);
       return NULL;
     }
   if (!qp_plan_watch_tell (watch, 0.5, error))
