@@ -7,6 +7,9 @@
 
 #include "base/qp-thread.h"
 
+#include <pthread.h>
+#include <time.h>
+
 #ifdef __linux__
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -28,4 +31,39 @@ qp_thread_stand_back (void)
 #ifdef __linux__
   setpriority (PRIO_PROCESS, (id_t) syscall (SYS_gettid), NICENESS);
 #endif
+}
+
+/**
+ * qp_thread_clock:
+ *
+ * Returns: the clock of the calling thread, or %QP_THREAD_CLOCK_NONE where threads have none
+ */
+QpThreadClock
+qp_thread_clock (void)
+{
+#ifdef __linux__
+  clockid_t clock;
+
+  if (pthread_getcpuclockid (pthread_self (), &clock) == 0)
+    return clock;
+#endif
+  return QP_THREAD_CLOCK_NONE;
+}
+
+/**
+ * qp_thread_clock_read:
+ * @clock: clock of a thread that has not ended
+ *
+ * Returns: for how long it has had a processor, microseconds; −1 when that is not known
+ */
+gint64
+qp_thread_clock_read (QpThreadClock clock)
+{
+#ifdef __linux__
+  struct timespec time;
+
+  if (clock != QP_THREAD_CLOCK_NONE && clock_gettime (clock, &time) == 0)
+    return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+#endif
+  return -1;
 }

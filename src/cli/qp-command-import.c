@@ -9,8 +9,10 @@
 #include "base/qp-number.h"
 #include "cli/qp-cli.h"
 #include "cli/qp-import.h"
+#include "plans/qp-plan-content.h"
 #include "store/qp-store.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -223,11 +225,22 @@ resolve_scale (const QpCommand *self, const ImportOptions *options, const QpPlan
 
 /* -- doing it -- */
 
+/* what is too large is not even read */
+static GBytes *
+read_plan (const char *path, GError **error)
+{
+  GStatBuf state;
+
+  if (strcmp (path, "-") != 0 && g_stat (path, &state) == 0 && !qp_plan_check_size ((guint64) state.st_size, error))
+    return NULL;
+  return qp_cli_read_bytes (path, error);
+}
+
 static QpPlanSource *
 open_source (const char *path, guint page)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = qp_cli_read_bytes (path, &error);
+  g_autoptr (GBytes) bytes = read_plan (path, &error);
   g_autofree char *base = g_path_get_basename (path);
   QpPlanSource *source = bytes == NULL ? NULL : qp_plan_source_open (bytes, base, page, NULL, &error);
 

@@ -109,7 +109,9 @@ void qp_plan_content_count (QpPlanContent *self, const char *what, const char *l
 gboolean qp_plan_content_check_recording (const QpPlanContent *self, cairo_surface_t *recording, const char *reason,
                                           GError **error);
 
-/* reading in a thread of its own, given up after QP_PLAN_MAX_SECONDS */
+gboolean qp_plan_check_size (guint64 size, GError **error);
+
+/* reading in a thread of its own, given up after QP_PLAN_MAX_SECONDS of work */
 QpPlanContent *qp_plan_content_read (GBytes *bytes, const QpPlanRequest *request, const QpPlanWatch *watch,
                                      GError **error);
 

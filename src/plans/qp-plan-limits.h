@@ -33,5 +33,5 @@
 #define QP_PLAN_MAX_UNITS 1e7
 /** QP_PLAN_MAX_LAYERS: most layers of a drawing that are told apart */
 #define QP_PLAN_MAX_LAYERS 10000
-/** QP_PLAN_MAX_SECONDS: reading that takes longer is given up */
+/** QP_PLAN_MAX_SECONDS: reading that works for longer is given up */
 #define QP_PLAN_MAX_SECONDS 30

@@ -41,10 +41,30 @@ test_stands_back (void)
 #endif
 }
 
+/* a thread's clock stands still while it waits */
+static void
+test_clock (void)
+{
+#ifdef __linux__
+  const QpThreadClock clock = qp_thread_clock ();
+  const gint64 start = qp_thread_clock_read (clock);
+  volatile double sum = 0;
+
+  g_assert_cmpint (start, >=, 0);
+  g_usleep (300 * 1000);
+  g_assert_cmpint (qp_thread_clock_read (clock) - start, <, 200 * 1000);
+  while (qp_thread_clock_read (clock) - start < 220 * 1000)
+    sum += 1;
+  g_assert_cmpfloat (sum, >, 0);
+#endif
+  g_assert_cmpint (qp_thread_clock_read (QP_THREAD_CLOCK_NONE), ==, -1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/thread/stands-back", test_stands_back);
+  g_test_add_func ("/thread/clock", test_clock);
   return g_test_run ();
 }
