@@ -24,6 +24,8 @@
 #define SCALE_BAR_TEXT 120
 /* From this width on the view from a place is beside the canvas, pixels. */
 #define CARD_BESIDE_PX 860
+/* Between what lies over the canvas and its edge, as in the template. */
+#define MARGIN 12
 
 struct _QpPlanView
 {
@@ -48,6 +50,8 @@ struct _QpPlanView
   QpCanvas *canvas;
   QpStage *stage;
   QpProjectSession *session;
+  int height; /* that there was room made for */
+  guint room_id;
 };
 
 G_DEFINE_FINAL_TYPE (QpPlanView, qp_plan_view, GTK_TYPE_WIDGET)
@@ -90,6 +94,32 @@ on_width_changed (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* In a low view the tools reach down to the scale, which stands beside them then. */
+static gboolean
+make_room (gpointer data)
+{
+  QpPlanView *self = data;
+  int tools, width, scale;
+  self->room_id = 0;
+  gtk_widget_measure (GTK_WIDGET (self->palette), GTK_ORIENTATION_VERTICAL, -1, NULL, &tools, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->palette), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (self->corner, GTK_ORIENTATION_VERTICAL, -1, NULL, &scale, NULL, NULL);
+  gtk_widget_set_margin_start (self->corner, tools + scale > self->height ? width + MARGIN / 2 : MARGIN);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not during the allocation that told us. */
+static void
+follow_height (QpPlanView *self)
+{
+  const int height = (int) qp_stage_get_viewport (self->stage)->height;
+  if (height == self->height)
+    return;
+  self->height = height;
+  if (self->room_id == 0)
+    self->room_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, make_room, self, NULL);
+}
+
 static void
 on_viewport_changed (QpPlanView *self)
 {
@@ -100,6 +130,7 @@ on_viewport_changed (QpPlanView *self)
   gtk_drawing_area_set_content_width (self->scale_bar, SCALE_BAR_LENGTH + (int) (SCALE_BAR_TEXT * text));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale_bar), GTK_ACCESSIBLE_PROPERTY_LABEL, scale, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self->scale_bar));
+  follow_height (self);
   if (self->probe_card != NULL) /* not during the allocation that told us */
     g_idle_add (on_width_changed, g_object_ref (self));
 }
@@ -148,6 +179,8 @@ show_plan (QpPlanView *self)
   gtk_widget_set_visible (self->hint_import, hint);
   qp_north_button_refresh (self->north);
   tell_covered (self);
+  self->height = 0; /* there may be a badge now */
+  follow_height (self);
 }
 
 static void
@@ -293,6 +326,7 @@ qp_plan_view_dispose (GObject *object)
 {
   QpPlanView *self = QP_PLAN_VIEW (object);
   g_clear_object (&self->session);
+  g_clear_handle_id (&self->room_id, g_source_remove);
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

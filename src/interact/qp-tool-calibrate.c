@@ -408,7 +408,7 @@ calibrate_status (const QpTool *tool, const QpToolContext *context)
   if (qp_id_is_none (self->background))
     return g_strdup (_("There is no background under the first place."));
   if (!placement (self, context, &background, &placed))
-    return g_strdup (_("The background is still being opened."));
+    return g_strdup (_("The background is not open yet, or can’t be shown."));
   if (self->state == DONE)
     return done_status (self, background);
   if (self->state == TYPING)

@@ -328,7 +328,7 @@ why_nothing (const QpToolContext *context)
     return g_strdup (_("This plan has no background to crop: import one first."));
   if (qp_background_meant (context, qp_vec (NAN, NAN)) == NULL)
     return g_strdup (_("There are several backgrounds: press on the one to crop, or select it in the tree."));
-  return g_strdup (_("The background is still being opened."));
+  return g_strdup (_("The background is not open yet, or can’t be shown."));
 }
 
 static char *
