@@ -70,8 +70,8 @@ static const QpActionKeys all_keys[] = {
   { "win.background-layers", { "<Control><Alt>l" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.background-crop", { "<Control><Alt>k" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.background-uncrop", { "<Control><Alt><Shift>k" }, QP_ACTION_OUTSIDE_TEXT },
-  { "win.level-up", { "<Control>Page_Up" }, QP_ACTION_OUTSIDE_TEXT },
-  { "win.level-down", { "<Control>Page_Down" }, QP_ACTION_OUTSIDE_TEXT },
+  { "win.level-up", { "<Control>Page_Up" }, QP_ACTION_EVERYWHERE }, /* a focused tree has keys of this name */
+  { "win.level-down", { "<Control>Page_Down" }, QP_ACTION_EVERYWHERE },
   { "win.show-other-levels", { "g" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.align('left')", { "<Alt><Shift>l" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.align('center')", { "<Alt><Shift>c" }, QP_ACTION_OUTSIDE_TEXT },

@@ -109,6 +109,7 @@ on_entry_activate (GtkEntry *entry, QpFieldRow *self)
   if (!qp_field_row_has_problem (self))
     qp_field_row_show_text (self, TRUE);
   gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
+  gtk_widget_activate_action (GTK_WIDGET (entry), "win.field-done", NULL);
 }
 
 static gboolean

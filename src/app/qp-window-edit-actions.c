@@ -301,8 +301,22 @@ static void
 edit_properties_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QpWindow *self = QP_WINDOW (widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  const gboolean from_plan = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->plan_view));
   qp_window_set_show_inspector (self, TRUE);
   qp_inspector_focus (self->inspector);
+  g_set_weak_pointer (&self->asked_field, from_plan ? gtk_root_get_focus (GTK_ROOT (self)) : NULL);
+}
+
+/* Enter in a field that was gone to from the plan: on with drawing, or the next key of a tool would become text. */
+static void
+field_done_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QpWindow *self = QP_WINDOW (widget);
+  if (self->asked_field == NULL || self->asked_field != gtk_root_get_focus (GTK_ROOT (self)))
+    return;
+  g_clear_weak_pointer (&self->asked_field);
+  qp_plan_view_focus (self->plan_view);
 }
 
 /**
@@ -328,4 +342,5 @@ qp_window_install_edit_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.draw-screen", NULL, draw_screen_action);
   gtk_widget_class_install_action (klass, "win.add-content", NULL, add_content_action);
   gtk_widget_class_install_action (klass, "win.edit-properties", NULL, edit_properties_action);
+  gtk_widget_class_install_action (klass, "win.field-done", NULL, field_done_action);
 }

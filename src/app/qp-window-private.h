@@ -44,6 +44,7 @@ struct _QpWindow
   QpInspector *inspector;
   GtkLabel *status;
   GtkLabel *position;
+  GtkWidget *asked_field;      /* the field that was gone to from the plan; weak */
 
   QpCatalogue *catalogue;
   QpProjectSession *session;

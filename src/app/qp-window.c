@@ -224,6 +224,7 @@ qp_window_dispose (GObject *object)
   forget_session (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->catalogue, qp_catalogue_unref);
+  g_clear_weak_pointer (&self->asked_field);
   G_OBJECT_CLASS (qp_window_parent_class)->dispose (object);
 }
 

@@ -152,6 +152,44 @@ test_copy_and_paste_a_site (void)
 }
 
 /* The tree makes rows when they are looked at, and keeps those that did not change. */
+/* Enter in a field that was gone to from the plan goes back to it: the next key is a tool's again. */
+static void
+test_field_and_back (void)
+{
+  QpWindow *window = gui_window_new ();
+  gui_select_new_screen (window);
+  gui_wait_ms (50);
+  qp_plan_view_focus (window->plan_view);
+  GtkWidget *canvas = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_nonnull (canvas);
+  activate (window, "win.edit-properties");
+  GtkWidget *text = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (text != canvas && GTK_IS_EDITABLE (text));
+  GtkWidget *entry = gtk_widget_get_ancestor (text, GTK_TYPE_ENTRY);
+  g_signal_emit_by_name (entry, "activate");
+  gui_settle ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == canvas);
+  /* a field that was gone to by itself keeps the focus */
+  gtk_widget_grab_focus (entry);
+  g_signal_emit_by_name (entry, "activate");
+  gui_settle ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == text);
+  gui_window_gone (window);
+}
+
+/* The tree has keys of the same name, and has the focus when a level was chosen in it. */
+static void
+test_level_keys_everywhere (void)
+{
+  static const char *const actions[] = { "win.level-up", "win.level-down" };
+  qp_action_keys_install_application (gui_application ());
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_auto (GStrv) keys = gtk_application_get_accels_for_action (gui_application (), actions[i]);
+      g_assert_cmpuint (g_strv_length (keys), ==, 1);
+    }
+}
+
 static void
 test_large_tree (void)
 {
@@ -250,6 +288,42 @@ test_long_title (void)
   gtk_widget_measure (GTK_WIDGET (window->switcher), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window->switcher)), >=, natural);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window->window_title)), <=, 240);
+  gui_window_gone (window);
+}
+
+static GtkWidget *
+first_of_type (GtkWidget *widget, const char *type)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = first_of_type (child, type);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* In the smallest window all tools are seen, and none of them under the scale. */
+static void
+test_tools_beside_scale (void)
+{
+  QpWindow *window = gui_window_new ();
+  GtkWidget *view = GTK_WIDGET (window->plan_view);
+  graphene_rect_t tools, scale;
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+  gui_add (window, gui_first_plan (window)->id, QP_KIND_BACKGROUND); /* with it the badge: not to scale */
+  GtkWidget *badge = first_of_type (view, "QpScaleBadge");
+  while (gtk_widget_get_height (view) > 600 || gtk_widget_get_height (badge) == 0)
+    gui_wait_ms (20);
+  gui_wait_ms (100);
+  g_assert_true (gtk_widget_compute_bounds (first_of_type (view, "QpToolPalette"), view, &tools));
+  g_assert_true (gtk_widget_compute_bounds (badge, view, &scale));
+  g_test_message ("tools to %g, view %d, badge from %g", tools.origin.y + tools.size.height,
+                  gtk_widget_get_height (view), scale.origin.x);
+  g_assert_cmpfloat (tools.origin.y + tools.size.height, <=, gtk_widget_get_height (view));
+  g_assert_false (graphene_rect_intersection (&tools, &scale, NULL));
   gui_window_gone (window);
 }
 
@@ -395,6 +469,9 @@ add_tests (void)
   g_test_add_func ("/window/copy-and-paste-a-site", test_copy_and_paste_a_site);
   g_test_add_func ("/window/opens-the-sample", test_opens_the_sample);
   g_test_add_func ("/window/fits-small-window", test_fits_small_window);
+  g_test_add_func ("/window/field-and-back", test_field_and_back);
+  g_test_add_func ("/window/level-keys-everywhere", test_level_keys_everywhere);
+  g_test_add_func ("/window/tools-beside-scale", test_tools_beside_scale);
   g_test_add_func ("/window/long-title", test_long_title);
   g_test_add_func ("/window/fits-with-large-text", test_fits_with_large_text);
   g_test_add_func ("/window/shortcuts-are-listed", test_shortcuts_are_listed);
