@@ -17,13 +17,14 @@
 
 /* A parser calls itself for each list in a list and makes a node of each value, so both are counted first. */
 static void
-measure (const char *text, gsize size, guint *depth, gsize *values)
+measure (const char *text, gsize size, guint *depth, gsize *values, guint *roots)
 {
   gboolean in_text = FALSE;
   guint now = 0;
 
   *depth = 0;
   *values = 0;
+  *roots = 0;
   for (gsize i = 0; i < size; i++)
     {
       const char c = text[i];
@@ -34,7 +35,7 @@ measure (const char *text, gsize size, guint *depth, gsize *values)
         }
       else if (c == '[' || c == '{')
         {
-          now++;
+          *roots += now++ == 0;
           *depth = MAX (*depth, now);
           *values += 3; /* a list takes more than a number */
         }
@@ -53,13 +54,14 @@ measure (const char *text, gsize size, guint *depth, gsize *values)
  * @size: number of bytes
  * @error: return location
  *
- * Returns: whether it may be parsed, or %FALSE with %QP_ERROR_LIMIT
+ * Returns: whether it may be parsed, or %FALSE with %QP_ERROR_LIMIT or %QP_ERROR_READ
  */
 gboolean
 qp_geojson_check (const char *text, gsize size, GError **error)
 {
   guint depth;
   gsize values;
+  guint roots;
 
   if (size > QP_PLAN_MAX_GEOJSON_BYTES)
     {
@@ -68,8 +70,12 @@ qp_geojson_check (const char *text, gsize size, GError **error)
                    QP_PLAN_MAX_GEOJSON_BYTES / (1024 * 1024));
       return FALSE;
     }
-  measure (text, size, &depth, &values);
-  if (depth > QP_PLAN_MAX_GEOJSON_DEPTH)
+  measure (text, size, &depth, &values, &roots);
+  if (roots > 1) /* json-glib loses the second one */
+    g_set_error_literal (error, QP_ERROR, QP_ERROR_READ,
+                         _ ("The file holds several GeoJSON objects one after another. Save them as one "
+                            "FeatureCollection and add that."));
+  else if (depth > QP_PLAN_MAX_GEOJSON_DEPTH)
     g_set_error (error, QP_ERROR, QP_ERROR_LIMIT,
                  _ ("The GeoJSON file has lists nested %u deep; at most %d can be read."), depth,
                  QP_PLAN_MAX_GEOJSON_DEPTH);

@@ -247,6 +247,8 @@ test_refused (void)
   refuse_text (deep->str, "bomb.geojson", QP_ERROR_LIMIT, "100001 deep");
   refuse_text ("{\"a\": 1}", "a.json", QP_ERROR_READ, "type");
   refuse_text ("[1,2]", "a.json", QP_ERROR_READ, "type");
+  refuse_text ("\"Point\"{\"a\": {\"b\": 1}}", "a.json", QP_ERROR_READ, "type");
+  refuse_text ("{\"type\": \"Point\"}\n{\"type\": \"Point\"}\n", "a.json", QP_ERROR_READ, "one after another");
   refuse_text ("{\"type\":\"Topology\"}", "a.json", QP_ERROR_READ, "TopoJSON");
   refuse_text ("{\"type\":\"FeatureCollection\",\"features\":[", "a.geojson", QP_ERROR_READ, "GeoJSON");
   refuse_text ("{\"type\":\"FeatureCollection\",\"features\":[]}", "a.geojson", QP_ERROR_READ, "places");
