@@ -30,6 +30,7 @@ struct _QpProbeCard
   QpStage *stage;
   GtkWidget *rows[MOST_ROWS];
   guint n_rows; /* that are shown */
+  gboolean beside;
 };
 
 G_DEFINE_FINAL_TYPE (QpProbeCard, qp_probe_card, GTK_TYPE_WIDGET)
@@ -110,6 +111,7 @@ on_drawn (QpProbeCard *self)
         {
           self->rows[i] = qp_look_row_new (GTK_WIDGET (self));
           gtk_list_box_append (self->list, self->rows[i]);
+          adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->rows[i]), i == 0 && self->beside); /* there is room */
         }
       if (i < n)
         qp_look_row_show (QP_LOOK_ROW (self->rows[i]), &g_array_index (result->looks, QpViewLook, i), result->eye);
@@ -230,6 +232,7 @@ qp_probe_card_new (QpStage *stage)
 void
 qp_probe_card_set_beside (QpProbeCard *self, gboolean beside)
 {
+  self->beside = beside;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
                                   beside ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (GTK_WIDGET (self), beside ? BESIDE_PX : -1, beside ? -1 : SHEET_PX);
