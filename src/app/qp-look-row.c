@@ -67,9 +67,6 @@ add_figure (QpLookRow *self)
   figure->question = gtk_button_new_from_icon_name ("help-about-symbolic");
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (figure->row), 3);
   gtk_widget_add_css_class (GTK_WIDGET (figure->value), "numeric");
-  gtk_label_set_wrap (figure->value, TRUE);
-  gtk_label_set_justify (figure->value, GTK_JUSTIFY_RIGHT);
-  gtk_label_set_max_width_chars (figure->value, 18);
   gtk_widget_set_tooltip_text (figure->question, _ ("How was this computed?"));
   gtk_widget_add_css_class (figure->question, "flat");
   gtk_widget_add_css_class (figure->question, "circular");

@@ -152,7 +152,9 @@ qp_view_polygon_init (QpViewPolygon *self, const QpViewShade *shade, const QpCam
                       const QpViewSurface *surface)
 {
   const QpVec3 *corners = qp_view_scene_corners (shade->scene, surface), eye = camera->gaze.eye;
-  const gboolean one_sided = surface->material == QP_MATERIAL_FACE || surface->material == QP_MATERIAL_CASE;
+  /* a roof is seen from above: whoever stands within an outline has the sky over them, as engine/qp-sight takes it */
+  const gboolean one_sided = surface->material == QP_MATERIAL_FACE || surface->material == QP_MATERIAL_CASE
+                             || fabs (surface->normal.z) == 1;
 
   *self = (QpViewPolygon){ .surface = surface, .away = qp_vec3_dot (surface->normal, qp_vec3_sub (eye, corners[0])) };
   if ((one_sided && self->away <= 0)

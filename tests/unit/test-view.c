@@ -271,6 +271,20 @@ test_aim (void)
   g_assert_false (qp_view_scene_aim (scene, &gaze, qp_id_new (), 1.6));
 }
 
+/* who stands within an outline has the sky over them, and sees over its walls what lines of sight say */
+static void
+test_within_an_outline (void)
+{
+  g_autoptr (QpNode) plan
+      = make_plan (make_screen ("0", "0", "flat"), make_obstacle ("wall", "yes", "0", "3", "0", "-30,-50 30,-50 30,-20 -30,-20"));
+  const QpGaze gaze = { qp_vec3 (0, -40, 1.6), 0, 8, 60 };
+  g_autoptr (QpViewPicture) picture = look (plan, gaze, 2, FALSE, 640);
+  const QpViewTally *tally = &g_array_index (picture->tallies, QpViewTally, 0);
+
+  g_assert_cmpfloat (sight_share (plan, gaze.eye), >, 0.9);
+  g_assert_cmpfloat_with_epsilon (tally->share, sight_share (plan, gaze.eye), 0.01);
+}
+
 /* odd things are drawn without harm */
 static void
 test_odd (void)
@@ -305,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/crossing", test_crossing);
   g_test_add_func ("/view/pixels-at-true-size", test_pixels_at_true_size);
   g_test_add_func ("/view/aim", test_aim);
+  g_test_add_func ("/view/within-an-outline", test_within_an_outline);
   g_test_add_func ("/view/odd", test_odd);
   return g_test_run ();
 }
