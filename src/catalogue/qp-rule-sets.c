@@ -29,7 +29,7 @@ static int
 compare_sets (gconstpointer a, gconstpointer b)
 {
   static const char *const order[]
-      = { "campaign", "cmg-8k", "uwa", "gb50464", "cjj149", "night-light", "guangzhou", "shenzhen", "other-cities", "acceptance" };
+      = { "campaign", "cmg-8k", "uwa", "gb50464", "cjj149", "night-light", "window-light", "guangzhou", "shenzhen", "other-cities", "acceptance" };
   guint places[2] = { 0, 0 };
 
   for (guint side = 0; side < 2; side++)

@@ -93,7 +93,7 @@ choice_of (guint index, double value)
   {
     const char *key;
     const QpEnumValue *values;
-  } choices[] = { { "terrain", qp_values_terrain }, { "exposure", qp_values_exposure } };
+  } choices[] = { { "terrain", qp_values_terrain }, { "exposure", qp_values_exposure }, { "zone", qp_values_zone } };
 
   for (guint i = 0; !isnan (value) && i < G_N_ELEMENTS (choices); i++)
     if (strcmp (qp_quantity_at (index)->key, choices[i].key) == 0)

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-#define QP_MAX_QUANTITIES 160
+#define QP_MAX_QUANTITIES 192
 
 /**
  * QpResultGroup:
@@ -23,6 +23,7 @@ typedef enum
   QP_RESULT_SHAPE,
   QP_RESULT_VIEWING,
   QP_RESULT_DEPTH,
+  QP_RESULT_LIGHT,
   QP_RESULT_POWER,
   QP_RESULT_STRUCTURE,
   QP_RESULT_SIGNAL,
@@ -76,6 +77,7 @@ typedef struct
   const QpSite *site;
   const QpCatalogue *catalogue;
   const QpPlan *plan; /* nullable */
+  const struct _QpLight *light; /* nullable: the light on the plan, where it was found already */
 } QpEngineContext;
 
 /**

@@ -29,6 +29,7 @@ extern const QpFormula *const qp_formulas_led[];
 extern const QpFormula *const qp_formulas_power[];
 extern const QpFormula *const qp_formulas_money[];
 extern const QpFormula *const qp_formulas_light[];
+extern const QpFormula *const qp_formulas_ambient[];
 extern const QpFormula *const qp_formulas_structure[];
 extern const QpFormula *const qp_formulas_asce[];
 extern const QpFormula *const qp_formulas_weight[];

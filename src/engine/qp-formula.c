@@ -15,6 +15,7 @@ static const QpFormula *const *const tables[] = {
   qp_formulas_perception, qp_formulas_video,   qp_formulas_hdr,   qp_formulas_dooh,      qp_formulas_led,
   qp_formulas_power,      qp_formulas_money,   qp_formulas_light, qp_formulas_structure,
   qp_formulas_asce,       qp_formulas_weight,  qp_formulas_depth, qp_formulas_shape,
+  qp_formulas_ambient,
 };
 
 /* all tables in one row, and the first formula of each name; made once, never changed */

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "engine/qp-formula-private.h"
+#include "engine/qp-light-polygon.h"
 
 #define GEOMETRY N_("geometry")
 #define SIGN_TABLE "Chinese outdoor sign luminance table (fhbfw.com/news/a3/99.html)"
@@ -153,6 +154,29 @@ static const QpFormula formula_window_ev_limit_pre_curfew = {
 };
 
 static double
+compute_window_ev_limit_post_curfew (const QpArgument *in)
+{
+  const char *zone = in[0].word;
+
+  static const double limits[] = { 0, 1, 2, 5 };
+  const int column = zone_index (zone);
+
+  return column < 0 ? NAN : limits[column];
+}
+
+static const QpFormula formula_window_ev_limit_post_curfew = {
+  .name = "window_ev_limit_post_curfew",
+  .topic = "luminance",
+  .unit = "lx",
+  .label = N_("Light allowed at a window after curfew"),
+  .expression = "by zone: E1 0, E2 1, E3 2, E4 5",
+  .source = "CIE 150, JGJ/T 163; recalled, the text was not seen",
+  .validity = KNOWN_ZONES,
+  .inputs = { ZONE },
+  .evaluate = compute_window_ev_limit_post_curfew,
+};
+
+static double
 compute_fc_to_lux (const QpArgument *in)
 {
   const double fc = in[0].number;
@@ -298,66 +322,6 @@ static const QpFormula formula_max_luminance_for_window_limit_cdm2 = {
   .evaluate = compute_max_luminance_for_window_limit_cdm2,
 };
 
-typedef struct
-{
-  double x, y, z;
-} Vector;
-
-static double
-dot (Vector a, Vector b)
-{
-  return a.x * b.x + a.y * b.y + a.z * b.z;
-}
-
-static Vector
-cross (Vector a, Vector b)
-{
-  return (Vector){ a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x };
-}
-
-static Vector
-between (Vector a, Vector b, double t)
-{
-  return (Vector){ a.x + t * (b.x - a.x), a.y + t * (b.y - a.y), a.z + t * (b.z - a.z) };
-}
-
-/* the part of a rectangle that lies before the receiver; cutting four corners by a plane leaves at most five */
-static guint
-clip_to_front (const Vector face[4], Vector normal, Vector seen[5])
-{
-  guint n = 0;
-
-  for (guint i = 0; i < 4; i++)
-    {
-      const Vector a = face[i], b = face[(i + 1) % 4];
-      const double da = dot (a, normal), db = dot (b, normal);
-
-      if (da >= 0)
-        seen[n++] = a;
-      if ((da >= 0) != (db >= 0))
-        seen[n++] = between (a, b, da / (da - db));
-    }
-  return n;
-}
-
-/* Lambert’s formula for 1 cd/m²; the winding only turns the sign, so it is dropped after the sum */
-static double
-polygon_lx (const Vector *corners, guint n, Vector normal)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const Vector a = corners[i], b = corners[(i + 1) % n];
-      const Vector c = cross (a, b);
-      const double length = sqrt (dot (c, c));
-
-      if (length > 0)
-        sum += atan2 (length, dot (a, b)) * dot (c, normal) / length;
-    }
-  return fabs (sum) / 2;
-}
-
 static double
 compute_illuminance_rect_exact_lx (const QpArgument *in)
 {
@@ -365,16 +329,17 @@ compute_illuminance_rect_exact_lx (const QpArgument *in)
   const double pz = in[5].number, nx = in[6].number, ny = in[7].number, nz = in[8].number, l_cdm2 = in[9].number;
 
   const double left = -w_m / 2 - px, right = w_m / 2 - px, low = zc_m - h_m / 2 - pz, high = zc_m + h_m / 2 - pz;
-  const Vector face[4] = { { left, -py, low }, { right, -py, low }, { right, -py, high }, { left, -py, high } };
-  const double length = sqrt (nx * nx + ny * ny + nz * nz);
-  const Vector normal = { nx / length, ny / length, nz / length };
-  Vector seen[5];
+  const QpPolygon3 face
+      = { 4, { qp_vec3 (left, -py, low), qp_vec3 (right, -py, low), qp_vec3 (right, -py, high), qp_vec3 (left, -py, high) } };
+  const QpVec3 normal = qp_vec3_unit (qp_vec3 (nx, ny, nz));
+  QpPolygon3 seen;
 
-  if (isnan (left + low + high + py + normal.x + l_cdm2))
+  if (isnan (left + low + high + py + normal.x + l_cdm2) || (nx == 0 && ny == 0 && nz == 0))
     return NAN;
   if (py <= 0)
     return 0;
-  return l_cdm2 * polygon_lx (seen, clip_to_front (face, normal, seen), normal);
+  qp_polygon3_cut (&face, normal, 0, &seen);
+  return l_cdm2 * qp_polygon3_lx (&seen, normal);
 }
 
 static const QpFormula formula_illuminance_rect_exact_lx = {
@@ -403,7 +368,8 @@ static const QpFormula formula_illuminance_rect_exact_lx = {
 const QpFormula *const qp_formulas_light[] = {
   &formula_cn_sign_luminance_limit,     &formula_uk2007_sign_luminance_limit,
   &formula_shenzhen_night_limit,        &formula_plg05_2015_cited_limit,
-  &formula_window_ev_limit_pre_curfew,  &formula_fc_to_lux,
+  &formula_window_ev_limit_pre_curfew,  &formula_window_ev_limit_post_curfew,
+  &formula_fc_to_lux,
   &formula_emc_measure_distance_ft,     &formula_emc_measure_distance_ft_of_size,
   &formula_illuminance_small_source_lx, &formula_illuminance_rect_on_axis_lx,
   &formula_small_source_error_rel,      &formula_max_luminance_for_window_limit_cdm2,

@@ -81,6 +81,17 @@ static const QpQuantity quantities[] = {
   VALUE ("sweet_behind_m", "m", 1, DEPTH, N_("Half width of the sweet spot by the rule, content behind"), "sweet_spot_half_width_m", "D:eye_distance_m", "z:content_behind_m", "err_deg:sweet_good_deg"),
   VALUE ("sweet_before_m", "m", 1, DEPTH, N_("Half width of the sweet spot by the rule, content before"), "sweet_spot_half_width_m", "D:eye_distance_m", "z:content_before_m", "err_deg:sweet_good_deg"),
 
+  INPUT ("luminance_day_cdm2", "cd/m²", 0, LIGHT, N_("Luminance by day")),
+  INPUT ("luminance_night_cdm2", "cd/m²", 0, LIGHT, N_("Luminance by night")),
+  INPUT ("zone", "", 0, LIGHT, N_("Environmental zone")),
+  VALUE ("night_limit_cdm2", "cd/m²", 0, LIGHT, N_("Luminance limit by night for zone and area"), "cn_sign_luminance_limit", "zone", "area_m2"),
+  INPUT ("ambient_day_lx", "lx", 0, LIGHT, N_("Ambient illuminance by day")),
+  INPUT ("ambient_night_lx", "lx", 1, LIGHT, N_("Ambient illuminance by night")),
+  INPUT ("face_reflectance", "", 2, LIGHT, N_("Reflectance of the face")),
+  VALUE ("reflected_day_cdm2", "cd/m²", 0, LIGHT, N_("Reflected daylight"), "reflected_luminance_cdm2", "ambient_lx:ambient_day_lx", "reflectance:face_reflectance"),
+  VALUE ("contrast_day", "", 1, LIGHT, N_("Contrast by day"), "contrast_in_ambient", "l_cdm2:luminance_day_cdm2", "ambient_lx:ambient_day_lx", "reflectance:face_reflectance"),
+  VALUE ("contrast_night", "", 0, LIGHT, N_("Contrast by night"), "contrast_in_ambient", "l_cdm2:luminance_night_cdm2", "ambient_lx:ambient_night_lx", "reflectance:face_reflectance"),
+
   INPUT ("cabinet_max_power_w", "W", 0, POWER, N_("Maximum power of a cabinet")),
   INPUT ("average_power_fraction", "", 3, POWER, N_("Average ÷ maximum power")),
   INPUT ("on_min", "", 0, POWER, N_("On at")),
@@ -178,6 +189,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (quantities) <= QP_MAX_QUANTITIES);
 static const char *const result_group_labels[QP_N_RESULT_GROUPS] = {
   [QP_RESULT_SIZE] = N_ ("Size and raster"),     [QP_RESULT_SHAPE] = N_ ("Shape"),
   [QP_RESULT_VIEWING] = N_ ("Viewing distances"), [QP_RESULT_DEPTH] = N_ ("Naked-eye 3D"),
+  [QP_RESULT_LIGHT] = N_ ("Luminance and contrast"),
   [QP_RESULT_POWER] = N_ ("Power and energy"),   [QP_RESULT_STRUCTURE] = N_ ("Structure"),
   [QP_RESULT_SIGNAL] = N_ ("Signal"),            [QP_RESULT_CONTENT] = N_ ("Content"),
   [QP_RESULT_MONEY] = N_ ("Money"),

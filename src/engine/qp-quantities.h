@@ -44,6 +44,7 @@ typedef struct
 
 const QpReader *qp_reader_find (const char *key);
 const QpReader *qp_depth_reader_find (const char *key);     /* qp-sources-depth.c */
+const QpReader *qp_light_reader_find (const char *key);     /* qp-sources-light.c */
 const QpPrice *qp_price_evidence (const QpCatalogue *catalogue, const char *currency, gint64 environment, double pitch_um);
 const QpReader *qp_structure_reader_find (const char *key); /* qp-sources-structure.c */
 char *qp_origin_of_field (QpKind kind, const char *field);

@@ -37,6 +37,7 @@ qp_rule_case_clear (QpRuleCase *self)
 {
   qp_shape_clear (&self->shape);
   g_hash_table_unref (self->known);
+  g_clear_pointer (&self->light, qp_light_free);
 }
 
 void
@@ -353,6 +354,19 @@ find_horizon (const QpRuleCase *self, QpMeasure *m)
     set_integer (m, self->context->project->horizon_years);
 }
 
+static void
+find_window_lx (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = qp_rule_window_lx (self, FALSE);
+}
+
+static void
+find_window_after_curfew_lx (const QpRuleCase *self, QpMeasure *m)
+{
+  m->number = qp_rule_window_lx (self, TRUE);
+}
+
+#define WINDOW_DATA N_ ("windows of neighbours on the plan, and luminance by night and place of every screen there")
 #define CABINET_DATA N_ ("the cabinet, with this figure in its data sheet")
 #define CONTENT_DATA N_ ("a content profile that says it")
 
@@ -403,6 +417,8 @@ static const struct
   { "uhd_rows_held", find_uhd_rows_held, N_ ("the cabinet, with its pixels") },
   { "horizon_years", find_horizon, N_ ("the years over which the project reckons") },
   { "spacing_m", find_spacing, N_ ("the other screens along the road") },
+  { "window_lx", find_window_lx, WINDOW_DATA },
+  { "window_after_curfew_lx", find_window_after_curfew_lx, WINDOW_DATA },
 };
 
 static int

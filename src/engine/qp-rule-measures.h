@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "engine/qp-light.h"
 #include "engine/qp-rules.h"
 #include "engine/qp-shape.h"
 
@@ -21,6 +22,7 @@ typedef struct
   QpShape shape;
   gboolean has_shape;
   GHashTable *known; /* quantity → QpMeasure: what was found already */
+  QpLight *light; /* found when first asked for, unless the context has it */
 } QpRuleCase;
 
 void qp_rule_case_init (QpRuleCase *self, const QpScreen *screen, const QpEngineContext *context);
@@ -54,5 +56,8 @@ gboolean qp_rule_read_hours (const char *text, double *from, double *to);
 double qp_rule_viewer_distance (const QpRuleCase *self, gboolean nearest);
 double qp_rule_home_distance (const QpRuleCase *self);
 double qp_rule_spacing (const QpRuleCase *self);
+
+/* qp-rule-light.c: light at windows, lx; NaN when not known */
+double qp_rule_window_lx (const QpRuleCase *self, gboolean after_curfew);
 
 G_END_DECLS

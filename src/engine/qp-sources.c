@@ -481,6 +481,6 @@ qp_reader_find (const char *key)
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     if (strcmp (readers[i].key, key) == 0)
       return &readers[i];
-  const QpReader *depth = qp_depth_reader_find (key);
-  return depth != NULL ? depth : qp_structure_reader_find (key);
+  const QpReader *depth = qp_depth_reader_find (key), *light = qp_light_reader_find (key);
+  return depth != NULL ? depth : light != NULL ? light : qp_structure_reader_find (key);
 }

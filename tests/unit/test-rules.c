@@ -156,7 +156,7 @@ value_for (const QpRule *rule, gboolean good)
     return g_strdup (good ? rule->threshold : "4:3");
   char text[G_ASCII_DTOSTR_BUF_SIZE];
   const double step = rule->demand == QP_DEMAND_AT_LEAST   ? (good ? 0 : -0.01 * number)
-                      : rule->demand == QP_DEMAND_AT_MOST  ? (good ? 0 : 0.01 * number)
+                      : rule->demand == QP_DEMAND_AT_MOST  ? (good ? 0 : fmax (0.01 * number, 0.01))
                       : rule->demand == QP_DEMAND_ABOVE    ? (good ? 0.01 * number : 0)
                       : rule->demand == QP_DEMAND_BELOW    ? (good ? -0.01 * number : 0)
                                                            : (good ? 0 : 1);
