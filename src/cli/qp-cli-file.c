@@ -280,3 +280,29 @@ qp_cli_each_screen (const QpNode *node, const QpEngineContext *context, QpScreen
   for (QpNode *child = qp_node_iter_next (&iter); child != NULL; child = qp_node_iter_next (&iter))
     qp_cli_each_screen (child, &inner, visit, data);
 }
+
+/**
+ * qp_cli_each_plan:
+ * @node: where to begin
+ * @context: its surroundings
+ * @visit: called for each plan, in the order of the file
+ * @data: given to @visit
+ */
+void
+qp_cli_each_plan (const QpNode *node, const QpEngineContext *context, QpPlanVisitor visit, gpointer data)
+{
+  QpEngineContext inner = *context;
+  QpNodeIter iter;
+
+  if (node->kind == QP_KIND_SITE)
+    inner.site = (const QpSite *) node;
+  if (node->kind == QP_KIND_PLAN)
+    {
+      inner.plan = (const QpPlan *) node;
+      visit (&inner, data);
+      return;
+    }
+  qp_node_iter_init (&iter, node->children);
+  for (QpNode *child = qp_node_iter_next (&iter); child != NULL; child = qp_node_iter_next (&iter))
+    qp_cli_each_plan (child, &inner, visit, data);
+}

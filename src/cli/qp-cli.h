@@ -55,6 +55,7 @@ extern const QpCommand qp_command_estimate;
 extern const QpCommand qp_command_export;
 extern const QpCommand qp_command_fit;
 extern const QpCommand qp_command_import;
+extern const QpCommand qp_command_light;
 extern const QpCommand qp_command_render;
 extern const QpCommand qp_command_rules;
 extern const QpCommand qp_command_sample;
@@ -85,6 +86,14 @@ void qp_cli_print_finding (FILE *stream, const char *path, const QpFinding *find
  * @data: what was given to qp_cli_each_screen()
  */
 typedef void (*QpScreenVisitor) (const QpScreen *screen, const QpEngineContext *context, gpointer data);
+
+/**
+ * QpPlanVisitor:
+ * @context: a plan and its surroundings: the project, its site, the catalogue
+ * @data: what was given to qp_cli_each_plan()
+ */
+typedef void (*QpPlanVisitor) (const QpEngineContext *context, gpointer data);
+void qp_cli_each_plan (const QpNode *node, const QpEngineContext *context, QpPlanVisitor visit, gpointer data);
 void qp_cli_each_screen (const QpNode *node, const QpEngineContext *context, QpScreenVisitor visit, gpointer data);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "cli/qp-cli.h"
-#include "cli/qp-json.h"
+#include "cli/qp-json-light.h"
 #include "cli/qp-table.h"
 #include "engine/qp-structure.h"
 
@@ -206,6 +206,20 @@ report_city (const QpNode *project, const QpEngineContext *context, QpJson *json
   qp_json_end_object (json);
 }
 
+/* only plans with windows are calculated: they take longer than all else */
+static void
+visit_plan (const QpEngineContext *context, gpointer data)
+{
+  Estimate *self = data;
+  QpNodeIter iter;
+
+  qp_node_iter_init (&iter, context->plan->node.children);
+  if (qp_node_iter_next_of (&iter, QP_KIND_RECEPTOR) == NULL)
+    return;
+  g_autoptr (QpLight) light = qp_light_new (context, NULL);
+  qp_json_light (self->json, NULL, light);
+}
+
 static void
 report (Estimate *self, const QpNode *project, const QpEngineContext *context)
 {
@@ -225,7 +239,13 @@ report (Estimate *self, const QpNode *project, const QpEngineContext *context)
   if (self->only == NULL)
     report_sites (project, context, json);
   if (json != NULL)
-    qp_json_end_array (json);
+    {
+      qp_json_end_array (json);
+      qp_json_begin_array (json, "light");
+      if (self->only == NULL)
+        qp_cli_each_plan (project, context, visit_plan, self);
+      qp_json_end_array (json);
+    }
   if (self->only == NULL)
     report_city (project, context, json);
   else if (json != NULL)

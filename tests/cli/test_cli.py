@@ -17,7 +17,7 @@ from harness import BUILD, CLI, SOURCE, Skip, cli, contains, equal, run, tool
 RESAVE = sys.argv[2]
 SCHEMA = SOURCE / 'data' / 'schema' / 'project.rng'
 CORPUS = SOURCE / 'tests' / 'data' / 'broken'
-COMMANDS = ['check', 'show', 'estimate', 'calc', 'fit', 'advise', 'import', 'render', 'export', 'catalogue', 'rules', 'sample']
+COMMANDS = ['check', 'show', 'estimate', 'calc', 'fit', 'advise', 'light', 'import', 'render', 'export', 'catalogue', 'rules', 'sample']
 CABINET = ['--cabinet-mm', '640x640', '--cabinet-px', '256x256']
 UUID = re.compile(r'[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}')
 
