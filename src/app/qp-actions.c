@@ -131,6 +131,7 @@ static const QpActionKeys all_keys[] = {
   { "win.view('screen')", { "<Control>3" }, QP_ACTION_EVERYWHERE },
   { "win.view('figures')", { "<Control>4" }, QP_ACTION_EVERYWHERE },
   { "win.pitch-advisor", { "<Control><Alt>a" }, QP_ACTION_EVERYWHERE },
+  { "win.light", { "<Control><Alt>b" }, QP_ACTION_EVERYWHERE },
   { "win.show-sidebar", { "F9" }, QP_ACTION_EVERYWHERE },
   { "win.show-inspector", { "<Control>F9" }, QP_ACTION_EVERYWHERE },
   { "win.find", { "<Control>f" }, QP_ACTION_EVERYWHERE },

@@ -9,6 +9,7 @@
 
 #include "app/qp-advisor-page.h"
 #include "app/qp-figures-overview.h"
+#include "app/qp-light-page.h"
 
 #include <adwaita.h>
 
@@ -31,6 +32,7 @@ static const struct
 } page_table[] = {
   { "overview", N_("Overview"), qp_figures_overview_get_type },
   { "pitch", N_("Pitch Advisor"), qp_advisor_page_get_type },
+  { "light", N_("Light"), qp_light_page_get_type },
 };
 
 /**

@@ -7,6 +7,7 @@
 
 #include "app/qp-facts-group.h"
 #include "app/qp-inspector.h"
+#include "app/qp-light-group.h"
 #include "app/qp-structure-card.h"
 #include "app/qp-totals-box.h"
 #include "app/qp-tree-row.h"
@@ -26,6 +27,7 @@ typedef struct
   QpTotalsBox *totals;
   QpFactsGroup *facts;
   QpDepthGroup *depth;
+  QpLightGroup *light;
 } Page;
 
 struct _QpInspector
@@ -81,9 +83,12 @@ make_page (QpInspector *self, QpKind kind)
       append (page, advisor_button_new ());
       page->results = QP_RESULTS (append (page, qp_results_new (self->session)));
       page->structure = QP_STRUCTURE_CARD (append (page, qp_structure_card_new (self->session)));
+      page->light = QP_LIGHT_GROUP (append (page, qp_light_group_new (self->session)));
       page->depth = QP_DEPTH_GROUP (append (page, qp_depth_group_new (self->session)));
       page->rest = QP_FIELD_PAGE (append (page, qp_field_page_new (self->session, kind, QP_FIELDS_REST)));
     }
+  if (kind == QP_KIND_RECEPTOR)
+    page->light = QP_LIGHT_GROUP (append (page, qp_light_group_new (self->session)));
   if (qp_kind_may_contain (kind, QP_KIND_FACT))
     page->facts = QP_FACTS_GROUP (append (page, qp_facts_group_new (self->session)));
   gtk_stack_add_named (self->stack, page->box, qp_kind_info (kind)->element);
@@ -208,6 +213,12 @@ show_page (QpInspector *self, Page *page, GPtrArray *nodes)
       gtk_widget_set_visible (GTK_WIDGET (page->depth), one);
       if (one)
         qp_depth_group_show (page->depth, first);
+    }
+  if (page->light != NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (page->light), one);
+      if (one)
+        qp_light_group_show (page->light, first);
     }
   if (page->totals != NULL)
     {
@@ -437,6 +448,18 @@ QpDepthGroup *
 qp_inspector_depth (QpInspector *self)
 {
   return shown_page (self)->depth;
+}
+
+/**
+ * qp_inspector_light:
+ * @self: an inspector
+ *
+ * Returns: (transfer none) (nullable): what is shown about light; %NULL when neither a screen nor windows are selected
+ */
+QpLightGroup *
+qp_inspector_light (QpInspector *self)
+{
+  return shown_page (self)->light;
 }
 
 /**

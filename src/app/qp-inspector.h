@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/qp-depth-group.h"
+#include "app/qp-light-group.h"
 #include "app/qp-field-page.h"
 #include "app/qp-results.h"
 
@@ -20,6 +21,7 @@ guint qp_inspector_n_rows (QpInspector *self);
 QpResults *qp_inspector_results (QpInspector *self);
 GtkWidget *qp_inspector_structure (QpInspector *self);
 QpDepthGroup *qp_inspector_depth (QpInspector *self);
+QpLightGroup *qp_inspector_light (QpInspector *self);
 guint qp_inspector_n_findings (QpInspector *self);
 void qp_inspector_focus (QpInspector *self);
 

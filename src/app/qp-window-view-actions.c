@@ -149,6 +149,15 @@ pitch_advisor_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+light_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QpWindow *self = QP_WINDOW (widget);
+  qp_window_set_view (self, "figures");
+  qp_window_make_view (self, "figures");
+  qp_figures_view_show_page (self->figures_view, "light");
+}
+
+static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QpWindow *self = QP_WINDOW (widget);
@@ -216,6 +225,7 @@ qp_window_install_view_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.zoom-scale", NULL, zoom_scale_action);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
   gtk_widget_class_install_action (klass, "win.pitch-advisor", NULL, pitch_advisor_action);
+  gtk_widget_class_install_action (klass, "win.light", NULL, light_action);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, show_help_overlay_action);
   gtk_widget_class_install_action (klass, "win.open-menu", NULL, open_menu_action);
 }
