@@ -79,6 +79,25 @@ qp_verdict_word (QpVerdict verdict)
   return *verdicts[verdict].word != '\0' ? _ (verdicts[verdict].word) : "";
 }
 
+/**
+ * qp_verdict_chip_new:
+ * @verdict: a verdict
+ *
+ * Returns: (transfer floating): a chip with its icon and word, for the end of a row
+ */
+GtkWidget *
+qp_verdict_chip_new (QpVerdict verdict)
+{
+  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  const char *css[] = { "qp-chip", qp_verdict_css (verdict), NULL };
+
+  gtk_widget_set_css_classes (chip, css);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (chip), gtk_image_new_from_icon_name (qp_verdict_icon (verdict)));
+  gtk_box_append (GTK_BOX (chip), gtk_label_new (qp_verdict_word (verdict)));
+  return chip;
+}
+
 static void
 on_clicked (QpCardTile *self)
 {

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 const char *qp_verdict_icon (QpVerdict verdict);
 const char *qp_verdict_css (QpVerdict verdict);
 const char *qp_verdict_word (QpVerdict verdict);
+GtkWidget *qp_verdict_chip_new (QpVerdict verdict);
 
 #define QP_TYPE_CARD_TILE (qp_card_tile_get_type ())
 G_DECLARE_FINAL_TYPE (QpCardTile, qp_card_tile, QP, CARD_TILE, GtkWidget)

@@ -9,7 +9,6 @@
 
 #include "app/qp-card-tile.h"
 #include "app/qp-explain.h"
-#include "base/qp-number.h"
 
 #include <math.h>
 
@@ -38,16 +37,6 @@ struct _QpLightGroup
 };
 
 G_DEFINE_FINAL_TYPE (QpLightGroup, qp_light_group, GTK_TYPE_WIDGET)
-
-static char *
-number (double value, guint decimals, const char *unit)
-{
-  g_autofree char *text = qp_number_display (value, decimals);
-
-  if (isnan (value))
-    return g_strdup (_ ("not known"));
-  return isinf (value) ? g_strdup (_ ("no bound")) : g_strconcat (text, "\u2009", unit, NULL);
-}
 
 static const QpLightReceptor *
 receptor_now (QpLightGroup *self)
@@ -136,16 +125,8 @@ row_new (QpLightGroup *self, const char *title, const char *subtitle, const char
 static void
 add_chip (GtkWidget *row, QpVerdict verdict)
 {
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  const char *css[] = { "qp-chip", qp_verdict_css (verdict), NULL };
-
-  if (verdict == QP_VERDICT_NONE)
-    return;
-  gtk_widget_set_css_classes (chip, css);
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (chip), gtk_image_new_from_icon_name (qp_verdict_icon (verdict)));
-  gtk_box_append (GTK_BOX (chip), gtk_label_new (qp_verdict_word (verdict)));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+  if (verdict != QP_VERDICT_NONE)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), qp_verdict_chip_new (verdict));
 }
 
 static void
@@ -190,7 +171,7 @@ make_link (QpLightGroup *self, GtkWidget *row, QpId id)
 static char *
 limit_words (const QpLightSum *sum, gboolean judged)
 {
-  g_autofree char *limit = number (sum->limit, 0, "lx"), *height = number (sum->at.z, 1, "m");
+  g_autofree char *limit = qp_light_number (sum->limit, 0, "lx"), *height = qp_light_number (sum->at.z, 1, "m");
 
   if (!judged)
     return g_strdup_printf (_ ("no limit of this kind; brightest %s up"), height);
@@ -203,7 +184,7 @@ add_sum (QpLightGroup *self, const QpLightReceptor *receptor, gboolean after)
   const QpLightSum *sum = after ? &receptor->after : &receptor->before;
   const int curfew = self->found->light->curfew;
   g_autofree char *title = g_strdup_printf (after ? _ ("After curfew, %02d:%02d") : _ ("Before curfew, %02d:%02d"), curfew / 60, curfew % 60);
-  g_autofree char *limit = limit_words (sum, receptor->judged), *value = number (sum->lx, 3, "lx");
+  g_autofree char *limit = limit_words (sum, receptor->judged), *value = qp_light_number (sum->lx, 3, "lx");
   GtkWidget *row = row_new (self, title, limit, value);
 
   add_chip (row, sum->verdict);
@@ -214,8 +195,8 @@ static void
 add_source (QpLightGroup *self, const QpLightReceptor *receptor, guint index)
 {
   const QpLightSource *source = &self->found->light->sources[index];
-  g_autofree char *name = qp_node_display_name (&source->screen->node), *luminance = number (source->luminance, 0, "cd/m²");
-  g_autofree char *value = number (qp_light_lx (self->found->light, &receptor->before, index), 3, "lx");
+  g_autofree char *name = qp_node_display_name (&source->screen->node), *luminance = qp_light_number (source->luminance, 0, "cd/m²");
+  g_autofree char *value = qp_light_number (qp_light_lx (self->found->light, &receptor->before, index), 3, "lx");
   g_autofree char *words = g_strdup_printf (source->after_curfew ? _ ("%s by night, also after curfew") : _ ("%s by night, off after curfew"),
                                             luminance);
 
@@ -239,7 +220,7 @@ show_receptor (QpLightGroup *self, const QpLightReceptor *receptor)
       add_source (self, receptor, i);
   if (!receptor->judged)
     return;
-  g_autofree char *value = number (floor (receptor->highest), 0, "cd/m²");
+  g_autofree char *value = qp_light_highest (receptor->highest);
   GtkWidget *row = row_new (self, _ ("Highest luminance that passes"), _ ("all screens that shine there alike"), value);
   add_question (self, row, ASK_HIGHEST, _ ("Highest luminance that passes"));
   add_use (self, row, receptor->highest);
@@ -254,15 +235,15 @@ add_worst (QpLightGroup *self, const QpLightSource *source)
   const guint index = (guint) (source - light->sources);
   double lx;
   const QpLightReceptor *worst = qp_light_worst_of (light, index, FALSE, &lx);
-  g_autofree char *value = number (lx, 3, "lx");
+  g_autofree char *value = qp_light_number (lx, 3, "lx");
 
   if (worst == NULL)
     {
       row_new (self, _ ("Light at windows"), _ ("it shines on none of the windows on the plan"), value);
       return;
     }
-  g_autofree char *name = qp_node_display_name (&worst->receptor->node), *sum = number (worst->before.lx, 3, "lx");
-  g_autofree char *limit = number (worst->before.limit, 0, "lx");
+  g_autofree char *name = qp_node_display_name (&worst->receptor->node), *sum = qp_light_number (worst->before.lx, 3, "lx");
+  g_autofree char *limit = qp_light_number (worst->before.limit, 0, "lx");
   g_autofree char *words = g_strdup_printf (_ ("%s; all screens together %s, allowed %s before curfew"), name, sum, limit);
   GtkWidget *row = row_new (self, _ ("Light at windows"), words, value);
   add_chip (row, worst->before.verdict);
@@ -272,7 +253,7 @@ add_worst (QpLightGroup *self, const QpLightSource *source)
 static void
 show_source (QpLightGroup *self, const QpLightSource *source)
 {
-  g_autofree char *beside = number (floor (source->beside), 0, "cd/m²"), *alone = number (floor (source->alone), 0, "cd/m²");
+  g_autofree char *beside = qp_light_highest (source->beside), *alone = qp_light_highest (source->alone);
   g_autofree char *emission = qp_light_emission_words (&source->face.emission);
   g_autofree char *words = g_strdup_printf (_ ("beside the other screens as they are; alone %s"), alone);
 

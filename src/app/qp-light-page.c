@@ -10,7 +10,6 @@
 #include "app/qp-card-tile.h"
 #include "app/qp-explain.h"
 #include "app/qp-view-style.h"
-#include "base/qp-number.h"
 #include "engine/qp-cards-light.h"
 #include "render/qp-paint-dimming.h"
 
@@ -47,16 +46,6 @@ estimate_now (QpLightPage *self)
   QpNode *screen = qp_figures_page_screen (QP_FIGURES_PAGE (self));
 
   return screen == NULL ? NULL : qp_estimate_cache_get (qp_project_session_estimates (session_of (self)), screen);
-}
-
-static char *
-number (double value, guint decimals, const char *unit)
-{
-  g_autofree char *text = qp_number_display (value, decimals);
-
-  if (isnan (value))
-    return g_strdup (_ ("not known"));
-  return isinf (value) ? g_strdup (_ ("no bound")) : g_strconcat (text, "\u2009", unit, NULL);
 }
 
 /* Cards and curve */
@@ -154,24 +143,11 @@ verdict_of (const QpLightReceptor *receptor)
 static char *
 sum_words (const QpLightSum *sum, gboolean judged, gboolean after)
 {
-  g_autofree char *lx = number (sum->lx, 2, "lx"), *limit = number (sum->limit, 0, "lx");
+  g_autofree char *lx = qp_light_number (sum->lx, 2, "lx"), *limit = qp_light_number (sum->limit, 0, "lx");
 
   if (!judged)
     return g_strdup_printf (after ? _ ("after curfew %s") : _ ("before curfew %s"), lx);
   return g_strdup_printf (after ? _ ("after curfew %s of %s") : _ ("before curfew %s of %s"), lx, limit);
-}
-
-static GtkWidget *
-chip_new (QpVerdict verdict)
-{
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  const char *css[] = { "qp-chip", qp_verdict_css (verdict), NULL };
-
-  gtk_widget_set_css_classes (chip, css);
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (chip), gtk_image_new_from_icon_name (qp_verdict_icon (verdict)));
-  gtk_box_append (GTK_BOX (chip), gtk_label_new (qp_verdict_word (verdict)));
-  return chip;
 }
 
 static void
@@ -182,7 +158,7 @@ add_window (QpLightPage *self, const QpLightReceptor *receptor)
   g_autofree char *name = qp_node_display_name (&receptor->receptor->node), *title = g_markup_escape_text (name, -1);
   g_autofree char *before = sum_words (&receptor->before, receptor->judged, FALSE);
   g_autofree char *after = sum_words (&receptor->after, receptor->judged, TRUE);
-  g_autofree char *highest = number (floor (receptor->highest), 0, "cd/m²");
+  g_autofree char *highest = qp_light_highest (receptor->highest);
   g_autofree char *most = receptor->judged ? g_strdup_printf (_ ("all screens alike at most %s"), highest) : g_strdup (_ ("no limit of this kind"));
   g_autofree char *words = receptor->placed ? g_strjoin (" · ", before, after, most, NULL) : g_strdup (_ ("no place on the plan yet"));
 
@@ -190,7 +166,7 @@ add_window (QpLightPage *self, const QpLightReceptor *receptor)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
   if (verdict != QP_VERDICT_NONE)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip_new (verdict));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), qp_verdict_chip_new (verdict));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "qp-id", g_memdup2 (&receptor->receptor->node.id, sizeof (QpId)), g_free);
@@ -233,7 +209,8 @@ sentence_for (const QpLight *light)
       fails += verdict == QP_VERDICT_FAILS;
       unknown += verdict == QP_VERDICT_UNKNOWN;
     }
-  g_autofree char *highest = number (floor (light->highest), 0, "cd/m²");
+  g_autofree char *highest = qp_light_highest (light->highest);
+
   if (windows == 0)
     return g_strdup (_ ("No windows of neighbours on this plan: draw them to see how much light they get."));
   if (fails > 0)
@@ -243,7 +220,9 @@ sentence_for (const QpLight *light)
                             fails, highest);
   if (unknown > 0)
     return g_strdup_printf (_ ("Not all is known yet. With all screens at %s by night at most, every window passes."), highest);
-  return g_strdup_printf (_ ("Every window passes. With all screens alike it would up to %s by night."), highest);
+  if (isinf (light->highest))
+    return g_strdup (_ ("Every window passes: no screen shines on one."));
+  return g_strdup_printf (_ ("Every window passes, and still would with all screens at %s by night."), highest);
 }
 
 static char *

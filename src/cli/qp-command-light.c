@@ -5,7 +5,6 @@
  */
 #include "base/qp-i18n.h"
 
-#include "base/qp-number.h"
 #include "cli/qp-cli.h"
 #include "cli/qp-json-light.h"
 #include "cli/qp-table.h"
@@ -38,14 +37,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LightOptions, light_options_clear)
 
 /* --- as tables --- */
 
-static char *
-number (double value, guint decimals, const char *unit)
-{
-  g_autofree char *text = qp_number_display (value, decimals);
-
-  return isnan (value) ? g_strdup (_ ("not known")) : isinf (value) ? g_strdup (_ ("no bound")) : g_strconcat (text, "\u2009", unit, NULL);
-}
-
 static const char *
 verdict_word (QpVerdict verdict)
 {
@@ -65,9 +56,9 @@ print_receptors (const QpLight *light)
     {
       const QpLightReceptor *it = &light->receptors[i];
       g_autofree char *name = qp_node_display_name (&it->receptor->node);
-      g_autofree char *before = number (it->before.lx, 3, "lx"), *before_limit = it->judged ? number (it->before.limit, 0, "lx") : g_strdup ("–");
-      g_autofree char *after = number (it->after.lx, 3, "lx"), *after_limit = it->judged ? number (it->after.limit, 0, "lx") : g_strdup ("–");
-      g_autofree char *highest = it->judged ? number (it->highest, 0, "cd/m²") : g_strdup ("–");
+      g_autofree char *before = qp_light_number (it->before.lx, 3, "lx"), *before_limit = it->judged ? qp_light_number (it->before.limit, 0, "lx") : g_strdup ("–");
+      g_autofree char *after = qp_light_number (it->after.lx, 3, "lx"), *after_limit = it->judged ? qp_light_number (it->after.limit, 0, "lx") : g_strdup ("–");
+      g_autofree char *highest = it->judged ? qp_light_highest (it->highest) : g_strdup ("–");
       qp_table_add (table, name, before, before_limit, verdict_word (it->before.verdict), after, after_limit,
                     verdict_word (it->after.verdict), highest, NULL);
     }
@@ -83,9 +74,9 @@ print_sources (const QpLight *light)
   for (guint i = 0; i < light->n_sources; i++)
     {
       const QpLightSource *it = &light->sources[i];
-      g_autofree char *name = qp_node_display_name (&it->screen->node), *now = number (it->luminance, 0, "cd/m²");
-      g_autofree char *limit = number (it->sign_limit, 0, "cd/m²"), *alone = number (it->alone, 0, "cd/m²");
-      g_autofree char *beside = number (it->beside, 0, "cd/m²");
+      g_autofree char *name = qp_node_display_name (&it->screen->node), *now = qp_light_number (it->luminance, 0, "cd/m²");
+      g_autofree char *limit = qp_light_number (it->sign_limit, 0, "cd/m²"), *alone = qp_light_highest (it->alone);
+      g_autofree char *beside = qp_light_highest (it->beside);
       qp_table_add (table, name, now, limit, alone, beside, it->after_curfew ? _ ("on") : _ ("off"), NULL);
     }
   qp_table_print (table, 2);

@@ -140,7 +140,8 @@ static const QpFormula formula_relative_luminance_hv = {
   .topic = "perception",
   .unit = "1",
   .label = N_("Luminance in a direction relative to straight ahead"),
-  .expression = "cos(theta_deg) ^ (kₕ cos²(turn_deg) + kᵥ sin²(turn_deg)); k = ln 0.5 ÷ ln cos(full angle ÷ 2); 0 from 90°",
+  .expression = "cos(theta_deg) ^ (k(full_angle_h_deg) × cos²(turn_deg) + k(full_angle_v_deg) × sin²(turn_deg)); k(a) = ln 0.5 ÷ ln "
+                "cos(a ÷ 2); 0 from 90°",
   .source = N_("light falling off as cosᵏ θ, half at half of the rated full angle"),
   .validity = N_("Between across and up the exponent is a house rule; it gives the same all round when both angles are equal."),
   .inputs = { { "full_angle_h_deg", "deg", 1, 180, NULL, N_("Rated full viewing angle across") },

@@ -334,7 +334,7 @@ compute_illuminance_rect_exact_lx (const QpArgument *in)
   const QpVec3 normal = qp_vec3_unit (qp_vec3 (nx, ny, nz));
   QpPolygon3 seen;
 
-  if (isnan (left + low + high + py + normal.x + l_cdm2) || (nx == 0 && ny == 0 && nz == 0))
+  if (isnan (left + low + high + py + normal.x + normal.y + normal.z + l_cdm2) || (nx == 0 && ny == 0 && nz == 0))
     return NAN;
   if (py <= 0)
     return 0;

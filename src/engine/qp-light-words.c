@@ -14,12 +14,34 @@
 
 #define THIN "\u2009"
 
-static char *
-with_unit (double value, guint decimals, const char *unit)
+/**
+ * qp_light_number:
+ * @value: a luminance or an illuminance; NaN when not known, infinite when there is no bound
+ * @decimals: decimals
+ * @unit: symbol of its unit
+ *
+ * Returns: (transfer full): the number with its unit, for people
+ */
+char *
+qp_light_number (double value, guint decimals, const char *unit)
 {
   g_autofree char *number = qp_number_display (value, decimals);
 
-  return isnan (value) ? g_strdup (_ ("not known")) : g_strconcat (number, THIN, unit, NULL);
+  if (isnan (value))
+    return g_strdup (_ ("not known"));
+  return isinf (value) ? g_strdup (_ ("no bound")) : g_strconcat (number, THIN, unit, NULL);
+}
+
+/**
+ * qp_light_highest:
+ * @value: a luminance that just passes
+ *
+ * Returns: (transfer full): it in whole cd/m², rounded down so that it still passes
+ */
+char *
+qp_light_highest (double value)
+{
+  return qp_light_number (floor (value * (1 + 1e-12)), 0, "cd/m²");
 }
 
 /**
@@ -91,12 +113,12 @@ add_source (QpExplanation *self, const QpLight *light, const QpLightSum *sum, gu
 {
   const QpLightSource *source = &light->sources[index];
   g_autofree char *name = qp_node_display_name (&source->screen->node), *factor = qp_number_display_shortest (round (sum->factors[index] * 1e6) / 1e6);
-  g_autofree char *luminance = with_unit (source->luminance, 0, "cd/m²"), *emission = qp_light_emission_words (&source->face.emission);
+  g_autofree char *luminance = qp_light_number (source->luminance, 0, "cd/m²"), *emission = qp_light_emission_words (&source->face.emission);
 
   if (!source->known)
     add_input (self, g_steal_pointer (&name), g_strdup (_ ("not known")), g_strdup (_ ("its size or the height of its bottom edge is missing")));
   else
-    add_input (self, g_steal_pointer (&name), with_unit (qp_light_lx (light, sum, index), 3, "lx"),
+    add_input (self, g_steal_pointer (&name), qp_light_number (qp_light_lx (light, sum, index), 3, "lx"),
                g_strdup_printf (_ ("%s × %s\u2009lx for 1\u2009cd/m²; %s"), luminance, factor, emission));
 }
 
@@ -118,7 +140,7 @@ QpExplanation *
 qp_light_explain_lx (const QpLight *self, const QpLightReceptor *receptor, gboolean after)
 {
   const QpLightSum *sum = after ? &receptor->after : &receptor->before;
-  QpExplanation *told = explanation_new (after ? _ ("Light after curfew") : _ ("Light before curfew"), with_unit (sum->lx, 3, "lx"),
+  QpExplanation *told = explanation_new (after ? _ ("Light after curfew") : _ ("Light before curfew"), qp_light_number (sum->lx, 3, "lx"),
                                          qp_formula_find ("illuminance_rect_exact_lx"));
 
   g_free (told->expression);
@@ -137,7 +159,7 @@ qp_light_explain_lx (const QpLight *self, const QpLightReceptor *receptor, gbool
     if (counts (self, sum, i, after))
       add_source (told, self, sum, i);
   if (told->inputs->len == 1)
-    add_input (told, g_strdup (_ ("Screens")), with_unit (0, 0, "lx"), g_strdup (_ ("none shines there at that time")));
+    add_input (told, g_strdup (_ ("Screens")), qp_light_number (0, 0, "lx"), g_strdup (_ ("none shines there at that time")));
   if (isnan (sum->lx))
     told->missing = g_strdup (_ ("Not known, because the luminance by night or the place of a screen is missing."));
   return told;
@@ -162,14 +184,14 @@ QpExplanation *
 qp_light_explain_highest (const QpLight *self, const QpLightReceptor *receptor)
 {
   QpExplanation *told = explanation_new (_ ("Highest luminance that passes, all screens alike"),
-                                         isinf (receptor->highest) ? g_strdup (_ ("no bound")) : with_unit (receptor->highest, 1, "cd/m²"),
+                                         qp_light_number (receptor->highest, 1, "cd/m²"),
                                          qp_formula_find ("luminance_for_lux_cdm2"));
 
-  add_input (told, g_strdup (_ ("Limit before curfew")), with_unit (receptor->before.limit, 0, "lx"), limit_origin (self, FALSE));
-  add_input (told, g_strdup (_ ("Limit after curfew")), with_unit (receptor->after.limit, 0, "lx"), limit_origin (self, TRUE));
+  add_input (told, g_strdup (_ ("Limit before curfew")), qp_light_number (receptor->before.limit, 0, "lx"), limit_origin (self, FALSE));
+  add_input (told, g_strdup (_ ("Limit after curfew")), qp_light_number (receptor->after.limit, 0, "lx"), limit_origin (self, TRUE));
   for (guint i = 0; i < self->n_sources && receptor->placed; i++)
     if (receptor->strongest[i] != 0)
-      add_input (told, qp_node_display_name (&self->sources[i].screen->node), with_unit (receptor->strongest[i], 6, "lx"),
+      add_input (told, qp_node_display_name (&self->sources[i].screen->node), qp_light_number (receptor->strongest[i], 6, "lx"),
                  g_strdup (self->sources[i].after_curfew ? _ ("for 1\u2009cd/m², at its brightest place; also after curfew")
                                                          : _ ("for 1\u2009cd/m², at its brightest place; off after curfew")));
   if (self->zone == NULL)

@@ -134,6 +134,8 @@ double qp_light_window_limit (const char *zone, gboolean after);
 /* qp-light-words.c: how a number was computed */
 QpExplanation *qp_light_explain_lx (const QpLight *self, const QpLightReceptor *receptor, gboolean after);
 QpExplanation *qp_light_explain_highest (const QpLight *self, const QpLightReceptor *receptor);
+char *qp_light_number (double value, guint decimals, const char *unit);
+char *qp_light_highest (double value);
 char *qp_light_emission_words (const QpEmission *emission);
 
 /**

@@ -108,7 +108,7 @@ test_window_card (void)
   g_assert_cmpfloat (night_of (window, screen), ==, 114);
   group = group_now (window);
   expect (group, "9.914\u2009lx");
-  qp_project_session_travel (qp_window_get_session (window), QP_UNDO);
+  qp_project_session_travel (qp_window_get_session (window), QP_HISTORY_UNDO);
   g_assert_cmpfloat (night_of (window, screen), ==, 300);
   expect (group_now (window), "26.088\u2009lx");
   /* a window that looks away */
