@@ -47,18 +47,25 @@ origin_night (const QpSources *self)
   return qp_origin_of_field (QP_KIND_SCREEN, "luminance_night_cdm2");
 }
 
+/* what shines indoors is no sign in a zone */
+static gboolean
+is_indoors (const QpSources *self)
+{
+  return self->screen->environment == QP_ENVIRONMENT_INDOOR;
+}
+
 static double
 read_zone (const QpSources *self)
 {
   const QpSite *site = self->context->site;
 
-  return site == NULL || site->zone == QP_UNSET ? NAN : (double) site->zone;
+  return is_indoors (self) || site == NULL || site->zone == QP_UNSET ? NAN : (double) site->zone;
 }
 
 static char *
 origin_zone (const QpSources *self)
 {
-  return qp_origin_of_field (QP_KIND_SITE, "zone");
+  return is_indoors (self) ? g_strdup (_ ("limits of zones are for outdoor screens")) : qp_origin_of_field (QP_KIND_SITE, "zone");
 }
 
 static double
