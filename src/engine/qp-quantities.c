@@ -89,8 +89,8 @@ static const QpQuantity quantities[] = {
   INPUT ("ambient_night_lx", "lx", 1, LIGHT, N_("Ambient illuminance by night")),
   INPUT ("face_reflectance", "", 2, LIGHT, N_("Reflectance of the face")),
   VALUE ("reflected_day_cdm2", "cd/m²", 0, LIGHT, N_("Reflected daylight"), "reflected_luminance_cdm2", "ambient_lx:ambient_day_lx", "reflectance:face_reflectance"),
-  VALUE ("contrast_day", "", 1, LIGHT, N_("Contrast by day"), "contrast_in_ambient", "l_cdm2:luminance_day_cdm2", "ambient_lx:ambient_day_lx", "reflectance:face_reflectance"),
-  VALUE ("contrast_night", "", 0, LIGHT, N_("Contrast by night"), "contrast_in_ambient", "l_cdm2:luminance_night_cdm2", "ambient_lx:ambient_night_lx", "reflectance:face_reflectance"),
+  VALUE ("contrast_day", "", 1, LIGHT, N_("Contrast by day"), "contrast_in_ambient", "l_cdm2:luminance_day_cdm2", "black_cdm2=0", "ambient_lx:ambient_day_lx", "reflectance:face_reflectance"),
+  VALUE ("contrast_night", "", 0, LIGHT, N_("Contrast by night"), "contrast_in_ambient", "l_cdm2:luminance_night_cdm2", "black_cdm2=0", "ambient_lx:ambient_night_lx", "reflectance:face_reflectance"),
 
   INPUT ("cabinet_max_power_w", "W", 0, POWER, N_("Maximum power of a cabinet")),
   INPUT ("average_power_fraction", "", 3, POWER, N_("Average ÷ maximum power")),
