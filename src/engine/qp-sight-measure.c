@@ -96,6 +96,18 @@ squeeze (const QpSightPlace *place, const QpLook *look)
   return look->squeeze * 100;
 }
 
+static double
+reading (const QpSightPlace *place, const QpLook *look)
+{
+  return look->reading;
+}
+
+static double
+noticing (const QpSightPlace *place, const QpLook *look)
+{
+  return look->noticing;
+}
+
 /* --- the table --- */
 
 static const char *const grade_names[]
@@ -111,18 +123,21 @@ static const QpSightMeasure measures[] = {
   { "grade", N_("How well it is seen"), "word", QP_SIGHT_MOST, 1, 0, 5, G_N_ELEMENTS (grade_names), 2, grade_names, NULL, grade },
   { "share", N_("Share of the face seen"), "%", QP_SIGHT_MOST, 0, 0, 100, 0, 0, NULL, NULL, share },
   { "distance", N_("Distance to the nearest part seen"), "m", QP_SIGHT_LEAST, 1, 0, NAN, 0, 0, NULL, NULL, nearest },
-  { "middle", N_("Distance to the middle"), "m", QP_SIGHT_LEAST, 1, 0, NAN, 0, 0, NULL, NULL, middle },
   { "arcmin", N_("Angle of a pixel"), "arcmin", QP_SIGHT_LEAST, 1, 0, NAN, 0, 0, NULL, arcmin_bounds, arcmin },
-  { "ppd", N_("Pixels per degree"), "px/deg", QP_SIGHT_MOST, 1, 0, NAN, 0, 0, NULL, ppd_bounds, pixels_per_degree },
   { "off-axis", N_("Angle off the axis"), "deg", QP_SIGHT_LEAST, 1, 0, 90, 0, 0, NULL, NULL, off_axis },
+  { "screens", N_("Screens seen"), "", QP_SIGHT_SUM, 0, 0, NAN, 0, 0, NULL, NULL, seen },
+  { "middle", N_("Distance to the middle"), "m", QP_SIGHT_LEAST, 1, 0, NAN, 0, 0, NULL, NULL, middle },
+  { "ppd", N_("Pixels per degree"), "px/deg", QP_SIGHT_MOST, 1, 0, NAN, 0, 0, NULL, ppd_bounds, pixels_per_degree },
   { "off-axis-h", N_("Angle off the axis, across"), "deg", QP_SIGHT_LEAST, 1, 0, 90, 0, 0, NULL, NULL, off_axis_h },
   { "off-axis-v", N_("Angle off the axis, up or down"), "deg", QP_SIGHT_LEAST, 1, 0, 90, 0, 0, NULL, NULL, off_axis_v },
   { "cone", N_("Within half luminance"), "word", QP_SIGHT_MOST, 1, 0, 1, G_N_ELEMENTS (cone_names), 1, cone_names, NULL, cone },
   { "width", N_("Angular width"), "deg", QP_SIGHT_MOST, 2, 0, NAN, 0, 0, NULL, NULL, width },
   { "height", N_("Angular height"), "deg", QP_SIGHT_MOST, 2, 0, NAN, 0, 0, NULL, NULL, height },
   { "foreshortening", N_("Width left by foreshortening"), "%", QP_SIGHT_MOST, 1, 0, 100, 0, 0, NULL, NULL, squeeze },
-  { "screens", N_("Screens seen"), "", QP_SIGHT_SUM, 0, 0, NAN, 0, 0, NULL, NULL, seen },
 };
+
+const QpSightMeasure qp_sight_reading = { "reading", N_("Readable within"), "", QP_SIGHT_MOST, 1, 0, 2, 0, 0, NULL, NULL, reading };
+const QpSightMeasure qp_sight_noticing = { "noticing", N_("Noticed within"), "", QP_SIGHT_MOST, 1, 0, 2, 0, 0, NULL, NULL, noticing };
 /* clang-format on */
 
 /**

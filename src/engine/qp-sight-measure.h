@@ -80,6 +80,10 @@ guint qp_sight_measure_count (void);
 const QpSightMeasure *qp_sight_measure_at (guint index);
 const QpSightMeasure *qp_sight_measure_find (const char *key);
 
+/* two more, of which lines are drawn where they are 1: within, characters can be read or the screen is noticed */
+extern const QpSightMeasure qp_sight_reading;
+extern const QpSightMeasure qp_sight_noticing;
+
 QpValueGrid *qp_sight_values_new (const QpSightMeasure *measure, const QpSightResult *result);
 void qp_sight_values_add (const QpSightMeasure *measure, QpValueGrid *sum, const QpValueGrid *other);
 

@@ -146,14 +146,14 @@ add_audience (QpSightScene *self, const QpAudience *audience)
   g_array_append_val (self->areas, area);
 }
 
-/* inside an obstacle that stands on the ground nobody stands */
+/* inside a building nobody stands; the outline of a wall may go round rooms */
 static void
 uncover_inside (QpSightArea *area, const QpObstacle *obstacle)
 {
   const QpBox box = box_with_outline (QP_BOX_EMPTY, obstacle->outline);
   const double base = obstacle->base_height_m == QP_UNSET ? -INFINITY : qp_m_from_um (obstacle->base_height_m);
 
-  if (obstacle->closed != TRUE || base > area->grid.eye)
+  if (obstacle->closed != TRUE || obstacle->kind != QP_OBSTACLE_BUILDING || base > area->grid.eye)
     return;
   for (guint row = 0; row < area->grid.rows; row++)
     for (guint column = 0; column < area->grid.columns; column++)

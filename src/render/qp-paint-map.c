@@ -295,8 +295,16 @@ qp_paint_map (cairo_t *cr, const QpViewport *viewport, const QpMapPicture *pictu
 
 /* --- lines with numbers --- */
 
-static void
-path_contour (cairo_t *cr, const QpViewport *viewport, const QpContour *contour)
+/**
+ * qp_path_contour:
+ * @cr: context in pixels of the view
+ * @viewport: the view
+ * @contour: a line
+ *
+ * Adds the line to the path.
+ */
+void
+qp_path_contour (cairo_t *cr, const QpViewport *viewport, const QpContour *contour)
 {
   QpVec last = qp_viewport_to_px (viewport, g_array_index (contour->at, QpVec, 0));
 
@@ -330,7 +338,7 @@ qp_paint_contours (cairo_t *cr, const QpViewport *viewport, const GPtrArray *con
   cairo_clip (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   for (guint i = 0; i < contours->len; i++)
-    path_contour (cr, viewport, g_ptr_array_index (contours, i));
+    qp_path_contour (cr, viewport, g_ptr_array_index (contours, i));
   cairo_set_line_width (cr, 3 * style->unit);
   qp_set_colour_alpha (cr, style->paper, 0.55);
   cairo_stroke_preserve (cr);

@@ -73,6 +73,7 @@ void qp_map_picture_unref (QpMapPicture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpMapPicture, qp_map_picture_unref)
 
 void qp_paint_map (cairo_t *cr, const QpViewport *viewport, const QpMapPicture *picture, const QpPlanStyle *style);
+void qp_path_contour (cairo_t *cr, const QpViewport *viewport, const QpContour *contour);
 void qp_paint_contours (cairo_t *cr, const QpViewport *viewport, const GPtrArray *contours, const QpPlanStyle *style);
 void qp_contours_add_labels (const GPtrArray *contours, const QpMapScale *scale, const QpViewport *viewport, const QpPlanStyle *style,
                              QpLabels *labels);
