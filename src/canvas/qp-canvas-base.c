@@ -6,6 +6,7 @@
 #include "canvas/qp-canvas-base.h"
 
 #include "canvas/qp-canvas-lines.h"
+#include "canvas/qp-canvas-map.h"
 #include "canvas/qp-canvas-viewing.h"
 #include "canvas/qp-tiles.h"
 #include "render/qp-paint-plan.h"
@@ -18,6 +19,7 @@
 #define LABELS_QUICK_US 4000  /* labels that take longer are left out while the zoom changes */
 #define REST_MS 90            /* a view that was left alone for so long is at rest */
 #define BAND_PX 128.0         /* so much of a view stays in a processor's cache while it is put together */
+#define ABOVE_MAP (QP_PAINT_SCREENS | QP_PAINT_MARKS) /* where objects are not in tiles */
 #define UNDER_PARTS (QP_PAINT_PAPER | QP_PAINT_GRID | QP_PAINT_BACKGROUNDS | QP_PAINT_GHOSTS)
 
 struct _QpCanvasBase
@@ -28,6 +30,7 @@ struct _QpCanvasBase
   QpCanvasLines *lines;
   QpPlanLayers *layers;
   QpTiles *tiles; /* NULL until needed */
+  QpCanvasMap *map;
   QpPlanStyle style;
   QpLabels *labels; /* NULL when they have to be laid out again */
   QpViewport labels_viewport;
@@ -352,8 +355,12 @@ paint_rest (QpCanvasBase *self, cairo_t *cr, const QpViewport *viewport, QpPaint
 
   if (qp_scene_get_plan (scene) == NULL)
     return;
+  const QpPaintParts untiled = QP_PAINT_TILES & ~(QpPaintParts) (tiled | QP_PAINT_PAPER);
   if (tiled != QP_PAINT_TILES)
-    qp_paint_plan (cr, viewport, scene, NULL, &self->style, QP_PAINT_TILES & ~(QpPaintParts) (tiled | QP_PAINT_PAPER));
+    qp_paint_plan (cr, viewport, scene, NULL, &self->style, untiled & ~(QpPaintParts) ABOVE_MAP);
+  qp_canvas_map_paint (self->map, cr, viewport, self->zooming);
+  if (tiled != QP_PAINT_TILES)
+    qp_paint_plan (cr, viewport, scene, NULL, &self->style, untiled & (QpPaintParts) ABOVE_MAP);
   paint_labels (self, cr, viewport);
 }
 
@@ -422,6 +429,7 @@ qp_canvas_base_dispose (GObject *object)
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_pointer (&self->tiles, qp_tiles_free);
+  g_clear_pointer (&self->map, qp_canvas_map_free);
   g_clear_pointer (&self->labels, qp_labels_free);
   if (self->layers != NULL)
     qp_plan_layers_set_arrived (self->layers, NULL, NULL);
@@ -444,6 +452,7 @@ qp_canvas_base_init (QpCanvasBase *self)
 {
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   self->layers = qp_plan_layers_new (LAYERS_BYTES);
+  self->map = qp_canvas_map_new ();
   self->lines = qp_canvas_lines_new (on_lines_ready, self);
   qp_plan_layers_set_arrived (self->layers, on_layer_arrived, self);
   qp_plan_style_init (&self->style, QP_THEME_LIGHT, QP_TEXT_PX);
@@ -468,6 +477,18 @@ qp_canvas_base_new (QpStage *stage)
 }
 
 /**
+ * qp_canvas_base_set_map:
+ * @self: a base
+ * @overlay: (nullable): a map that lies over the plan, beneath its screens
+ */
+void
+qp_canvas_base_set_map (QpCanvasBase *self, QpMapOverlay *overlay)
+{
+  qp_canvas_map_set_overlay (self->map, overlay);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
  * qp_canvas_base_set_style:
  * @self: a base
  * @style: colours and text size
@@ -476,6 +497,7 @@ void
 qp_canvas_base_set_style (QpCanvasBase *self, const QpPlanStyle *style)
 {
   self->style = *style;
+  qp_canvas_map_set_style (self->map, style);
   if (self->tiles != NULL)
     qp_tiles_set_style (self->tiles, style);
   drop_labels (self);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "interact/qp-stage.h"
+#include "render/qp-map-overlay.h"
 #include "render/qp-style.h"
 
 #include <gtk/gtk.h>
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (QpCanvasBase, qp_canvas_base, QP, CANVAS_BASE, GtkWidget)
 
 GtkWidget *qp_canvas_base_new (QpStage *stage);
 void qp_canvas_base_set_style (QpCanvasBase *self, const QpPlanStyle *style);
+void qp_canvas_base_set_map (QpCanvasBase *self, QpMapOverlay *overlay);
 gboolean qp_canvas_base_is_complete (QpCanvasBase *self);
 
 G_END_DECLS

@@ -325,6 +325,17 @@ qp_canvas_get_stage (QpCanvas *self)
 }
 
 /**
+ * qp_canvas_set_map:
+ * @self: a canvas
+ * @overlay: (nullable): a map that lies over the plan from now on
+ */
+void
+qp_canvas_set_map (QpCanvas *self, QpMapOverlay *overlay)
+{
+  qp_canvas_base_set_map (QP_CANVAS_BASE (self->base), overlay);
+}
+
+/**
  * qp_canvas_set_dark:
  * @self: a canvas
  * @dark: whether it is painted on dark paper

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "interact/qp-stage.h"
+#include "render/qp-map-overlay.h"
 
 #include <gtk/gtk.h>
 
@@ -32,6 +33,7 @@ G_DECLARE_FINAL_TYPE (QpCanvas, qp_canvas, QP, CANVAS, GtkWidget)
 
 QpCanvas *qp_canvas_new (void);
 QpStage *qp_canvas_get_stage (QpCanvas *self);
+void qp_canvas_set_map (QpCanvas *self, QpMapOverlay *overlay);
 void qp_canvas_set_dark (QpCanvas *self, gboolean dark);
 gboolean qp_canvas_is_complete (QpCanvas *self);
 void qp_canvas_copy (QpCanvas *self);
