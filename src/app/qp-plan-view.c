@@ -10,6 +10,8 @@
 #include "app/qp-plan-panel.h"
 #include "app/qp-plan-view.h"
 #include "app/qp-scale-badge.h"
+#include "app/qp-sight-legend.h"
+#include "app/qp-sight-menu.h"
 #include "app/qp-tool-palette.h"
 #include "app/qp-view-style.h"
 #include "base/qp-number.h"
@@ -39,6 +41,8 @@ struct _QpPlanView
   GtkDrawingArea *scale_bar;
   QpNorthButton *north;
   QpScaleBadge *badge;
+  GtkDrawingArea *legend;
+  GtkMenuButton *sight_button;
   GtkMenuButton *layers_button;
   GtkMenuButton *arrange_button;
   QpPlanPanel *panel; /* NULL until it is looked at */
@@ -52,6 +56,7 @@ struct _QpPlanView
   QpProjectSession *session;
   int height; /* that there was room made for */
   guint room_id;
+  QpSightControl *sight;
 };
 
 G_DEFINE_FINAL_TYPE (QpPlanView, qp_plan_view, GTK_TYPE_WIDGET)
@@ -256,6 +261,7 @@ static void
 on_dark_changed (QpPlanView *self)
 {
   qp_canvas_set_dark (self->canvas, is_dark ());
+  qp_sight_control_set_dark (self->sight, is_dark ());
   gtk_widget_queue_draw (GTK_WIDGET (self->scale_bar));
   qp_north_button_refresh (self->north);
 }
@@ -322,11 +328,28 @@ make_arrange_menu (GtkMenuButton *button, gpointer data)
 }
 
 static void
+make_sight_menu (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GMenuModel) menu = qp_sight_menu_new ();
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+on_sight_updated (QpPlanView *self)
+{
+  qp_canvas_set_map (self->canvas, qp_sight_control_overlay (self->sight));
+}
+
+static void
 qp_plan_view_dispose (GObject *object)
 {
   QpPlanView *self = QP_PLAN_VIEW (object);
   g_clear_object (&self->session);
   g_clear_handle_id (&self->room_id, g_source_remove);
+  if (self->sight != NULL)
+    g_object_run_dispose (G_OBJECT (self->sight));
+  g_clear_object (&self->sight);
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -352,6 +375,8 @@ qp_plan_view_class_init (QpPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, scale_bar);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, north);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, badge);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, legend);
+  gtk_widget_class_bind_template_child (widget_class, QpPlanView, sight_button);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, layers_button);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, arrange_button);
   gtk_widget_class_bind_template_child (widget_class, QpPlanView, hint);
@@ -364,8 +389,12 @@ static void
 qp_plan_view_init (QpPlanView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->sight = qp_sight_control_new ();
+  g_signal_connect_object (self->sight, "updated", G_CALLBACK (on_sight_updated), self, G_CONNECT_SWAPPED);
+  qp_sight_legend_follow (self->legend, self->sight);
   gtk_drawing_area_set_draw_func (self->scale_bar, draw_scale_bar, self, NULL);
   gtk_menu_button_set_create_popup_func (self->layers_button, make_panel, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->sight_button, make_sight_menu, NULL, NULL);
   gtk_menu_button_set_create_popup_func (self->arrange_button, make_arrange_menu, NULL, NULL);
   add_canvas (self);
 }
@@ -395,11 +424,24 @@ qp_plan_view_set_session (QpPlanView *self, QpProjectSession *session)
                            G_CONNECT_SWAPPED);
   qp_stage_set_template (self->stage, NULL);
   qp_north_button_set_session (self->north, session);
+  qp_sight_control_set_session (self->sight, session);
   if (self->panel != NULL)
     qp_plan_panel_set_session (self->panel, session);
   choose_model (self);
   on_plan_changed (self);
   on_viewport_changed (self);
+}
+
+/**
+ * qp_plan_view_sight:
+ * @self: a plan view
+ *
+ * Returns: (transfer none): what is mapped over the plan
+ */
+QpSightControl *
+qp_plan_view_sight (QpPlanView *self)
+{
+  return self->sight;
 }
 
 /**

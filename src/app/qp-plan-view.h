@@ -7,6 +7,7 @@
 
 #include "app/qp-project-session.h"
 #include "app/qp-probe-card.h"
+#include "app/qp-sight-control.h"
 #include "canvas/qp-canvas.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QpPlanView, qp_plan_view, QP, PLAN_VIEW, GtkWidget)
 
 void qp_plan_view_set_session (QpPlanView *self, QpProjectSession *session);
+QpSightControl *qp_plan_view_sight (QpPlanView *self);
 QpStage *qp_plan_view_stage (QpPlanView *self);
 QpCanvas *qp_plan_view_canvas (QpPlanView *self);
 const char *qp_plan_view_get_obstacle (QpPlanView *self);

@@ -5,10 +5,13 @@
  */
 #include "base/qp-i18n.h"
 
+#include "app/qp-sight-menu.h"
 #include "app/qp-window-private.h"
 
 /* Scale of drawings that most offices print plans at. */
 #define PRINT_RATIO 200
+/* Section of the main menu whose items are menus. */
+#define SUBMENUS 2
 
 static QpStage *
 stage_of (GtkWidget *widget)
@@ -173,6 +176,15 @@ make_menu (GtkMenuButton *button, gpointer menu)
     gtk_menu_button_set_menu_model (button, menu);
 }
 
+/* Beside the other submenus. */
+static void
+add_sight_menu (GMenuModel *primary)
+{
+  g_autoptr (GMenuModel) menus = g_menu_model_get_item_link (primary, SUBMENUS, G_MENU_LINK_SECTION);
+  g_autoptr (GMenuModel) sight = qp_sight_menu_new ();
+  g_menu_append_submenu (G_MENU (menus), _ ("Si_ght"), sight);
+}
+
 /**
  * qp_window_init_menu:
  * @self: a window with its template
@@ -182,6 +194,7 @@ make_menu (GtkMenuButton *button, gpointer menu)
 void
 qp_window_init_menu (QpWindow *self)
 {
+  add_sight_menu (self->primary_menu);
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self->primary_menu, NULL);
 }
 

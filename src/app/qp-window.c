@@ -328,6 +328,7 @@ qp_window_init (QpWindow *self)
   qp_window_init_drop (self);
   gtk_menu_button_set_popover (self->recent_button, qp_recent_popover_new (self));
   follow_stage (self);
+  qp_sight_control_add_actions (qp_plan_view_sight (self->plan_view), G_ACTION_MAP (self));
   adw_view_stack_set_visible_child_name (self->views, "plan");
   g_signal_connect_swapped (self->views, "notify::visible-child-name", G_CALLBACK (on_view_changed), self);
   qp_window_restore_state (self);
