@@ -31,7 +31,7 @@ words_of (const QpMapOverlay *overlay, const char *note)
   for (guint i = 0; i < overlay->scale.n; i++)
     {
       g_autofree char *step = qp_map_scale_text (&overlay->scale, i);
-      g_string_append_printf (words, "; %s%s", step, overlay->scale.unit);
+      g_string_append_printf (words, "; %s", step);
     }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

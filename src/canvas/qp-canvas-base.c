@@ -358,7 +358,8 @@ paint_rest (QpCanvasBase *self, cairo_t *cr, const QpViewport *viewport, QpPaint
   const QpPaintParts untiled = QP_PAINT_TILES & ~(QpPaintParts) (tiled | QP_PAINT_PAPER);
   if (tiled != QP_PAINT_TILES)
     qp_paint_plan (cr, viewport, scene, NULL, &self->style, untiled & ~(QpPaintParts) ABOVE_MAP);
-  qp_canvas_map_paint (self->map, cr, viewport, self->zooming);
+  if (qp_canvas_map_paint (self->map, cr, viewport, self->zooming) && tiled != QP_PAINT_TILES)
+    qp_paint_plan (cr, viewport, scene, NULL, &self->style, QP_PAINT_MASSES);
   if (tiled != QP_PAINT_TILES)
     qp_paint_plan (cr, viewport, scene, NULL, &self->style, untiled & (QpPaintParts) ABOVE_MAP);
   paint_labels (self, cr, viewport);

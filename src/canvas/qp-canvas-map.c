@@ -108,18 +108,20 @@ make_picture (QpCanvasMap *self, const QpViewport *viewport)
  * @cr: context in pixels of the view
  * @viewport: the view
  * @zooming: whether the zoom changes at present: lines and numbers wait until it rests
+ *
+ * Returns: whether there is a map
  */
-void
+gboolean
 qp_canvas_map_paint (QpCanvasMap *self, cairo_t *cr, const QpViewport *viewport, gboolean zooming)
 {
   if (self->overlay == NULL)
-    return;
+    return FALSE;
   if (!serves (self, viewport))
     {
       if (zooming)
         {
           qp_paint_map (cr, viewport, self->overlay->picture, &self->style);
-          return;
+          return TRUE;
         }
       make_picture (self, viewport);
     }
@@ -127,4 +129,5 @@ qp_canvas_map_paint (QpCanvasMap *self, cairo_t *cr, const QpViewport *viewport,
   cairo_set_source_surface (cr, self->picture, offset.x, offset.y);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
+  return TRUE;
 }

@@ -20,6 +20,6 @@ QpCanvasMap *qp_canvas_map_new (void);
 void qp_canvas_map_free (QpCanvasMap *self);
 void qp_canvas_map_set_overlay (QpCanvasMap *self, QpMapOverlay *overlay);
 void qp_canvas_map_set_style (QpCanvasMap *self, const QpPlanStyle *style);
-void qp_canvas_map_paint (QpCanvasMap *self, cairo_t *cr, const QpViewport *viewport, gboolean zooming);
+gboolean qp_canvas_map_paint (QpCanvasMap *self, cairo_t *cr, const QpViewport *viewport, gboolean zooming);
 
 G_END_DECLS

@@ -115,13 +115,14 @@ static const char *const grade_names[]
 static const char *const cone_names[] = { N_ ("Outside"), N_ ("Inside") };
 
 /* 1′ is the eye’s limit, 1.5′ that for moving pictures, 2′ that of the nearest viewer; 60 px/° is about 1′ */
+static const double share_bounds[] = { 0, 1e-6, 20, 40, 60, 80, 100, NAN };
 static const double arcmin_bounds[] = { 0, 0.5, 1, 1.5, 2, 3, 5, INFINITY, NAN };
 static const double ppd_bounds[] = { 0, 15, 30, 40, 60, 120, INFINITY, NAN };
 
 /* clang-format off */
 static const QpSightMeasure measures[] = {
   { "grade", N_("How well it is seen"), "word", QP_SIGHT_MOST, 1, 0, 5, G_N_ELEMENTS (grade_names), 2, grade_names, NULL, grade },
-  { "share", N_("Share of the face seen"), "%", QP_SIGHT_MOST, 0, 0, 100, 0, 0, NULL, NULL, share },
+  { "share", N_("Share of the face seen"), "%", QP_SIGHT_MOST, 0, 0, 100, 0, 1, NULL, share_bounds, share },
   { "distance", N_("Distance to the nearest part seen"), "m", QP_SIGHT_LEAST, 1, 0, NAN, 0, 0, NULL, NULL, nearest },
   { "arcmin", N_("Angle of a pixel"), "arcmin", QP_SIGHT_LEAST, 1, 0, NAN, 0, 0, NULL, arcmin_bounds, arcmin },
   { "off-axis", N_("Angle off the axis"), "deg", QP_SIGHT_LEAST, 1, 0, 90, 0, 0, NULL, NULL, off_axis },

@@ -53,7 +53,7 @@ typedef enum
  * @least: where its scale begins; NaN: as the values do
  * @most: where its scale ends; NaN: as the values do
  * @n_names: how many @names there are
- * @quiet: of these the first so many mean that nothing is seen
+ * @quiet: the first so many of names or steps mean that nothing is seen
  * @names: (nullable): translatable names of the values 0, 1, …
  * @bounds: (nullable): where the steps of its scale begin and the last one ends, closed by NaN; even steps without
  * @value: its value; NaN when there is none

@@ -208,8 +208,8 @@ paint_masses (cairo_t *cr, const QpViewport *viewport, QpItem *const *items, gui
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
 }
 
-static void
-paint_obstacles (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, const QpPlanStyle *style)
+void
+qp_paint_obstacles (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, const QpPlanStyle *style)
 {
   QpItem *run[BATCH];
   guint n = 0;
@@ -463,7 +463,7 @@ qp_paint_areas (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items,
       if (item->node->kind == QP_KIND_AUDIENCE)
         paint_audience (cr, viewport, item, style);
     }
-  paint_obstacles (cr, viewport, items, style);
+  qp_paint_obstacles (cr, viewport, items, style);
   for (guint i = 0; i < items->len; i++)
     {
       const QpItem *item = g_ptr_array_index (items, i);

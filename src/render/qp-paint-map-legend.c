@@ -48,7 +48,7 @@ qp_map_hatch_pattern (cairo_t *cr, QpMapHatch hatch, const QpPlanStyle *style)
   cairo_t *line = cairo_create (tile);
   cairo_matrix_t matrix;
 
-  cairo_set_line_width (line, 1.1);
+  cairo_set_line_width (line, 0.9);
   qp_set_colour_alpha (line, style->ink, style->theme == QP_THEME_DARK ? 0.45 : 0.5);
   hatch_lines (line, hatch.lines, hatch.falling);
   if (hatch.crossed)
@@ -103,8 +103,7 @@ legend_init (Legend *self, const QpMapScale *scale, const QpPlanStyle *style, co
   for (guint i = 0; i < scale->n; i++)
     {
       g_autofree char *words = qp_map_scale_text (scale, i);
-      g_autofree char *all = g_strconcat (words, scale->unit, NULL);
-      widest = fmax (widest, (SWATCH + GAP) * u + qp_text_width (self->text, all, QP_TEXT_PLAIN));
+      widest = fmax (widest, (SWATCH + GAP) * u + qp_text_width (self->text, words, QP_TEXT_PLAIN));
     }
   self->height = 2 * PAD * u + layout_height (self->title, &widest) + GAP / 2 * u + scale->n * self->row;
   if (self->notes != NULL)
@@ -209,9 +208,8 @@ qp_paint_map_legend (cairo_t *cr, double x, double y, const QpMapScale *scale, g
     {
       const guint step = scale->reversed ? i : scale->n - 1 - i;
       g_autofree char *words = qp_map_scale_text (scale, step);
-      g_autofree char *all = g_strconcat (words, scale->unit, NULL);
       paint_swatch (cr, x + PAD * u, at, &legend, step, hatched);
-      qp_text_draw (legend.text, cr, all, QP_TEXT_PLAIN, x + (PAD + SWATCH + GAP) * u, at + legend.row / 2, QP_ALIGN_START,
+      qp_text_draw (legend.text, cr, words, QP_TEXT_PLAIN, x + (PAD + SWATCH + GAP) * u, at + legend.row / 2, QP_ALIGN_START,
                     QP_ALIGN_MIDDLE, style->ink);
     }
   if (legend.notes != NULL)

@@ -16,7 +16,7 @@
 
 #include <math.h>
 
-#define LEAST_CONTOUR_PX 60.0
+#define LEAST_CONTOUR_PX 110.0
 
 struct _QpMapPicture
 {
@@ -117,18 +117,21 @@ qp_map_scale_colour (const QpMapScale *self, guint step, QpTheme theme)
  * @self: a scale
  * @step: a step
  *
- * Returns: (transfer full): its name, or the numbers it is between, without the unit: "< 5", "5 – 10", "≥ 20"
+ * Returns: (transfer full): its name, or the numbers it is between: "< 5 m", "5 – 10 m", "≥ 20 m"; "none" for a quiet one
  */
 char *
 qp_map_scale_text (const QpMapScale *self, guint step)
 {
   if (self->named)
     return g_strdup (self->names[step]);
+  if (step < self->quiet)
+    return g_strdup (_ ("none"));
   g_autofree char *from = qp_number_display (self->bounds[step], self->decimals);
   g_autofree char *to = qp_number_display (self->bounds[step + 1], self->decimals);
   if (isinf (self->bounds[step]))
-    return g_strdup_printf ("< %s", to);
-  return isinf (self->bounds[step + 1]) ? g_strdup_printf ("≥ %s", from) : g_strdup_printf ("%s – %s", from, to);
+    return g_strdup_printf ("< %s%s", to, self->unit);
+  return isinf (self->bounds[step + 1]) ? g_strdup_printf ("≥ %s%s", from, self->unit)
+                                        : g_strdup_printf ("%s – %s%s", from, to, self->unit);
 }
 
 /* --- the picture --- */

@@ -193,12 +193,14 @@ qp_paint_plan (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpPlanLa
     paint_backgrounds (cr, viewport, scene, layers, style, TRUE);
   if (parts & QP_PAINT_GHOSTS)
     paint_ghosts (cr, viewport, scene, layers, clip_in_plan (cr, viewport, OVERHANG_PX * style->unit), style);
-  if (parts & (QP_PAINT_AREAS | QP_PAINT_SCREENS | QP_PAINT_MARKS))
+  if (parts & (QP_PAINT_AREAS | QP_PAINT_MASSES | QP_PAINT_SCREENS | QP_PAINT_MARKS))
     {
       const QpBox box = clip_in_plan (cr, viewport, OVERHANG_PX * style->unit);
       g_autoptr (GPtrArray) items = qp_scene_query (scene, box);
       if (parts & QP_PAINT_AREAS)
         qp_paint_areas (cr, viewport, items, style);
+      if (parts & QP_PAINT_MASSES)
+        qp_paint_obstacles (cr, viewport, items, style);
       if (parts & QP_PAINT_SCREENS)
         qp_paint_screens (cr, viewport, items, style);
       if (parts & QP_PAINT_MARKS)
@@ -216,19 +218,26 @@ qp_paint_plan (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpPlanLa
  * @style: colours
  * @primary: screen whose label comes first, or %QP_ID_NONE
  * @viewing: (nullable): from where one screen is looked at
+ * @map: (nullable): a map of values that lies over the plan, beneath its screens
  * @with_grid: whether the grid is painted
  *
  * Paints a plan with its texts in one go: for paper and for pictures.
  */
 void
 qp_paint_plan_whole (cairo_t *cr, const QpViewport *viewport, QpScene *scene, QpPlanLayers *layers,
-                     const QpPlanStyle *style, QpId primary, const QpViewing *viewing, gboolean with_grid)
+                     const QpPlanStyle *style, QpId primary, const QpViewing *viewing, const QpMapOverlay *map,
+                     gboolean with_grid)
 {
   qp_paint_plan (cr, viewport, scene, layers, style,
                  QP_PAINT_TILES & ~(QpPaintParts) (QP_PAINT_SCREENS | (with_grid ? 0 : QP_PAINT_GRID)));
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, viewport->width, viewport->height);
   cairo_clip (cr);
+  if (map != NULL)
+    {
+      qp_paint_map_overlay (cr, viewport, map, style);
+      qp_paint_plan (cr, viewport, scene, NULL, style, QP_PAINT_MASSES);
+    }
   if (viewing != NULL)
     qp_paint_viewing (cr, viewport, viewing, style);
   qp_paint_plan (cr, viewport, scene, NULL, style, QP_PAINT_SCREENS);

@@ -26,6 +26,7 @@ typedef struct
 
 void qp_paint_grid (cairo_t *cr, const QpViewport *viewport, const QpPlanStyle *style);
 void qp_paint_areas (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, const QpPlanStyle *style);
+void qp_paint_obstacles (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, const QpPlanStyle *style);
 void qp_paint_screens (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, const QpPlanStyle *style);
 void qp_paint_marks (cairo_t *cr, const QpViewport *viewport, const GPtrArray *items, const QpPlanStyle *style);
 

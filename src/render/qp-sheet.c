@@ -203,6 +203,16 @@ paint_foot (cairo_t *cr, double width, double height, double px_per_m, const QpS
   qp_paint_trust_badge (cr, x, badge_y, node, style);
 }
 
+static void
+paint_map_legend (cairo_t *cr, double room_w, double room_h, const QpSheet *sheet, const QpPlanStyle *style)
+{
+  const double gap = 8 * style->unit;
+  double width, height;
+
+  qp_map_legend_size (&sheet->map->scale, style, sheet->map_note, &width, &height);
+  qp_paint_map_legend (cr, room_w - width - gap, room_h - height - gap, &sheet->map->scale, sheet->map->hatched, sheet->map_note, style);
+}
+
 /**
  * qp_paint_sheet:
  * @cr: a context
@@ -231,7 +241,9 @@ qp_paint_sheet (cairo_t *cr, double width, double height, const QpSheet *sheet, 
   cairo_paint (cr);
   cairo_save (cr);
   cairo_translate (cr, left, top);
-  qp_paint_plan_whole (cr, &viewport, sheet->scene, sheet->layers, style, QP_ID_NONE, NULL, sheet->with_grid);
+  qp_paint_plan_whole (cr, &viewport, sheet->scene, sheet->layers, style, QP_ID_NONE, NULL, sheet->map, sheet->with_grid);
+  if (sheet->map != NULL)
+    paint_map_legend (cr, room_w, room_h, sheet, style);
   cairo_rectangle (cr, 0, 0, room_w, room_h);
   cairo_set_line_width (cr, 0.8 * style->unit);
   qp_set_colour (cr, style->ink_faint);

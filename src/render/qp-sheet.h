@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "render/qp-map-overlay.h"
 #include "render/qp-paint-plan.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ G_BEGIN_DECLS
  * @ratio: N of the scale 1 : N; 0 = as large as the sheet allows, without a stated scale
  * @units_per_m: units of the context in a metre of paper: 72 ÷ 0.0254 for points, 96 ÷ 0.0254 for pixels
  * @with_grid: whether the grid is painted
+ * @map: (nullable): a map of values that lies over the plan, with its legend
+ * @map_note: (nullable): a few words in that legend
  *
  * What is on a sheet. Borrowed.
  */
@@ -30,6 +33,8 @@ typedef struct
   double ratio;
   double units_per_m;
   gboolean with_grid;
+  const QpMapOverlay *map;
+  const char *map_note;
 } QpSheet;
 
 QpBox qp_plan_extent (QpScene *scene, QpPlanLayers *layers);

@@ -59,12 +59,15 @@ take_numbers (QpMapScale *scale, const QpValueGrid *values)
 }
 
 static void
-take_bounds (QpMapScale *scale, const double *bounds)
+take_bounds (QpMapScale *scale, const QpSightMeasure *measure)
 {
+  const double *bounds = measure->bounds;
+
+  scale->quiet = measure->quiet;
   for (scale->n = 0; !isnan (bounds[scale->n]) && scale->n <= QP_MAP_STEPS; scale->n++)
     {
       scale->bounds[scale->n] = bounds[scale->n];
-      if (isfinite (bounds[scale->n]) && bounds[scale->n] != floor (bounds[scale->n]))
+      if (scale->n > measure->quiet && isfinite (bounds[scale->n]) && bounds[scale->n] != floor (bounds[scale->n]))
         scale->decimals = 1;
     }
   scale->n--;
@@ -104,7 +107,7 @@ qp_sight_scale (QpMapScale *scale, const QpSightMeasure *measure, const QpValueG
   else if (*measure->unit == '\0')
     take_numbers (scale, values);
   else if (measure->bounds != NULL)
-    take_bounds (scale, measure->bounds);
+    take_bounds (scale, measure);
   else
     qp_map_scale_even (scale, measure->least, isnan (measure->most) ? greatest (values) : measure->most, ABOUT_STEPS);
 }
@@ -119,5 +122,7 @@ qp_sight_scale (QpMapScale *scale, const QpSightMeasure *measure, const QpValueG
 GPtrArray *
 qp_map_contours_new (const QpMapScale *scale, const QpValueGrid *values)
 {
-  return qp_contours_new (values, scale->bounds + 1, scale->named || scale->n < 2 ? 0 : scale->n - 1);
+  const guint first = 1 + scale->quiet;
+
+  return qp_contours_new (values, scale->bounds + first, scale->named || scale->n < first ? 0 : scale->n - first);
 }

@@ -172,7 +172,7 @@ test_scale (void)
   g_assert_cmpint (qp_map_scale_step (&scale, 400), ==, 4);
   g_assert_cmpint (qp_map_scale_step (&scale, NAN), ==, -1);
   g_autofree char *text = qp_map_scale_text (&scale, 1);
-  g_assert_cmpstr (text, ==, "20 – 40");
+  g_assert_cmpstr (text, ==, "20 – 40 m");
   qp_map_scale_even (&scale, 0, 1, 5);
   g_assert_cmpuint (scale.decimals, ==, 1);
   qp_map_scale_even (&scale, 5, 5, 5); /* nothing to cut */
