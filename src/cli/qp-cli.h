@@ -60,6 +60,7 @@ extern const QpCommand qp_command_render;
 extern const QpCommand qp_command_rules;
 extern const QpCommand qp_command_sample;
 extern const QpCommand qp_command_show;
+extern const QpCommand qp_command_sight;
 
 /* qp-cli.c: arguments and messages */
 void qp_cli_message (const char *format, ...) G_GNUC_PRINTF (1, 2);

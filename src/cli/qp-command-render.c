@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "base/qp-error.h"
+#include "cli/qp-cli-sight.h"
 #include "cli/qp-cli.h"
 #include "cli/qp-json.h"
 #include "cli/qp-render-view.h"
@@ -30,6 +31,7 @@ typedef struct
   gboolean grid;
   gboolean back;
   char *layers;
+  char *sight;
   gboolean json;
   QpRenderViewOptions view;
 } RenderOptions;
@@ -43,6 +45,7 @@ render_options_clear (RenderOptions *self)
   g_free (self->format);
   g_free (self->scale);
   g_free (self->layers);
+  g_free (self->sight);
   g_free (self->view.from);
   g_free (self->view.look);
   g_free (self->view.across);
@@ -73,6 +76,8 @@ check_options (const QpCommand *self, const RenderOptions *options, QpDrawingFor
     qp_cli_wrong (self, _("--look, --across and --night are for a view: add --view-from X,Y."));
   else if (qp_render_view_is_wanted (&options->view) && (options->plan == NULL || options->scale != NULL || options->grid))
     qp_cli_wrong (self, _("A view is from a place on a plan: it needs --plan, and takes neither --scale nor --grid."));
+  else if (options->plan == NULL && options->sight != NULL)
+    qp_cli_wrong (self, _("--sight is for --plan."));
   else if (options->width != 0 && options->width < LEAST_WIDTH)
     qp_cli_wrong (self, _("--width is %d; it must be at least %d."), options->width, LEAST_WIDTH);
   else
@@ -236,6 +241,8 @@ run_render (const QpCommand *self, char **argv)
       N_ ("DEG[,DEG]") },
     { "across", 0, 0, G_OPTION_ARG_STRING, &options.view.across, N_ ("Angle from left to right of the view"), N_ ("DEG") },
     { "night", 0, 0, G_OPTION_ARG_NONE, &options.view.night, N_ ("The view at night"), NULL },
+    { "sight", 0, 0, G_OPTION_ARG_STRING, &options.sight, N_ ("With a map of what is seen; measures as of the command sight"),
+      N_ ("MEASURE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print what was drawn as one JSON object"), NULL },
     { NULL },
   };
@@ -249,6 +256,9 @@ run_render (const QpCommand *self, char **argv)
 
   if (!qp_cli_parse (self, entries, &argv) || !qp_cli_count (self, argv, 1, 1)
       || !check_options (self, &options, &format, &ratio, &view.layers))
+    return QP_EXIT_FAILED;
+  const QpSightMeasure *measure = options.sight == NULL ? NULL : qp_cli_sight_measure (self, options.sight);
+  if (options.sight != NULL && measure == NULL)
     return QP_EXIT_FAILED;
   g_autoptr (QpNode) project = qp_cli_open (argv[1]);
   if (project == NULL || !find_subject (&options, project, &type, &subject))
@@ -270,8 +280,14 @@ run_render (const QpCommand *self, char **argv)
   drawing.with_grid = options.grid;
   view.back = options.back;
   drawing.elevation_view = view;
-  if (options.dark)
-    drawing.theme = QP_THEME_DARK;
+  g_auto (QpSightSurvey) survey = { 0 };
+  if (measure != NULL)
+    qp_sight_survey_init (&survey, subject, NULL, catalogue, measure, &QP_SIGHT_SPAN_INIT, &QP_LOOK_OPTIONS_INIT);
+  drawing.theme = options.dark ? QP_THEME_DARK : measure != NULL ? QP_THEME_LIGHT : drawing.theme;
+  g_autoptr (QpMapOverlay) map = measure == NULL ? NULL : qp_sight_survey_overlay (&survey, drawing.theme, FALSE);
+  g_autofree char *note = measure == NULL ? NULL : qp_sight_survey_note (&survey);
+  drawing.map = map;
+  drawing.map_note = note;
   g_autoptr (QpPlanLayers) layers = qp_plan_layers_new (LAYERS_MEMORY);
   drawing.layers = layers;
   drawing.made = &made;

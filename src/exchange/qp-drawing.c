@@ -167,7 +167,9 @@ sheet_of (const Job *job)
                     .site = job->site,
                     .ratio = job->ratio,
                     .units_per_m = job->units_per_m,
-                    .with_grid = job->drawing->with_grid };
+                    .with_grid = job->drawing->with_grid,
+                    .map = job->drawing->map,
+                    .map_note = job->drawing->map_note };
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "catalogue/qp-catalogue.h"
 #include "plans/qp-plan-layers.h"
+#include "render/qp-map-overlay.h"
 #include "render/qp-paint-screen.h"
 
 G_BEGIN_DECLS
@@ -70,6 +71,8 @@ typedef struct
  * @height: height likewise
  * @theme: colours
  * @with_grid: whether plans have their grid
+ * @map: (nullable): a map of values that lies over a plan
+ * @map_note: (nullable): a few words in its legend
  * @elevation_view: which side and what of a screen
  * @made: (nullable): told how large the drawing became
  *
@@ -87,6 +90,8 @@ typedef struct
   double height;
   QpTheme theme;
   gboolean with_grid;
+  const QpMapOverlay *map;
+  const char *map_note;
   QpElevationView elevation_view;
   QpDrawingMade *made;
 } QpDrawing;
