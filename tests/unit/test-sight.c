@@ -238,6 +238,103 @@ test_symmetry (void)
     }
 }
 
+/* --- what is drawn by people: corners that touch, lines on lines, nothing at all --- */
+
+static double
+share_past (const GArray *walls, QpVec3 eye)
+{
+  g_auto (QpShape) shape = { 0 };
+
+  take_shape (&shape, "flat", 0, 180);
+  g_autoptr (GArray) samples = qp_sight_samples (&shape, 8, 5);
+  return qp_sight_share (walls, samples, eye);
+}
+
+static void
+add_square (GArray *walls, double x, double y, double side)
+{
+  const QpVec corners[] = { { x, y }, { x + side, y }, { x + side, y + side }, { x, y + side } };
+
+  for (guint i = 0; i < 4; i++)
+    add_wall (walls, corners[i], corners[(i + 1) % 4], 0, 30, 0);
+}
+
+/* a line of sight right through the corner at which two walls meet is hidden, whichever way they go on */
+static void
+test_touching (void)
+{
+  g_autoptr (GArray) walls = new_walls ();
+
+  add_wall (walls, qp_vec (-100, -20), qp_vec (0, -20), 0, 30, 0);
+  add_wall (walls, qp_vec (0, -20), qp_vec (100, -30), 0, 30, 0);
+  g_assert_cmpfloat (qp_sight_passing (walls, qp_vec3 (0, 0, 1), qp_vec3 (0, -40, 1), NULL), ==, 0);
+  g_assert_cmpfloat (share_past (walls, qp_vec3 (0, -40, 1.6)), ==, 0);
+  g_array_set_size (walls, 0);
+  add_square (walls, -10, -30, 10); /* two blocks that share a corner at (0, -20) */
+  add_square (walls, 0, -20, 10);
+  g_assert_cmpfloat (qp_sight_passing (walls, qp_vec3 (-5, -15, 1), qp_vec3 (5, -25, 1), NULL), ==, 0);
+}
+
+/* walls in one line, that overlap, are twice or have no length hide what one wall does */
+static void
+test_repeated (void)
+{
+  g_autoptr (GArray) one = new_walls ();
+  g_autoptr (GArray) many = new_walls ();
+
+  add_wall (one, qp_vec (-10, -20), qp_vec (3, -20), 0, 8, 0);
+  add_wall (many, qp_vec (-10, -20), qp_vec (-2, -20), 0, 8, 0);
+  add_wall (many, qp_vec (-2, -20), qp_vec (3, -20), 0, 8, 0);
+  add_wall (many, qp_vec (3, -20), qp_vec (-5, -20), 0, 8, 0);
+  add_wall (many, qp_vec (-10, -20), qp_vec (-2, -20), 0, 8, 0);
+  add_wall (many, qp_vec (8, -20), qp_vec (8, -20), 0, 8, 0);
+  for (guint i = 0; i < 100; i++)
+    {
+      const QpVec3 eye = qp_vec3 (g_test_rand_double_range (-40, 40), g_test_rand_double_range (-90, -21), 1.6);
+      g_assert_cmpfloat (share_past (one, eye), ==, share_past (many, eye));
+    }
+}
+
+/* who stands on a wall sees to both of its sides; along a wall nothing is hidden */
+static void
+test_on_wall (void)
+{
+  g_autoptr (GArray) walls = new_walls ();
+
+  add_wall (walls, qp_vec (-50, -20), qp_vec (50, -20), 0, 30, 0);
+  g_assert_cmpfloat_with_epsilon (share_past (walls, qp_vec3 (0, -20, 1.6)), 1, 1e-12);
+  g_array_set_size (walls, 0);
+  add_wall (walls, qp_vec (0, -20), qp_vec (0, -30), 0, 30, 0);
+  g_assert_cmpfloat_with_epsilon (share_past (walls, qp_vec3 (0, -40, 1.6)), 1, 1e-12);
+}
+
+/* blocks that lie over each other and share sides and corners, walls on walls and points: a grid of viewers says the same as each
+ * of them */
+static void
+test_map_of_scribbles (void)
+{
+  guint different = 0, all = 0;
+
+  for (guint round = 0; round < 20; round++)
+    {
+      g_auto (QpShape) shape = { 0 };
+      g_autoptr (GArray) walls = new_walls ();
+      take_shape (&shape, round % 2 == 0 ? "flat" : "column", 0, 180);
+      for (guint i = 0; i < 12; i++)
+        {
+          const double x = 4 * g_test_rand_int_range (-10, 10), y = 4 * g_test_rand_int_range (-18, -3);
+          add_square (walls, x, y, 4 * g_test_rand_int_range (1, 3));
+          add_wall (walls, qp_vec (x, y), qp_vec (x + 4, y), 0, 30, 0);
+          add_wall (walls, qp_vec (x, y), qp_vec (x, y), 0, 30, 0);
+        }
+      g_autoptr (GArray) samples = qp_sight_samples (&shape, 4, 2);
+      const QpSightGrid grid = qp_sight_grid ((QpBox){ -50.3, -90.1, 50, 10 }, 1.37, 1.6, 1000000);
+      count_different (walls, samples, &grid, &different, &all);
+    }
+  g_test_message ("%u of %u cells differ", different, all);
+  g_assert_cmpuint (different, <=, all / 20000);
+}
+
 static gboolean
 stop_at_half (double done, gpointer data)
 {
@@ -290,6 +387,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/sight/map-aside", test_map_aside);
   g_test_add_func ("/sight/never-more", test_never_more);
   g_test_add_func ("/sight/symmetry", test_symmetry);
+  g_test_add_func ("/sight/touching", test_touching);
+  g_test_add_func ("/sight/repeated", test_repeated);
+  g_test_add_func ("/sight/on-wall", test_on_wall);
+  g_test_add_func ("/sight/map-of-scribbles", test_map_of_scribbles);
   g_test_add_func ("/sight/stopped", test_stopped);
   g_test_add_func ("/sight/plan", test_plan);
   return g_test_run ();
