@@ -3,7 +3,7 @@
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * bench-canvas N_SCREENS pan|zoom|drag [FRAMES]: prints what GTK's frame clock took from layout to paint.
+ * bench-canvas N_SCREENS pan|zoom|drag [FRAMES [map]]: prints what GTK's frame clock took from layout to paint.
  */
 #include "bench-project.h"
 
@@ -12,6 +12,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define WIDTH 1280
 #define HEIGHT 800
@@ -25,7 +26,9 @@ typedef struct
   guint wanted;
   guint tick;
   GArray *frames; /* double, ms */
+  GArray *work;   /* double, ms of the processor */
   gint64 frame_start;
+  gint64 work_start;
   gint64 first;
   gint64 last;
   QpVec grabbed;
@@ -48,10 +51,20 @@ percentile (GArray *values, double part)
   return g_array_index (values, double, index);
 }
 
+static gint64
+thread_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
 static void
 before_paint (GdkFrameClock *clock, Bench *self)
 {
   self->frame_start = g_get_monotonic_time ();
+  self->work_start = thread_time ();
 }
 
 static void
@@ -61,7 +74,9 @@ after_paint (GdkFrameClock *clock, Bench *self)
 
   if (self->tick <= WARM_UP || self->done)
     return;
+  const double work = (double) (thread_time () - self->work_start) / 1000;
   g_array_append_val (self->frames, ms);
+  g_array_append_val (self->work, work);
   self->first = self->first != 0 ? self->first : self->frame_start;
   self->last = self->frame_start;
 }
@@ -142,9 +157,31 @@ report (Bench *self)
   const double fps = seconds > 0 ? (self->frames->len - 1) / seconds : 0;
 
   g_array_sort (self->frames, compare_doubles);
-  g_print ("p50_ms=%.2f p95_ms=%.2f p99_ms=%.2f worst_ms=%.2f fps=%.1f frames=%u\n", percentile (self->frames, 0.5),
+  g_array_sort (self->work, compare_doubles);
+  g_print ("p50_ms=%.2f p95_ms=%.2f p99_ms=%.2f worst_ms=%.2f fps=%.1f frames=%u cpu_p50_ms=%.2f cpu_p99_ms=%.2f\n", percentile (self->frames, 0.5),
            percentile (self->frames, 0.95), percentile (self->frames, 0.99), percentile (self->frames, 1), fps,
-           self->frames->len);
+           self->frames->len, percentile (self->work, 0.5), percentile (self->work, 0.99));
+}
+
+/* a map of 160 000 cells over all screens, with steps and lines, as of distances */
+static void
+show_map (QpCanvas *canvas, QpNode *plan)
+{
+  QpMapScale scale = { .title = "Distance", .unit = " m", .reversed = TRUE };
+  QpBox box = QP_BOX_EMPTY;
+  QpNodeIter iter;
+
+  qp_node_iter_init (&iter, plan->children);
+  for (QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_SCREEN)) != NULL;)
+    box = qp_box_with (box, qp_vec ((double) ((QpScreen *) node)->x_m / 1e6, (double) ((QpScreen *) node)->y_m / 1e6));
+  const QpSightGrid grid = qp_sight_grid (box, 0.5, 1.6, 160000);
+  g_autoptr (QpValueGrid) values = qp_value_grid_new (&grid);
+  for (guint row = 0; row < grid.rows; row++)
+    for (guint column = 0; column < grid.columns; column++)
+      values->at[qp_sight_grid_cell (&grid, column, row)] = (float) (50 + 50 * sin (column * 0.07) * cos (row * 0.05));
+  qp_map_scale_even (&scale, 0, 100, 6);
+  g_autoptr (QpMapOverlay) overlay = qp_map_overlay_new (values, &scale, QP_THEME_LIGHT, FALSE);
+  qp_canvas_set_map (canvas, overlay);
 }
 
 int
@@ -152,7 +189,7 @@ main (int argc, char **argv)
 {
   if (argc < 3 || !gtk_init_check ())
     {
-      g_printerr ("usage, on a display: bench-canvas N_SCREENS pan|zoom|drag [FRAMES]\n");
+      g_printerr ("usage, on a display: bench-canvas N_SCREENS pan|zoom|drag [FRAMES [map]]\n");
       return 2;
     }
 
@@ -160,13 +197,15 @@ main (int argc, char **argv)
   g_autoptr (QpDocument) document = qp_document_new (project);
   g_autoptr (QpCatalogue) builtin = qp_catalogue_load_builtin (NULL, NULL);
   Bench self = { .action = argv[2], .wanted = argc > 3 ? (guint) atoi (argv[3]) : 300,
-                 .frames = g_array_new (FALSE, FALSE, sizeof (double)) };
+                 .frames = g_array_new (FALSE, FALSE, sizeof (double)), .work = g_array_new (FALSE, FALSE, sizeof (double)) };
   QpCanvas *canvas = qp_canvas_new ();
 
   self.stage = qp_canvas_get_stage (canvas);
   qp_stage_set_catalogue (self.stage, builtin);
   qp_stage_set_document (self.stage, document);
   qp_stage_set_plan (self.stage, bench_project_plan (project)->id);
+  if (argc > 4 && strcmp (argv[4], "map") == 0)
+    show_map (canvas, bench_project_plan (project));
   self.window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (self.window), WIDTH, HEIGHT);
   gtk_window_set_child (GTK_WINDOW (self.window), GTK_WIDGET (canvas));
