@@ -62,8 +62,8 @@ static const QpActionKeys all_keys[] = {
 
   { "win.screen-shape", { "k" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.show-layers", { "l" }, QP_ACTION_OUTSIDE_TEXT },
-  { "win.sight", { "i" }, QP_ACTION_OUTSIDE_TEXT },
-  { "win.sight-hatched", { "<Shift>i" }, QP_ACTION_OUTSIDE_TEXT },
+  { "win.sight", { "u" }, QP_ACTION_OUTSIDE_TEXT },
+  { "win.sight-hatched", { "<Shift>u" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.copy-view", { "<Control><Shift>c" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.save-view", { "<Control><Alt>v" }, QP_ACTION_EVERYWHERE },
   { "win.place-eye", { "e" }, QP_ACTION_OUTSIDE_TEXT },

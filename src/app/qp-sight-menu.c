@@ -74,7 +74,7 @@ GMenuModel *
 qp_sight_menu_new (void)
 {
   GMenu *menu = g_menu_new ();
-  add_switch (add_section (menu, NULL), _ ("Show the _Map"), "win.sight", "i");
+  add_switch (add_section (menu, NULL), _ ("Show the _Map"), "win.sight", "u");
   add_measures (menu);
   GMenu *of = add_section (menu, NULL);
   add_choice (of, _ ("Of the _Selected Screen"), "win.sight-of", "selected");
@@ -84,7 +84,7 @@ qp_sight_menu_new (void)
   add_choice (ground, _ ("All Over the _Plan"), "win.sight-ground", "plan");
   GMenu *looks = add_section (menu, NULL);
   add_switch (looks, _ ("_Outline Where It Is Read and Noticed"), "win.sight-viewshed", NULL);
-  add_switch (looks, _ ("_Hatched"), "win.sight-hatched", "<Shift>i");
+  add_switch (looks, _ ("_Hatched"), "win.sight-hatched", "<Shift>u");
   add_characters (looks);
   return G_MENU_MODEL (menu);
 }
