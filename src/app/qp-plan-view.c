@@ -320,35 +320,11 @@ make_panel (GtkMenuButton *button, gpointer data)
 }
 
 static void
-make_arrange_menu (GtkMenuButton *button, gpointer data)
-{
-  g_autoptr (GMenuModel) menu = qp_arrange_menu_new ();
-  if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_menu_model (button, menu);
-}
-
-static void
-make_sight_menu (GtkMenuButton *button, gpointer data)
-{
-  g_autoptr (GMenuModel) menu = qp_sight_menu_new ();
-  if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_menu_model (button, menu);
-}
-
-static void
-on_sight_updated (QpPlanView *self)
-{
-  qp_canvas_set_map (self->canvas, qp_sight_control_overlay (self->sight));
-}
-
-static void
 qp_plan_view_dispose (GObject *object)
 {
   QpPlanView *self = QP_PLAN_VIEW (object);
   g_clear_object (&self->session);
   g_clear_handle_id (&self->room_id, g_source_remove);
-  if (self->sight != NULL)
-    g_object_run_dispose (G_OBJECT (self->sight));
   g_clear_object (&self->sight);
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -390,13 +366,12 @@ qp_plan_view_init (QpPlanView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->sight = qp_sight_control_new ();
-  g_signal_connect_object (self->sight, "updated", G_CALLBACK (on_sight_updated), self, G_CONNECT_SWAPPED);
-  qp_sight_legend_follow (self->legend, self->sight);
   gtk_drawing_area_set_draw_func (self->scale_bar, draw_scale_bar, self, NULL);
   gtk_menu_button_set_create_popup_func (self->layers_button, make_panel, self, NULL);
-  gtk_menu_button_set_create_popup_func (self->sight_button, make_sight_menu, NULL, NULL);
-  gtk_menu_button_set_create_popup_func (self->arrange_button, make_arrange_menu, NULL, NULL);
+  gtk_menu_button_set_create_popup_func (self->sight_button, qp_sight_menu_make, NULL, NULL);
+  gtk_menu_button_set_create_popup_func (self->arrange_button, qp_arrange_menu_make, NULL, NULL);
   add_canvas (self);
+  qp_sight_legend_follow (self->legend, self->sight, self->canvas);
 }
 
 /**

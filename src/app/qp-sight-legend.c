@@ -55,16 +55,24 @@ on_updated (QpSightControl *control, GtkDrawingArea *area)
   gtk_widget_queue_draw (GTK_WIDGET (area));
 }
 
+static void
+show_map (QpSightControl *control, QpCanvas *canvas)
+{
+  qp_canvas_set_map (canvas, qp_sight_control_overlay (control));
+}
+
 /**
  * qp_sight_legend_follow:
  * @area: where the legend is drawn
  * @control: whose map it explains
+ * @canvas: where the map is shown
  *
- * Draws the legend from now on; hides it when there is no map.
+ * Shows map and legend from now on; hides it when there is no map.
  */
 void
-qp_sight_legend_follow (GtkDrawingArea *area, QpSightControl *control)
+qp_sight_legend_follow (GtkDrawingArea *area, QpSightControl *control, QpCanvas *canvas)
 {
+  g_signal_connect_object (control, "updated", G_CALLBACK (show_map), canvas, 0);
   gtk_drawing_area_set_draw_func (area, draw, g_object_ref (control), g_object_unref);
   g_signal_connect_object (control, "updated", G_CALLBACK (on_updated), area, 0);
 }

@@ -6,11 +6,10 @@
 #pragma once
 
 #include "app/qp-sight-control.h"
-
-#include <gtk/gtk.h>
+#include "canvas/qp-canvas.h"
 
 G_BEGIN_DECLS
 
-void qp_sight_legend_follow (GtkDrawingArea *area, QpSightControl *control);
+void qp_sight_legend_follow (GtkDrawingArea *area, QpSightControl *control, QpCanvas *canvas);
 
 G_END_DECLS

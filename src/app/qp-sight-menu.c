@@ -88,3 +88,18 @@ qp_sight_menu_new (void)
   add_characters (looks);
   return G_MENU_MODEL (menu);
 }
+
+/**
+ * qp_sight_menu_make:
+ * @button: a button without a menu yet
+ * @data: not looked at
+ *
+ * Gives the button the menu when it is first opened.
+ */
+void
+qp_sight_menu_make (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GMenuModel) menu = qp_sight_menu_new ();
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}

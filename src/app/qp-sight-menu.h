@@ -5,10 +5,11 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 GMenuModel *qp_sight_menu_new (void);
+void qp_sight_menu_make (GtkMenuButton *button, gpointer data);
 
 G_END_DECLS
