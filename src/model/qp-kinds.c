@@ -156,6 +156,8 @@ const QpEnumValue qp_values_cost_group[] = {
   { "J", N_("J, installation and calibration") },
   { "K", N_("K, design, review and supervision") },
   { "L", N_("L, contingency and tax") },
+  { "M", N_("M, cost of each year") },
+  { "N", N_("N, income of each year") },
   { NULL, NULL } };
 const QpEnumValue qp_values_fact_basis[] = {
   { "published", N_("Published") },
@@ -207,6 +209,22 @@ const QpEnumValue qp_values_price_per[] = {
   { "unit", N_("piece") },
   { "kwh", N_("kWh") },
   { "other", N_("as described") },
+  { "m", N_("m") },
+  { "m3", N_("m³") },
+  { "kg", N_("kg") },
+  { "kw", N_("kW") },
+  { "hour", N_("hour") },
+  { "percent", N_("percent") },
+  { NULL, NULL } };
+const QpEnumValue qp_values_grid[] = {
+  { "national", N_("China, national mean") },
+  { "north", N_("North China") },
+  { "northeast", N_("North-East China") },
+  { "east", N_("East China") },
+  { "central", N_("Central China") },
+  { "northwest", N_("North-West China") },
+  { "south", N_("South China") },
+  { "southwest", N_("South-West China") },
   { NULL, NULL } };
 const QpEnumValue qp_values_terrain[] = {
   { "A", N_("A, sea shore, islands, desert") },
@@ -298,6 +316,8 @@ const QpEnumValue qp_values_rule_status[] = {
 #define ROW_OF_QpCost(...) ROW (QpCost, __VA_ARGS__)
 #define ROW_OF_QpFunding(...) ROW (QpFunding, __VA_ARGS__)
 #define ROW_OF_QpFact(...) ROW (QpFact, __VA_ARGS__)
+#define ROW_OF_QpAlternative(...) ROW (QpAlternative, __VA_ARGS__)
+#define ROW_OF_QpChanged(...) ROW (QpChanged, __VA_ARGS__)
 #define ROW_OF_QpCatalogueInfo(...) ROW (QpCatalogueInfo, __VA_ARGS__)
 #define ROW_OF_QpCabinet(...) ROW (QpCabinet, __VA_ARGS__)
 #define ROW_OF_QpController(...) ROW (QpController, __VA_ARGS__)
@@ -323,6 +343,8 @@ TABLE (QpContent, QP_CONTENT_FIELDS)
 TABLE (QpCost, QP_COST_FIELDS)
 TABLE (QpFunding, QP_FUNDING_FIELDS)
 TABLE (QpFact, QP_FACT_FIELDS)
+TABLE (QpAlternative, QP_ALTERNATIVE_FIELDS)
+TABLE (QpChanged, QP_CHANGED_FIELDS)
 TABLE (QpCatalogueInfo, QP_CATALOGUE_FIELDS)
 TABLE (QpCabinet, QP_CABINET_FIELDS)
 TABLE (QpController, QP_CONTROLLER_FIELDS)
@@ -357,6 +379,8 @@ static const QpKindInfo kinds[QP_N_KINDS] = {
   INFO (COST, QpCost, "cost", N_ ("Cost line"), 2, IN (PROJECT) | IN (SITE) | IN (SCREEN)),
   INFO (FUNDING, QpFunding, "funding", N_ ("Source of funds"), 0, IN (PROJECT)),
   INFO (FACT, QpFact, "fact", N_ ("Fact or assumption"), 1, IN (PROJECT) | IN (SITE) | IN (PLAN) | IN (SCREEN)),
+  INFO (ALTERNATIVE, QpAlternative, "alternative", N_ ("Alternative"), 0, IN (PROJECT)),
+  INFO (CHANGED, QpChanged, "changed", N_ ("Change"), 1, IN (ALTERNATIVE)),
   INFO (CATALOGUE, QpCatalogueInfo, "catalogue", N_ ("Catalogue"), 0, 0),
   INFO (CABINET, QpCabinet, "cabinet", N_ ("Cabinet"), 3, IN (CATALOGUE) | IN (PROJECT)),
   INFO (CONTROLLER, QpController, "controller", N_ ("Controller"), 3, IN (CATALOGUE) | IN (PROJECT)),

@@ -51,6 +51,7 @@ extern const QpEnumValue qp_values_order[];
 extern const QpEnumValue qp_values_demand[];
 extern const QpEnumValue qp_values_binding[];
 extern const QpEnumValue qp_values_rule_status[];
+extern const QpEnumValue qp_values_grid[];
 
 /* clang-format off */
 
@@ -68,6 +69,13 @@ extern const QpEnumValue qp_values_rule_status[];
   F (horizon_years,    INT,    YEAR, 1, 50, NULL, NULL, MONEY, 0, N_("Horizon")) \
   F (tax_percent,      REAL,   PERCENT, 0, 100, NULL, NULL, MONEY, 0, N_("Tax")) \
   F (carbon_kg_per_kwh, REAL,  KG_PER_KWH, 0, 10, NULL, NULL, MONEY, 0, N_("Grid carbon factor")) \
+  F (grid, ENUM, NONE, QP_ANY, QP_ANY, NULL, qp_values_grid, MONEY, 3, N_("Grid of the carbon factor")) \
+  F (first_year, INT, YEAR, 1990, 2200, NULL, NULL, MONEY, 3, N_("First year")) \
+  F (rise_percent, REAL, PERCENT, -50, 100, NULL, NULL, MONEY, 3, N_("Yearly rise of running costs")) \
+  F (tariff_rise_percent, REAL, PERCENT, -50, 100, NULL, NULL, MONEY, 3, N_("Yearly rise of the tariff")) \
+  F (tariff_periods, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, MONEY, 3, N_("Tariff by time of day")) \
+  F (residual_percent, REAL, PERCENT, 0, 100, NULL, NULL, MONEY, 3, N_("Residual value of the display")) \
+  F (price_age_months, INT, NONE, 1, 600, "24", NULL, MONEY, 3, N_("Months until a price is old")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
 
 #define QP_SITE_FIELDS(F) \
@@ -91,6 +99,8 @@ extern const QpEnumValue qp_values_rule_status[];
   F (wind_source, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, STRUCTURE, 2, N_("Source of the wind figures")) \
   F (exposure, ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_exposure, STRUCTURE, 2, N_("Exposure (ASCE 7)")) \
   F (wind_speed_m_per_s, REAL,   M_PER_S, 0, 120, NULL, NULL, STRUCTURE, 2, N_("Basic wind speed, 3 s gust (ASCE 7)")) \
+  F (build_year, INT, YEAR, 1990, 2200, NULL, NULL, MONEY, 3, N_("Year of building")) \
+  F (permit_years, INT, YEAR, 1, 100, NULL, NULL, MONEY, 3, N_("Years that the permit lasts")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
 
 #define QP_PLAN_FIELDS(F) \
@@ -220,6 +230,9 @@ extern const QpEnumValue qp_values_rule_status[];
   F (off_time,         TIME,   NONE, 0, 2880, NULL, NULL, OPERATION, 0, N_("Off at")) \
   F (days_per_year,    INT,    DAY,  0, 366, NULL, NULL, OPERATION, 0, N_("Days of operation a year")) \
   F (average_power_percent, REAL, PERCENT, 0, 100, NULL, NULL, OPERATION, 0, N_("Average power of the maximum")) \
+  F (idle_percent, REAL, PERCENT, 0, 100, NULL, NULL, OPERATION, 3, N_("Power of a black picture, of the maximum")) \
+  F (picture_level_percent, REAL, PERCENT, 0, 100, NULL, NULL, OPERATION, 3, N_("Average picture level")) \
+  F (standby_percent, REAL, PERCENT, 0, 100, NULL, NULL, OPERATION, 3, N_("Power when it is off, of the maximum")) \
   F (content,          REF,    NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Content")) \
   F (controller,       STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Controller")) \
   F (player,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 0, N_("Player")) \
@@ -289,6 +302,7 @@ extern const QpEnumValue qp_values_rule_status[];
   F (public_service_percent, REAL, PERCENT, 0, 100, NULL, NULL, OPERATION, 0, N_("Public-service share")) \
   F (live_relays,      STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, OPERATION, 0, N_("Live relays")) \
   F (cost_per_minute,  MONEY,  MONEY_PER_MIN, 0, 100000000, NULL, NULL, MONEY, 0, N_("Production cost per minute")) \
+  F (occupancy_percent, REAL, PERCENT, 0, 100, NULL, NULL, MONEY, 3, N_("Advertising slots that are sold")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
 
 #define QP_COST_FIELDS(F) \
@@ -307,6 +321,9 @@ extern const QpEnumValue qp_values_rule_status[];
   F (year,             INT,    YEAR, 0, 2200, NULL, NULL, MONEY, 0, N_("Year")) \
   F (price_source,     STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Source of the price")) \
   F (price_date,       DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Date of the price")) \
+  F (item, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 3, N_("Stands for the computed item")) \
+  F (every_years, INT, YEAR, 1, 100, NULL, NULL, MONEY, 3, N_("Comes every so many years")) \
+  F (last_year, INT, YEAR, 0, 2200, NULL, NULL, MONEY, 3, N_("Last year")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
 
 #define QP_FUNDING_FIELDS(F) \
@@ -327,6 +344,17 @@ extern const QpEnumValue qp_values_rule_status[];
   F (source,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Source")) \
   F (date,             DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Date")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
+
+/* A variant of the project: what stands in it and is changed. A change names a field of a node and the text that it has instead;
+ * no text is "not known". */
+#define QP_ALTERNATIVE_FIELDS(F) \
+  F (name, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 3, N_("Name")) \
+  F (note, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 3, N_("Note"))
+
+#define QP_CHANGED_FIELDS(F) \
+  F (of, REF, NONE, QP_ANY, QP_ANY, NULL, NULL, DATA, 3, N_("Changed object")) \
+  F (field, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 3, N_("Changed field")) \
+  F (value, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 3, N_("Changed value"))
 
 #define QP_CATALOGUE_FIELDS(F) \
   F (title,            STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Title")) \
@@ -432,6 +460,8 @@ extern const QpEnumValue qp_values_rule_status[];
   F (confidence,       STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Confidence")) \
   F (source,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Source")) \
   F (date,             DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Date")) \
+  F (likely, MONEY, MONEY, 0, 1e12, NULL, NULL, MONEY, 3, N_("Likely")) \
+  F (equipment, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 3, N_("Key of the equipment")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 0, N_("Note"))
 
 #define QP_RULES_FIELDS(F) \
@@ -503,6 +533,8 @@ QP_DEFINE_KIND (QpContent, QP_CONTENT_FIELDS)
 QP_DEFINE_KIND (QpCost, QP_COST_FIELDS)
 QP_DEFINE_KIND (QpFunding, QP_FUNDING_FIELDS)
 QP_DEFINE_KIND (QpFact, QP_FACT_FIELDS)
+QP_DEFINE_KIND (QpAlternative, QP_ALTERNATIVE_FIELDS)
+QP_DEFINE_KIND (QpChanged, QP_CHANGED_FIELDS)
 QP_DEFINE_KIND (QpCatalogueInfo, QP_CATALOGUE_FIELDS)
 QP_DEFINE_KIND (QpCabinet, QP_CABINET_FIELDS)
 QP_DEFINE_KIND (QpController, QP_CONTROLLER_FIELDS)
@@ -524,7 +556,11 @@ typedef enum { QP_OBSTACLE_WALL, QP_OBSTACLE_GLASS, QP_OBSTACLE_TREE, QP_OBSTACL
 typedef enum { QP_AUDIENCE_AREA, QP_AUDIENCE_PATH } QpAudienceKind;
 typedef enum { QP_RECEPTOR_HOME, QP_RECEPTOR_HOSPITAL, QP_RECEPTOR_SCHOOL, QP_RECEPTOR_HOTEL, QP_RECEPTOR_OFFICE, QP_RECEPTOR_ROAD_USER, QP_RECEPTOR_OBSERVATORY } QpReceptorKind;
 typedef enum { QP_FACT_PUBLISHED, QP_FACT_ASSUMED, QP_FACT_MEASURED } QpFactBasis;
-typedef enum { QP_PRICE_PER_M2, QP_PRICE_PER_CABINET, QP_PRICE_PER_UNIT, QP_PRICE_PER_KWH, QP_PRICE_PER_OTHER } QpPricePer;
+typedef enum { QP_PRICE_PER_M2, QP_PRICE_PER_CABINET, QP_PRICE_PER_UNIT, QP_PRICE_PER_KWH, QP_PRICE_PER_OTHER, QP_PRICE_PER_M, QP_PRICE_PER_M3, QP_PRICE_PER_KG, QP_PRICE_PER_KW, QP_PRICE_PER_HOUR, QP_PRICE_PER_PERCENT, QP_N_PRICE_PER } QpPricePer;
+typedef enum { QP_COST_DISPLAY, QP_COST_CONTROL, QP_COST_PLAYOUT, QP_COST_SOUND, QP_COST_STEEL, QP_COST_CIVIL, QP_COST_POWER, QP_COST_EARTHING, QP_COST_NETWORK, QP_COST_INSTALLATION, QP_COST_DESIGN, QP_COST_CONTINGENCY, QP_COST_YEARLY, QP_COST_INCOME, QP_N_COST_GROUPS } QpCostGroup;
+typedef enum { QP_STATUS_IDEA, QP_STATUS_PLANNED, QP_STATUS_APPROVED, QP_STATUS_BUILDING, QP_STATUS_OPERATING, QP_STATUS_RETIRED } QpStatus;
+typedef enum { QP_MOUNT_WALL, QP_MOUNT_FACADE, QP_MOUNT_ROOF, QP_MOUNT_GROUND, QP_MOUNT_POLE, QP_MOUNT_HUNG, QP_MOUNT_FLOOR, QP_MOUNT_CEILING } QpMount;
+typedef enum { QP_AUDIO_NONE, QP_AUDIO_LOUDSPEAKER, QP_AUDIO_PHONE, QP_AUDIO_BOTH } QpAudio;
 typedef enum { QP_CHROMA_420, QP_CHROMA_422, QP_CHROMA_444 } QpChroma;
 typedef enum { QP_SCREEN_FLAT, QP_SCREEN_ARC, QP_SCREEN_CORNER, QP_SCREEN_ROUNDED_CORNER, QP_SCREEN_FACES, QP_SCREEN_COLUMN, QP_SCREEN_RIBBON, QP_SCREEN_FLOOR, QP_SCREEN_CEILING, QP_SCREEN_MESH, QP_SCREEN_ZONES, QP_SCREEN_CAP, QP_SCREEN_HALF_ELLIPSE } QpScreenShape;
 typedef enum { QP_RUN_TOP_LEFT, QP_RUN_TOP_RIGHT, QP_RUN_BOTTOM_LEFT, QP_RUN_BOTTOM_RIGHT } QpRunStart;

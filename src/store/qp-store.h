@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define QP_CATALOGUE_NAMESPACE "urn:qianping:catalogue"
 #define QP_RULES_NAMESPACE "urn:qianping:rules"
 #define QP_FORMAT_MAJOR 1
-#define QP_FORMAT_MINOR 2
+#define QP_FORMAT_MINOR 3
 
 QpNode *qp_store_read (GBytes *bytes, QpKind root_kind, QpFindings *findings, GError **error);
 GBytes *qp_store_write (const QpNode *root);

@@ -94,7 +94,7 @@ test_canonical (void)
       = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         "<project\n"
         "    xmlns=\"urn:qianping:project\"\n"
-        "    format=\"1.2\"\n"
+        "    format=\"1.3\"\n"
         "    id=\"f81d4fae-7dec-11d0-a765-00a0c91e6bf6\"\n"
         "    title=\"a &lt; b &amp; &quot;c&quot;&#10;&#9;千屏 😀\"\n"
         "    standards=\"international\"\n"
@@ -375,6 +375,23 @@ test_far_lines (void)
   g_assert_cmpstr (qp_findings_get (findings, 0)->field, ==, "latitude_deg");
 }
 
+/* a file of each older version that had other fields: read without a finding, and saved as this version */
+static void
+test_older_version (void)
+{
+  g_autofree char *path = g_build_filename (TEST_DATA_DIR, "formats", "format-1.2.qianping", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (QpFindings) findings = qp_findings_new ();
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_autoptr (QpNode) root = read_text (text, findings);
+  assert_no_findings (findings);
+  g_autofree char *now = write_text (root);
+  g_assert_nonnull (strstr (now, "format=\"1.3\""));
+  g_assert_nonnull (strstr (now, "arc_angle_deg=\"90\""));
+  check_round_trip (root);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -394,6 +411,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/kept/bad-value", test_bad_value_is_kept);
   g_test_add_func ("/store/kept/bad-value-to-default", test_bad_value_to_default);
   g_test_add_func ("/store/kept/self-contained", test_foreign_is_self_contained);
+  g_test_add_func ("/store/older-version", test_older_version);
   g_test_add_func ("/store/findings/many", test_many_findings);
   g_test_add_func ("/store/findings/far-lines", test_far_lines);
   return g_test_run ();
