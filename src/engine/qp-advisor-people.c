@@ -12,76 +12,6 @@
 #define PLACES_MOST 2000    /* of one */
 #define PLACES_LEAST 50
 #define CELLS_MOST 400000   /* of the box around one: a thin strip askew has a coarser grid */
-#define DAY_MIN 1440
-
-/* what morning, day, evening and night are, minutes of the day; the night goes on after midnight */
-static const struct
-{
-  int from;
-  int to;
-} day_parts[] = { { 360, 600 }, { 600, 1020 }, { 1020, 1320 }, { 1320, 1800 } };
-
-/* minutes that two spans of a day have in common, both repeated every day */
-static double
-common_minutes (int from, int to, int on, int off)
-{
-  double sum = 0;
-
-  for (int day = -1; day <= 1; day++)
-    sum += MAX (0, MIN (to, off + day * DAY_MIN) - MAX (from, on + day * DAY_MIN));
-  return sum;
-}
-
-/* hours of a part of the day at which the screen is on; all of them when that is not known */
-static double
-hours_of_part (guint part, const QpScreen *screen)
-{
-  const int from = day_parts[part].from, to = day_parts[part].to;
-  const gboolean known = screen != NULL && screen->on_time != QP_UNSET && screen->off_time != QP_UNSET;
-  const int on = known ? (int) screen->on_time % DAY_MIN : 0;
-  int off = known ? (int) screen->off_time : DAY_MIN;
-
-  while (known && off <= on)
-    off += DAY_MIN;
-  return known ? common_minutes (from, to, on, MIN (off, on + DAY_MIN)) / 60 : (to - from) / 60.0;
-}
-
-/* who walks is there as long as the path takes */
-static double
-dwell_min (const QpAudience *audience)
-{
-  const double walk = qp_audience_walk_s (audience);
-
-  return (isnan (walk) ? audience->dwell_s : walk) / 60;
-}
-
-/**
- * qp_advisor_minutes_per_day:
- * @audience: an audience with an outline
- * @screen: (nullable): whose hours of operation count; all day without them
- *
- * Adds up people per hour × hours × time of the parts of the day whose people are known: morning 6 to 10, day 10 to 17,
- * evening 17 to 22, night 22 to 6 o'clock, as far as the screen is on. The time of those who walk is length ÷ speed, that of
- * others their dwell time.
- *
- * Returns: visitor-minutes a day; NaN when neither people nor time are known
- */
-double
-qp_advisor_minutes_per_day (const QpAudience *audience, const QpScreen *screen)
-{
-  const double people[] = { audience->people_morning_per_h, audience->people_day_per_h, audience->people_evening_per_h,
-                            audience->people_night_per_h };
-  double visitors = 0;
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
-    if (!isnan (people[i]))
-      {
-        visitors += people[i] * hours_of_part (i, screen);
-        any = TRUE;
-      }
-  return any ? visitors * dwell_min (audience) : NAN;
-}
 
 /* an audience too small for the grid has one place, its corner's */
 static void
@@ -110,14 +40,14 @@ add_audience (QpAdvisorPeople *self, const QpAudience *audience, const QpScreen 
   const double automatic
       = audience->kind == QP_AUDIENCE_PATH ? ground / QP_AUDIENCE_PATH_M / most : sqrt (ground / most);
   const double step = options->step_m > 0 ? options->step_m : automatic;
-  const double whole = self->basis == QP_ADVISOR_BY_PEOPLE ? qp_advisor_minutes_per_day (audience, screen) : ground;
+  const double whole = self->basis == QP_ADVISOR_BY_PEOPLE ? qp_audience_minutes (audience, &options->day, screen) : ground;
 
   add_places (self->places, audience, step, most, whole);
   self->whole += whole;
 }
 
 static void
-choose_basis (QpAdvisorPeople *self, const QpNode *plan, const QpScreen *screen)
+choose_basis (QpAdvisorPeople *self, const QpNode *plan, const QpScreen *screen, const QpAdvisorOptions *options)
 {
   QpNodeIter iter;
   double minutes = 0;
@@ -125,7 +55,7 @@ choose_basis (QpAdvisorPeople *self, const QpNode *plan, const QpScreen *screen)
   qp_node_iter_init (&iter, plan->children);
   for (const QpAudience *audience; (audience = qp_audience_next (&iter)) != NULL;)
     {
-      const double own = qp_advisor_minutes_per_day (audience, screen);
+      const double own = qp_audience_minutes (audience, &options->day, screen);
       self->audiences++;
       self->unknown += isnan (own);
       minutes += isnan (own) ? 0 : own;
@@ -152,7 +82,7 @@ qp_advisor_people_init (QpAdvisorPeople *self, const QpNode *plan, const QpScree
   *self = (QpAdvisorPeople){ .places = g_array_new (FALSE, FALSE, sizeof (QpAdvisorPlace)) };
   if (plan == NULL)
     return;
-  choose_basis (self, plan, screen);
+  choose_basis (self, plan, screen, options);
   qp_node_iter_init (&iter, plan->children);
   for (const QpAudience *audience; !qp_advisor_is_stopped (options) && (audience = qp_audience_next (&iter)) != NULL;)
     add_audience (self, audience, screen, options);

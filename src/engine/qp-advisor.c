@@ -61,6 +61,7 @@ void
 qp_advisor_options_init (QpAdvisorOptions *self)
 {
   *self = (QpAdvisorOptions){ .alpha_arcmin = 1, .share = 0.9, .from_mm = NAN, .to_mm = NAN };
+  qp_day_init (&self->day, NULL);
 }
 
 /**
@@ -404,10 +405,11 @@ qp_advice_new (const QpScreen *screen, const QpNode *plan, const QpEngineContext
   self->screen = qp_node_ref ((QpNode *) &screen->node);
   self->catalogue = context->catalogue == NULL ? NULL : qp_catalogue_ref ((QpCatalogue *) context->catalogue);
   self->options = *options;
+  qp_day_init (&self->options.day, context->project);
   self->currency = context->project == NULL ? NULL : g_strdup (context->project->currency);
   self->candidates = g_array_new (FALSE, TRUE, sizeof (QpAdvisorCandidate));
   self->present = self->enough = -1;
-  qp_advisor_view_init (&self->view, screen, plan, context->catalogue, options);
+  qp_advisor_view_init (&self->view, screen, plan, context->catalogue, &self->options);
   build_init (&build, self, screen, context);
   find_candidates (&build);
   for (guint i = 0; i < self->candidates->len && !qp_advisor_is_stopped (options); i++)

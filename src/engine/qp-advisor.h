@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "engine/qp-audience.h"
 #include "engine/qp-estimate.h"
 #include "engine/qp-shape.h"
 
@@ -46,6 +47,7 @@ double qp_advisor_rule_distance (QpAdvisorRule rule, double pitch_mm, double alp
  * @from_mm: least pitch of the candidates; NaN = no bound
  * @to_mm: greatest
  * @step_m: distance between the places looked at; 0 = chosen by the size of the audience
+ * @day: the parts of the day; qp_advice_new() takes those of the project
  * @stop: (nullable): when it is set, from any thread, the work ends early; what is then there is of no use
  */
 typedef struct
@@ -55,6 +57,7 @@ typedef struct
   double from_mm;
   double to_mm;
   double step_m;
+  QpDay day;
   const int *stop;
 } QpAdvisorOptions;
 
@@ -116,7 +119,6 @@ void qp_advisor_people_init (QpAdvisorPeople *self, const QpNode *plan, const Qp
                              const QpAdvisorOptions *options);
 void qp_advisor_people_clear (QpAdvisorPeople *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpAdvisorPeople, qp_advisor_people_clear)
-double qp_advisor_minutes_per_day (const QpAudience *audience, const QpScreen *screen);
 
 /* how they see the screen (qp-advisor-view.c) */
 

@@ -1,9 +1,111 @@
-/* qp-audience.c: the ground that people stand or walk on, and places on it
+/* qp-audience.c: the ground that people stand or walk on, places on it, and how many are there when
  *
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "base/qp-i18n.h"
+
 #include "engine/qp-audience.h"
+
+#include "engine/qp-formula.h"
+
+#define DAY_MIN 1440
+
+static const struct
+{
+  const char *key;
+  const char *name;
+  int from; /* minutes after midnight, where the project says nothing: a house assumption */
+} day_parts[QP_DAY_PARTS] = {
+  { "morning", N_ ("Morning"), 360 },
+  { "day", N_ ("Day"), 600 },
+  { "evening", N_ ("Evening"), 1020 },
+  { "night", N_ ("Night"), 1320 },
+};
+
+/* --- the day --- */
+
+/**
+ * qp_day_init:
+ * @self: (out caller-allocates): place for the day
+ * @project: (nullable): whose parts of the day count
+ *
+ * Takes the parts of the day from the project. Where they do not follow each other within one day, the usual ones count: from
+ * 6, 10, 17 and 22 o'clock.
+ */
+void
+qp_day_init (QpDay *self, const QpProject *project)
+{
+  const gint64 known[] = { project == NULL ? QP_UNSET : project->morning_from, project == NULL ? QP_UNSET : project->day_from,
+                           project == NULL ? QP_UNSET : project->evening_from, project == NULL ? QP_UNSET : project->night_from };
+  gboolean good = TRUE;
+
+  for (guint i = 0; i < QP_DAY_PARTS; i++)
+    {
+      self->from[i] = known[i] == QP_UNSET ? day_parts[i].from : (int) known[i];
+      good = good && (i == 0 || self->from[i] >= self->from[i - 1]);
+    }
+  for (guint i = 0; i < QP_DAY_PARTS && !good; i++)
+    self->from[i] = day_parts[i].from;
+}
+
+/**
+ * qp_day_part_key:
+ * @part: 0 … 3
+ *
+ * Returns: its name for programs
+ */
+const char *
+qp_day_part_key (guint part)
+{
+  return day_parts[part].key;
+}
+
+/**
+ * qp_day_part_name:
+ * @part: 0 … 3
+ *
+ * Returns: its translated name
+ */
+const char *
+qp_day_part_name (guint part)
+{
+  return _ (day_parts[part].name);
+}
+
+/* minutes that two spans of a day have in common, both repeated every day */
+static double
+common_minutes (int from, int to, int on, int off)
+{
+  double sum = 0;
+
+  for (int day = -1; day <= 1; day++)
+    sum += MAX (0, MIN (to, off + day * DAY_MIN) - MAX (from, on + day * DAY_MIN));
+  return sum;
+}
+
+/**
+ * qp_day_hours:
+ * @self: a day
+ * @part: one of its parts
+ * @screen: (nullable): whose hours of operation count; all of the part without it, or when they are not known
+ *
+ * Returns: hours of the part at which the screen is on
+ */
+double
+qp_day_hours (const QpDay *self, guint part, const QpScreen *screen)
+{
+  const int from = self->from[part], to = part + 1 < QP_DAY_PARTS ? self->from[part + 1] : self->from[0] + DAY_MIN;
+  const gboolean known = screen != NULL && screen->on_time != QP_UNSET && screen->off_time != QP_UNSET;
+  const int on = known ? (int) screen->on_time % DAY_MIN : 0;
+  int off = known ? (int) screen->off_time : DAY_MIN;
+
+  while (known && off <= on)
+    off += DAY_MIN;
+  return known ? common_minutes (from, to, on, MIN (off, on + DAY_MIN)) / 60 : (to - from) / 60.0;
+}
+
+/* --- the people --- */
 
 /**
  * qp_audience_next:
@@ -49,6 +151,65 @@ qp_audience_walk_s (const QpAudience *self)
   return self->kind == QP_AUDIENCE_PATH && self->speed_m_per_s > 0
              ? qp_points_length (self->outline, FALSE) / self->speed_m_per_s
              : NAN;
+}
+
+/**
+ * qp_audience_stay_s:
+ * @self: an audience with an outline
+ *
+ * Returns: how long somebody is there, seconds: who walks as long as the path takes, others their dwell time; NaN when not known
+ */
+double
+qp_audience_stay_s (const QpAudience *self)
+{
+  const double walk = qp_audience_walk_s (self);
+
+  return isnan (walk) ? self->dwell_s : walk;
+}
+
+/**
+ * qp_audience_people_per_h:
+ * @self: an audience
+ * @part: part of the day, 0 … 3
+ *
+ * Returns: people an hour who come then; NaN when nobody counted
+ */
+double
+qp_audience_people_per_h (const QpAudience *self, guint part)
+{
+  const double people[QP_DAY_PARTS]
+      = { self->people_morning_per_h, self->people_day_per_h, self->people_evening_per_h, self->people_night_per_h };
+
+  return people[part];
+}
+
+/**
+ * qp_audience_minutes:
+ * @self: an audience with an outline
+ * @day: the parts of the day
+ * @screen: (nullable): whose hours of operation count; all day without it
+ *
+ * Adds up people per hour × hours × time there over the parts of the day whose people are known.
+ *
+ * Returns: visitor-minutes a day; NaN when neither people nor time are known
+ */
+double
+qp_audience_minutes (const QpAudience *self, const QpDay *day, const QpScreen *screen)
+{
+  const QpFormula *formula = qp_formula_find ("visitor_minutes");
+  double sum = 0;
+  gboolean any = FALSE;
+
+  for (guint part = 0; part < QP_DAY_PARTS; part++)
+    {
+      const QpArgument in[]
+          = { { qp_audience_people_per_h (self, part), NULL }, { qp_day_hours (day, part, screen), NULL }, { qp_audience_stay_s (self), NULL } };
+      if (isnan (in[0].number))
+        continue;
+      sum += qp_formula_evaluate (formula, in);
+      any = TRUE;
+    }
+  return any ? sum : NAN;
 }
 
 /**

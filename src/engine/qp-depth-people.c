@@ -19,38 +19,13 @@ typedef struct
   double weight;
 } Stand;
 
-/* --- who an audience is --- */
-
-static double
-people_per_hour (const QpAudience *audience)
-{
-  const double known[] = { audience->people_morning_per_h, audience->people_day_per_h, audience->people_evening_per_h,
-                           audience->people_night_per_h };
-  double sum = 0;
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    if (!isnan (known[i]))
-      {
-        sum += known[i];
-        n++;
-      }
-  return n > 0 ? sum / n : NAN;
-}
-
-static double
-dwell (const QpAudience *audience)
-{
-  return isnan (audience->dwell_s) ? qp_audience_walk_s (audience) : audience->dwell_s;
-}
-
 /* --- places in it --- */
 
 static void
-add_audience (GArray *stands, const QpAudience *audience, gboolean by_people)
+add_audience (GArray *stands, const QpAudience *audience, const QpDay *day, gboolean by_people)
 {
   const double ground = qp_audience_ground (audience);
-  const double whole = by_people ? people_per_hour (audience) * dwell (audience) : ground;
+  const double whole = by_people ? qp_audience_minutes (audience, day, NULL) : ground;
   const double step
       = audience->kind == QP_AUDIENCE_PATH ? ground / QP_AUDIENCE_PATH_M / SAMPLES : sqrt (ground / SAMPLES);
   g_autoptr (GArray) places = qp_audience_places (audience, step, SAMPLES, CELLS);
@@ -69,13 +44,15 @@ find_stands (const QpNode *plan, guint *n_audiences, gboolean *by_people)
   const QpAudience *audience;
   QpNodeIter iter;
   double whole = 0;
+  QpDay day;
 
+  qp_day_init (&day, NULL);
   *n_audiences = 0;
   *by_people = TRUE;
   qp_node_iter_init (&iter, plan->children);
   while ((audience = qp_audience_next (&iter)) != NULL)
     {
-      const double people = people_per_hour (audience) * dwell (audience);
+      const double people = qp_audience_minutes (audience, &day, NULL);
       *by_people = *by_people && !isnan (people);
       whole += people;
       ++*n_audiences;
@@ -83,7 +60,7 @@ find_stands (const QpNode *plan, guint *n_audiences, gboolean *by_people)
   *by_people = *by_people && whole > 0;
   qp_node_iter_init (&iter, plan->children);
   while ((audience = qp_audience_next (&iter)) != NULL)
-    add_audience (stands, audience, *by_people);
+    add_audience (stands, audience, &day, *by_people);
   return stands;
 }
 
@@ -93,9 +70,9 @@ find_stands (const QpNode *plan, guint *n_audiences, gboolean *by_people)
  * @plan: (nullable): the plan that the screen is on
  * @audience: (out caller-allocates): how much of its audience sees the picture right
  *
- * Looks from some hundred places of each area and path, at the eye height of its people. They count by people × dwell time
- * where both are known of all of them (the mean of the times of day that are known; on a path without dwell time, its
- * length ÷ walking speed), else by the ground they cover, a path 1 m wide.
+ * Looks from some hundred places of each area and path, at the eye height of its people. They count by their
+ * visitor-minutes a day where these are known of all of them (see qp_audience_minutes()), else by the ground they cover, a path
+ * 1 m wide.
  */
 void
 qp_depth_audience (const QpDepth *self, const QpNode *plan, QpDepthAudience *audience)

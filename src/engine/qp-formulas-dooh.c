@@ -152,7 +152,71 @@ static const QpFormula formula_impressions_per_play = {
   .evaluate = compute_impressions_per_play,
 };
 
+static double
+compute_visitor_minutes (const QpArgument *in)
+{
+  const double people_per_h = in[0].number, hours = in[1].number, stay_s = in[2].number;
+
+  return people_per_h * hours * stay_s / 60;
+}
+
+static const QpFormula formula_visitor_minutes = {
+  .name = "visitor_minutes",
+  .topic = "dooh",
+  .unit = "min",
+  .label = N_("Visitor-minutes"),
+  .expression = "people_per_h × hours × stay_s ÷ 60",
+  .source = N_("arithmetic: people × time"),
+  .inputs = { { "people_per_h", "/h", 0, 1e6, NULL, N_("People an hour") },
+              { "hours", "h", 0, 24, NULL, N_("Hours") },
+              { "stay_s", "s", 0, 86400, NULL, N_("Time that each is there") } },
+  .evaluate = compute_visitor_minutes,
+};
+
+static double
+compute_loops_seen (const QpArgument *in)
+{
+  const double view_s = in[0].number, loop_s = in[1].number;
+
+  return view_s / loop_s;
+}
+
+static const QpFormula formula_loops_seen = {
+  .name = "loops_seen",
+  .topic = "dooh",
+  .unit = "loops",
+  .label = N_("Loops seen on one visit"),
+  .expression = "view_s ÷ loop_s",
+  .source = N_("arithmetic: time in view ÷ loop"),
+  .inputs = { { "view_s", "s", 0, 86400, NULL, N_("Time in view on one visit") }, LOOP_S },
+  .evaluate = compute_loops_seen,
+};
+
+static double
+compute_spot_chance (const QpArgument *in)
+{
+  const double view_s = in[0].number, spot_s = in[1].number, loop_s = in[2].number, least_s = in[3].number;
+
+  return view_s < least_s || spot_s < least_s ? 0 : CLAMP ((view_s + spot_s - 2 * least_s) / loop_s, 0, 1);
+}
+
+static const QpFormula formula_spot_chance = {
+  .name = "spot_chance",
+  .topic = "dooh",
+  .unit = "1",
+  .label = N_("Chance to see a spot on one visit"),
+  .expression = "min(1, (view_s + spot_s − 2 × least_s) ÷ loop_s)",
+  .source = N_("house index: somebody comes at any moment of the loop, and sees at least least_s of the spot (1 s, Geopath)"),
+  .validity = N_("A spot that plays once a loop. It is a chance to see, not attention: eyes are not tracked."),
+  .inputs = { { "view_s", "s", 0, 86400, NULL, N_("Time in view on one visit") },
+              { "spot_s", "s", 0.1, 86400, NULL, N_("Spot") },
+              LOOP_S,
+              { "least_s", "s", 0, 60, "1", N_("Least time in view that counts as seen") } },
+  .evaluate = compute_spot_chance,
+};
+
 const QpFormula *const qp_formulas_dooh[] = {
+  &formula_visitor_minutes, &formula_loops_seen, &formula_spot_chance,
   &formula_slots_per_loop, &formula_plays_per_loop,     &formula_share_of_voice,       &formula_share_of_voice_of_plays,
   &formula_plays_per_day,  &formula_time_on_screen_min, &formula_impressions_per_play, NULL,
 };

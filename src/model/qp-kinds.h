@@ -76,6 +76,12 @@ extern const QpEnumValue qp_values_grid[];
   F (tariff_periods, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, MONEY, 3, N_("Tariff by time of day")) \
   F (residual_percent, REAL, PERCENT, 0, 100, NULL, NULL, MONEY, 3, N_("Residual value of the display")) \
   F (price_age_months, INT, NONE, 1, 600, "24", NULL, MONEY, 3, N_("Months until a price is old")) \
+  F (morning_from, TIME, NONE, 0, 1440, "06:00", NULL, PEOPLE, 3, N_("Morning begins at")) \
+  F (day_from, TIME, NONE, 0, 1440, "10:00", NULL, PEOPLE, 3, N_("Day begins at")) \
+  F (evening_from, TIME, NONE, 0, 1440, "17:00", NULL, PEOPLE, 3, N_("Evening begins at")) \
+  F (night_from, TIME, NONE, 0, 1440, "22:00", NULL, PEOPLE, 3, N_("Night begins at")) \
+  F (walk_view_deg, REAL, DEG, 10, 360, "180", NULL, PEOPLE, 3, N_("Field in which walkers see, ahead of them")) \
+  F (least_view_s, REAL, S, 0, 60, "1", NULL, PEOPLE, 3, N_("Least time in view that counts as seen")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
 
 #define QP_SITE_FIELDS(F) \

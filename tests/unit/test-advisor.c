@@ -343,15 +343,15 @@ test_hours (Fixture *self, gconstpointer data)
   const QpAudience *square = (const QpAudience *) self->square;
   const QpScreen *screen = (const QpScreen *) self->screen;
 
-  check (qp_advisor_minutes_per_day (square, screen), 600);
+  check (qp_audience_minutes (square, &self->options.day, screen), 600);
   set (set (self->screen, "on_time", "18:00"), "off_time", "23:00");
-  check (qp_advisor_minutes_per_day (square, screen), 60 * 4 * 2);
+  check (qp_audience_minutes (square, &self->options.day, screen), 60 * 4 * 2);
   set (self->square, "people_night_per_h", "6");
-  check (qp_advisor_minutes_per_day (square, screen), 60 * 4 * 2 + 6 * 1 * 2);
+  check (qp_audience_minutes (square, &self->options.day, screen), 60 * 4 * 2 + 6 * 1 * 2);
   set (self->screen, "off_time", "02:00"); /* four hours of the night */
-  check (qp_advisor_minutes_per_day (square, screen), 60 * 4 * 2 + 6 * 4 * 2);
+  check (qp_audience_minutes (square, &self->options.day, screen), 60 * 4 * 2 + 6 * 4 * 2);
   set (self->square, "dwell_s", "");
-  g_assert_true (isnan (qp_advisor_minutes_per_day (square, screen)));
+  g_assert_true (isnan (qp_audience_minutes (square, &self->options.day, screen)));
 }
 
 /* half of the luminance at 20° off the axis; the places are, in space: */
