@@ -55,10 +55,16 @@ add_missing (GPtrArray *notes, const QpPeople *self)
     }
 }
 
-static void
-add_assumptions (GPtrArray *notes, const QpPeople *self)
+/**
+ * qp_people_assumptions:
+ * @options: options
+ *
+ * Returns: (transfer full) (element-type utf8): what is assumed, with whose idea it is, and where it can be changed
+ */
+GPtrArray *
+qp_people_assumptions (const QpPeopleOptions *options)
 {
-  const QpPeopleOptions *options = &self->options;
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
   const int *from = options->day.from;
 
   g_ptr_array_add (notes, g_strdup_printf (_ ("Parts of the day begin at %02d:%02d, %02d:%02d, %02d:%02d and %02d:%02d (house assumption; project)."),
@@ -69,13 +75,14 @@ add_assumptions (GPtrArray *notes, const QpPeople *self)
   g_ptr_array_add (notes, g_strdup_printf (_ ("In view is what is noticed or better: it fills %g° and is at most %g° aside (Geopath). %g s in view count as an opportunity to see (Geopath)."),
                                            options->look.notice_deg, options->look.notice_aside_deg, options->least_view_s));
   g_ptr_array_add (notes, g_strdup (_ ("Chance to see a spot is a house index: an opportunity, not attention. Eyes are not tracked, and no published adjustment is used.")));
+  return notes;
 }
 
 /**
  * qp_people_notes:
  * @self: people
  *
- * Returns: (transfer full) (element-type utf8): what the figures hang on: what is missing, then what is assumed
+ * Returns: (transfer full) (element-type utf8): what is missing, and what the figures lean on for it
  */
 GPtrArray *
 qp_people_notes (const QpPeople *self)
@@ -99,6 +106,5 @@ qp_people_notes (const QpPeople *self)
     g_ptr_array_add (notes, g_strdup_printf (ngettext ("%u obstacle has no height; it hides all that is behind it.",
                                                        "%u obstacles have no height; they hide all that is behind them.", self->unknown_tops),
                                              self->unknown_tops));
-  add_assumptions (notes, self);
   return notes;
 }

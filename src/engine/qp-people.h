@@ -147,5 +147,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpPeople, qp_people_free)
 
 const QpPeopleScreen *qp_people_find (const QpPeople *self, const QpNode *screen);
 GPtrArray *qp_people_notes (const QpPeople *self);
+GPtrArray *qp_people_assumptions (const QpPeopleOptions *options);
 
 G_END_DECLS
