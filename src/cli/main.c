@@ -12,9 +12,22 @@
 #include <string.h>
 
 static const QpCommand *const commands[] = {
-  &qp_command_check,  &qp_command_show,   &qp_command_estimate,  &qp_command_calc,   &qp_command_fit, &qp_command_advise, &qp_command_light,
-  &qp_command_import, &qp_command_render, &qp_command_export,    &qp_command_catalogue,
-  &qp_command_rules, &qp_command_sight,  &qp_command_sample, NULL,
+  &qp_command_check,
+  &qp_command_show,
+  &qp_command_estimate,
+  &qp_command_calc,
+  &qp_command_fit,
+  &qp_command_advise,
+  &qp_command_sight,
+  &qp_command_people,
+  &qp_command_light,
+  &qp_command_import,
+  &qp_command_render,
+  &qp_command_export,
+  &qp_command_catalogue,
+  &qp_command_rules,
+  &qp_command_sample,
+  NULL,
 };
 
 /* UTF-8 in every locale: results are read by programs, and a name in Chinese is more use than question marks */

@@ -17,7 +17,8 @@ from harness import BUILD, CLI, SOURCE, Skip, cli, contains, equal, run, tool
 RESAVE = sys.argv[2]
 SCHEMA = SOURCE / 'data' / 'schema' / 'project.rng'
 CORPUS = SOURCE / 'tests' / 'data' / 'broken'
-COMMANDS = ['check', 'show', 'estimate', 'calc', 'fit', 'advise', 'light', 'import', 'render', 'export', 'catalogue', 'rules', 'sample']
+COMMANDS = ['check', 'show', 'estimate', 'calc', 'fit', 'advise', 'sight', 'people', 'light', 'import', 'render', 'export', 'catalogue', 'rules',
+            'sample']
 CABINET = ['--cabinet-mm', '640x640', '--cabinet-px', '256x256']
 UUID = re.compile(r'[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}')
 
@@ -379,6 +380,41 @@ class Cases:
         contains(cli('advise', '--screen', 'x', '--alpha', 0, self.written_sample(), expect=2).err, '--alpha')
         contains(cli('advise', '--screen', 'x', '-o', 'a.gif', self.written_sample(), expect=2).err, 'a.gif')
         contains(cli('advise', '--screen', 'nobody', self.written_sample(), expect=2).err, 'nobody')
+
+    # people
+
+    def test_people_by_minutes(self):
+        path = self.street(people_evening_per_h=600, dwell_s=90, speed_m_per_s=1.2)
+        plans = cli('people', '--json', path, expect=0).json()['plans']
+        assert len(plans) > 0
+        for plan in plans:
+            whole = plan['minutes']['evening'] or 0
+            shares = [screen['in_view_share'] for screen in plan['screens']]
+            if plan['basis'] == 'nobody':
+                continue
+            equal(plan['basis'], 'visitor_minutes')
+            assert max(shares) - 1e-9 <= plan['together']['in_view_share'] <= sum(shares) + 1e-9
+            for screen in plan['screens']:
+                assert abs(sum(screen['share'].values()) - 1) < 1e-9
+                assert abs(sum(screen['minutes']['evening'].values()) - whole) < 1e-6 * whole
+        plan = next(p for p in plans if p['basis'] != 'nobody' and p['together']['in_view_share'] > 0)
+        screen = max(plan['screens'], key=lambda s: s['in_view_share'])
+        text = cli('people', '--screen', screen['id'], path, expect=0).out
+        contains(text, 'Hours on')
+        contains(text, 'house index')
+        one = cli('people', '--json', '--plan', plan['id'], '--screen', screen['id'], path, expect=0).json()['plans']
+        equal([[s['id'] for s in p['screens']] for p in one], [[screen['id']]])
+
+    def test_people_without_counts(self):
+        plans = cli('people', '--json', self.street(people_evening_per_h='')).json()['plans']
+        for plan in plans:
+            assert plan['basis'] in ('nobody', 'ground')
+            equal(plan['visitors_per_day'], None)
+            equal(plan['together']['in_view_min'], None)
+
+    def test_people_used_wrongly(self):
+        contains(cli('people', '--plan', 'nowhere', self.written_sample(), expect=2).err, 'nowhere')
+        cli('people', expect=2)
 
     # calc
 
