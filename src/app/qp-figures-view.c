@@ -10,6 +10,7 @@
 #include "app/qp-advisor-page.h"
 #include "app/qp-figures-overview.h"
 #include "app/qp-light-page.h"
+#include "app/qp-people-page.h"
 
 #include <adwaita.h>
 
@@ -33,6 +34,7 @@ static const struct
   { "overview", N_("Overview"), qp_figures_overview_get_type },
   { "pitch", N_("Pitch Advisor"), qp_advisor_page_get_type },
   { "light", N_("Light"), qp_light_page_get_type },
+  { "people", N_("People"), qp_people_page_get_type },
 };
 
 /**
