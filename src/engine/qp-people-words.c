@@ -1,4 +1,4 @@
-/* qp-people-words.c: what people see of screens, in words
+/* qp-people-words.c: what is assumed of the people that see screens, and figures in words
  *
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,7 +7,11 @@
 
 #include "engine/qp-people.h"
 
-#include "base/qp-number.h"
+#include <math.h>
+
+#define CELL_M 1.0
+#define CELLS_MOST 40000
+#define PARTS 24
 
 /**
  * qp_people_column_key:
@@ -53,6 +57,22 @@ add_missing (GPtrArray *notes, const QpPeople *self)
                                                      : _ ("%s: the time there is not known. Type the dwell time."),
                                                  name));
     }
+}
+
+/**
+ * qp_people_options_init:
+ * @self: (out caller-allocates): options
+ * @project: (nullable): whose assumptions count
+ *
+ * Who walks sees 90° to either side (only people who move towards a screen count: Geopath); a second in view counts (Geopath).
+ */
+void
+qp_people_options_init (QpPeopleOptions *self, const QpProject *project)
+{
+  *self = (QpPeopleOptions){ .look = QP_LOOK_OPTIONS_INIT, .span = { CELL_M, FALSE, CELLS_MOST }, .parts = PARTS };
+  qp_day_init (&self->day, project);
+  self->walk_view_deg = project == NULL || isnan (project->walk_view_deg) ? 180 : project->walk_view_deg;
+  self->least_view_s = project == NULL || isnan (project->least_view_s) ? 1 : project->least_view_s;
 }
 
 /**

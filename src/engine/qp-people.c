@@ -15,9 +15,6 @@
 #include <string.h>
 
 #define DAY_MIN 1440
-#define CELL_M 1.0
-#define CELLS_MOST 40000
-#define PARTS 24
 
 /* how one audience walks: a column of #QpPeopleColumn for each screen, walk and cell */
 typedef struct
@@ -40,28 +37,10 @@ typedef struct
   guint n;
 } Work;
 
-/* --- options --- */
-
 static double
 or_default (double value, double otherwise)
 {
   return isnan (value) ? otherwise : value;
-}
-
-/**
- * qp_people_options_init:
- * @self: (out caller-allocates): options
- * @project: (nullable): whose assumptions count
- *
- * Who walks sees 90° to either side (only people who move towards a screen count: Geopath); a second in view counts (Geopath).
- */
-void
-qp_people_options_init (QpPeopleOptions *self, const QpProject *project)
-{
-  *self = (QpPeopleOptions){ .look = QP_LOOK_OPTIONS_INIT, .span = { CELL_M, FALSE, CELLS_MOST }, .parts = PARTS };
-  qp_day_init (&self->day, project);
-  self->walk_view_deg = or_default (project == NULL ? NAN : project->walk_view_deg, 180);
-  self->least_view_s = or_default (project == NULL ? NAN : project->least_view_s, 1);
 }
 
 /* --- which way they walk --- */
