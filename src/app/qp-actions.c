@@ -38,6 +38,7 @@ static const QpActionKeys all_keys[] = {
   { "win.fit-screen", { "<Control><Alt>f" }, QP_ACTION_EVERYWHERE },
   { "win.new-cabinet", { "<Control><Alt>n" }, QP_ACTION_EVERYWHERE },
   { "win.add-catalogue", { "<Control><Alt>o" }, QP_ACTION_EVERYWHERE },
+  { "win.add-rules", { "<Control><Alt>u" }, QP_ACTION_EVERYWHERE },
 
   { "win.tool('select')", { "v" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.tool('screen')", { "r", "s" }, QP_ACTION_OUTSIDE_TEXT },
@@ -134,6 +135,7 @@ static const QpActionKeys all_keys[] = {
   { "win.view('figures')", { "<Control>4" }, QP_ACTION_EVERYWHERE },
   { "win.pitch-advisor", { "<Control><Alt>a" }, QP_ACTION_EVERYWHERE },
   { "win.light", { "<Control><Alt>b" }, QP_ACTION_EVERYWHERE },
+  { "win.verdicts", { "<Control><Alt>j" }, QP_ACTION_EVERYWHERE },
   { "win.show-sidebar", { "F9" }, QP_ACTION_EVERYWHERE },
   { "win.show-inspector", { "<Control>F9" }, QP_ACTION_EVERYWHERE },
   { "win.find", { "<Control>f" }, QP_ACTION_EVERYWHERE },

@@ -97,6 +97,19 @@ qp_file_dialog_import (GtkWindow *parent, GAsyncReadyCallback callback, gpointer
   run_file_dialog (dialog, task);
 }
 
+static void
+open_xml (GtkWindow *parent, const char *title, const char *files, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) wanted = filter_new (files, "xml");
+  g_autoptr (GtkFileFilter) all = filter_new (_("All files"), NULL);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), wanted);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  run_file_dialog (dialog, task);
+}
+
 /**
  * qp_file_dialog_catalogue:
  * @parent: window that the dialog belongs to
@@ -108,14 +121,21 @@ qp_file_dialog_import (GtkWindow *parent, GAsyncReadyCallback callback, gpointer
 void
 qp_file_dialog_catalogue (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
 {
-  GTask *task = g_task_new (parent, NULL, callback, user_data);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Add a Catalogue"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                              _("_Add"), _("_Cancel"));
-  g_autoptr (GtkFileFilter) catalogues = filter_new (_("Catalogues"), "xml");
-  g_autoptr (GtkFileFilter) all = filter_new (_("All files"), NULL);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), catalogues);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
-  run_file_dialog (dialog, task);
+  open_xml (parent, _("Add a Catalogue"), _("Catalogues"), callback, user_data);
+}
+
+/**
+ * qp_file_dialog_rules:
+ * @parent: window that the dialog belongs to
+ * @callback: called when a choice was made; ends with qp_file_dialog_finish()
+ * @user_data: for @callback
+ *
+ * Lets the user choose rules of their own.
+ */
+void
+qp_file_dialog_rules (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
+{
+  open_xml (parent, _("Add Rules"), _("Rules"), callback, user_data);
 }
 
 /**

@@ -152,7 +152,7 @@ qp_figures_page_queue_refresh (QpFiguresPage *self)
   QpFiguresPagePrivate *it = private_of (self);
 
   if (it->timeout == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    it->timeout = g_timeout_add_full (G_PRIORITY_LOW, INTERVAL_MS, on_timeout, self, NULL);
+    it->timeout = g_timeout_add (INTERVAL_MS, on_timeout, self); /* a spinner would starve anything lower */
 }
 
 /**

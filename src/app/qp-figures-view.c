@@ -11,6 +11,7 @@
 #include "app/qp-figures-overview.h"
 #include "app/qp-light-page.h"
 #include "app/qp-people-page.h"
+#include "app/qp-rules-page.h"
 
 #include <adwaita.h>
 
@@ -35,6 +36,7 @@ static const struct
   { "pitch", N_("Pitch Advisor"), qp_advisor_page_get_type },
   { "light", N_("Light"), qp_light_page_get_type },
   { "people", N_("People"), qp_people_page_get_type },
+  { "rules", N_("Rules"), qp_rules_page_get_type },
 };
 
 /**

@@ -9,11 +9,13 @@
 #include "app/qp-inspector.h"
 #include "app/qp-light-group.h"
 #include "app/qp-structure-card.h"
+#include "app/qp-verdict-card.h"
 #include "app/qp-totals-box.h"
 #include "app/qp-tree-row.h"
 
 /* More nodes than this are not looked at for every frame of a drag. */
 #define NODES_LIVE 200
+#define OPENS_MS 300
 #define SLOW_MS 200
 
 /* What is shown for one kind; made when a node of the kind is first selected. */
@@ -23,6 +25,7 @@ typedef struct
   QpFieldPage *fields;
   QpFieldPage *rest;
   QpResults *results;
+  QpVerdictCard *verdicts;
   QpStructureCard *structure;
   QpTotalsBox *totals;
   QpFactsGroup *facts;
@@ -82,6 +85,7 @@ make_page (QpInspector *self, QpKind kind)
     {
       append (page, advisor_button_new ());
       page->results = QP_RESULTS (append (page, qp_results_new (self->session)));
+      page->verdicts = QP_VERDICT_CARD (append (page, qp_verdict_card_new ()));
       page->structure = QP_STRUCTURE_CARD (append (page, qp_structure_card_new (self->session)));
       page->light = QP_LIGHT_GROUP (append (page, qp_light_group_new (self->session)));
       page->depth = QP_DEPTH_GROUP (append (page, qp_depth_group_new (self->session)));
@@ -201,6 +205,12 @@ show_page (QpInspector *self, Page *page, GPtrArray *nodes)
       gtk_widget_set_visible (GTK_WIDGET (page->results), one);
       if (one)
         qp_results_show (page->results, first);
+    }
+  if (page->verdicts != NULL)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (page->verdicts), one);
+      if (one)
+        qp_verdict_card_show (page->verdicts, self->session, first);
     }
   if (page->structure != NULL)
     {
@@ -376,11 +386,14 @@ qp_inspector_set_session (QpInspector *self, QpProjectSession *session)
       g_signal_handlers_disconnect_by_data (self->session, self);
       g_signal_handlers_disconnect_by_data (qp_project_session_document (self->session), self);
       g_signal_handlers_disconnect_by_data (qp_project_session_estimates (self->session), self);
+      g_signal_handlers_disconnect_by_data (qp_project_session_verdicts (self->session), self);
     }
   forget_pages (self);
   g_set_object (&self->session, session);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (qp_project_session_document (session), "changed", G_CALLBACK (queue_refresh), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (qp_project_session_verdicts (session), "updated", G_CALLBACK (queue_refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (qp_project_session_estimates (session), "updated", G_CALLBACK (queue_refresh), self,
                            G_CONNECT_SWAPPED);
@@ -496,4 +509,49 @@ void
 qp_inspector_focus (QpInspector *self)
 {
   gtk_widget_child_focus (GTK_WIDGET (shown_page (self)->fields), GTK_DIR_TAB_FORWARD);
+}
+
+/* what opens takes a moment until it can be focused */
+static gboolean
+on_opened (gpointer row)
+{
+  if (gtk_widget_get_root (row) != NULL && !gtk_widget_grab_focus (qp_field_row_editor (row)))
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * qp_inspector_focus_field:
+ * @self: an inspector
+ * @name: name of a field
+ *
+ * Moves the keyboard focus to a field, and opens the group that it is in; to the first one when there is no such field.
+ */
+void
+qp_inspector_focus_field (QpInspector *self, const char *name)
+{
+  if (self->pending != 0)
+    refresh (self); /* what is selected may be of a moment ago */
+  QpFieldRow *row = qp_inspector_row (self, name);
+  if (row == NULL)
+    {
+      qp_inspector_focus (self);
+      return;
+    }
+  for (GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (row)); parent != NULL; parent = gtk_widget_get_parent (parent))
+    if (ADW_IS_EXPANDER_ROW (parent))
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (parent), TRUE);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, OPENS_MS, on_opened, g_object_ref (row), g_object_unref);
+}
+
+/**
+ * qp_inspector_verdicts:
+ * @self: an inspector
+ *
+ * Returns: (transfer none) (nullable): the card of the verdicts; %NULL when no screen is selected
+ */
+GtkWidget *
+qp_inspector_verdicts (QpInspector *self)
+{
+  return (GtkWidget *) shown_page (self)->verdicts;
 }

@@ -24,5 +24,7 @@ QpDepthGroup *qp_inspector_depth (QpInspector *self);
 QpLightGroup *qp_inspector_light (QpInspector *self);
 guint qp_inspector_n_findings (QpInspector *self);
 void qp_inspector_focus (QpInspector *self);
+void qp_inspector_focus_field (QpInspector *self, const char *name);
+GtkWidget *qp_inspector_verdicts (QpInspector *self);
 
 G_END_DECLS

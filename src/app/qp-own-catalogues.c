@@ -44,11 +44,19 @@ use_everywhere (QpWindow *window, QpCatalogue *catalogue)
       }
 }
 
-/* The file is kept where the program looks for it the next time. */
-static gboolean
-keep (GFile *file, GError **error)
+/**
+ * qp_own_file_keep:
+ * @file: a file of the user
+ * @folder: (type filename): folder of the program's data for the user
+ * @error: return location for a #GError, or %NULL
+ *
+ * Copies @file to where the program looks for it the next time.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+qp_own_file_keep (GFile *file, const char *folder, GError **error)
 {
-  g_autofree char *folder = qp_catalogue_user_folder ();
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_str_has_suffix (base, ".xml") ? g_strdup (base) : g_strconcat (base, ".xml", NULL);
   g_autoptr (GFile) parent = g_file_new_for_path (folder);
@@ -84,8 +92,9 @@ add (QpWindow *window, GFile *file, GError **error)
   g_autoptr (QpFindings) others = qp_findings_new ();
   guint n_refused = 0;
   g_autoptr (QpNode) root = bytes == NULL ? NULL : qp_catalogue_read_sound (bytes, findings, &n_refused, error);
+  g_autofree char *folder = qp_catalogue_user_folder ();
 
-  if (root == NULL || !keep (file, error))
+  if (root == NULL || !qp_own_file_keep (file, folder, error))
     return FALSE;
   g_autoptr (QpCatalogue) catalogue = qp_own_catalogues_load (others, error);
   if (catalogue == NULL)

@@ -14,6 +14,7 @@ struct _QpProjectSession
   GObject parent_instance;
   QpDocument *document;
   QpEstimateCache *estimates;
+  QpVerdicts *verdicts;
   GFile *file;
   QpFileState file_state;
   QpFindings *findings;
@@ -137,6 +138,7 @@ static void
 qp_project_session_dispose (GObject *object)
 {
   QpProjectSession *self = QP_PROJECT_SESSION (object);
+  g_clear_object (&self->verdicts);
   g_clear_object (&self->estimates);
   g_clear_object (&self->document);
   g_clear_object (&self->selection);
@@ -191,6 +193,7 @@ qp_project_session_new (QpNode *root, QpCatalogue *catalogue)
   QpProjectSession *self = g_object_new (QP_TYPE_PROJECT_SESSION, NULL);
   self->document = qp_document_new (root);
   self->estimates = qp_estimate_cache_new (self->document, catalogue);
+  self->verdicts = qp_verdicts_new (self->document, self->estimates);
   g_signal_connect_object (self->document, "changed", G_CALLBACK (on_document_changed), self, 0);
   QpNode *plan = first_of_kind (root, QP_KIND_PLAN);
   self->plan = plan != NULL ? plan->id : QP_ID_NONE;
@@ -259,6 +262,18 @@ QpNode *
 qp_project_session_root (QpProjectSession *self)
 {
   return qp_document_get_root (self->document);
+}
+
+/**
+ * qp_project_session_verdicts:
+ * @self: a session
+ *
+ * Returns: (transfer none): how its screens stand to the rules
+ */
+QpVerdicts *
+qp_project_session_verdicts (QpProjectSession *self)
+{
+  return self->verdicts;
 }
 
 /**

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/qp-estimate-cache.h"
+#include "app/qp-verdicts.h"
 #include "interact/qp-selection.h"
 #include "model/qp-history.h"
 #include "store/qp-store.h"
@@ -21,6 +21,7 @@ QpProjectSession *qp_project_session_new_empty (QpCatalogue *catalogue);
 QpDocument *qp_project_session_document (QpProjectSession *self);
 QpNode *qp_project_session_root (QpProjectSession *self);
 QpEstimateCache *qp_project_session_estimates (QpProjectSession *self);
+QpVerdicts *qp_project_session_verdicts (QpProjectSession *self);
 char *qp_project_session_title (QpProjectSession *self);
 gboolean qp_project_session_is_pristine (QpProjectSession *self);
 

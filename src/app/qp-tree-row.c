@@ -8,6 +8,9 @@
 #include "app/qp-tree-row.h"
 #include "base/qp-number.h"
 
+/* rules that a tooltip names */
+#define NAMES_IN_TOOLTIP 6
+
 struct _QpTreeRow
 {
   GtkWidget parent_instance;
@@ -20,6 +23,7 @@ struct _QpTreeRow
   QpTreeItem *item;
   const char *shown_icon;
   QpMark shown_mark;
+  char *shown_text;
 };
 
 G_DEFINE_FINAL_TYPE (QpTreeRow, qp_tree_row, GTK_TYPE_WIDGET)
@@ -144,9 +148,25 @@ static QpMark
 mark_of (QpTreeRow *self)
 {
   QpNode *node = qp_tree_item_node (self->item);
-  if (qp_tree_item_type (self->item) != QP_TREE_NODE || node->kind != QP_KIND_SCREEN)
+  if (qp_tree_item_type (self->item) != QP_TREE_NODE || (node->kind != QP_KIND_SCREEN && node->kind != QP_KIND_SITE))
     return QP_MARK_NONE;
-  return qp_estimate_cache_mark (qp_project_session_estimates (self->session), node);
+  const QpMark by_rules = qp_verdicts_mark (qp_project_session_verdicts (self->session), node);
+  if (node->kind == QP_KIND_SITE)
+    return by_rules;
+  return MAX (by_rules, qp_estimate_cache_mark (qp_project_session_estimates (self->session), node));
+}
+
+/* the word of the mark, and the rules that are the reason */
+static char *
+mark_text (QpTreeRow *self, QpMark mark)
+{
+  QpNode *node = qp_tree_item_node (self->item);
+  if (mark == QP_MARK_NONE)
+    return g_strdup ("");
+  if (node->kind == QP_KIND_SITE)
+    return g_strdup (_ ("a screen fails a rule that it has to meet"));
+  g_autofree char *names = qp_verdicts_failed_names (qp_project_session_verdicts (self->session), node, NAMES_IN_TOOLTIP);
+  return *names == '\0' ? g_strdup (qp_mark_word (mark)) : g_strdup_printf (_ ("%s; fails:%s"), qp_mark_word (mark), names);
 }
 
 static void
@@ -154,14 +174,17 @@ show_mark (QpTreeRow *self)
 {
   const QpMark mark = mark_of (self);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), mark != QP_MARK_NONE);
-  if (mark == self->shown_mark)
+  g_autofree char *text = mark_text (self, mark);
+  if (mark == self->shown_mark && g_strcmp0 (text, self->shown_text) == 0)
     return;
+  g_free (self->shown_text);
+  self->shown_text = g_strdup (text);
   const char *css[] = { qp_mark_css (mark), NULL };
   self->shown_mark = mark;
   gtk_widget_set_css_classes (GTK_WIDGET (self->mark), css);
   gtk_image_set_from_icon_name (self->mark, qp_mark_icon (mark));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->mark), qp_mark_word (mark));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, qp_mark_word (mark), -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->mark), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
@@ -223,6 +246,7 @@ qp_tree_row_dispose (GObject *object)
 {
   QpTreeRow *self = QP_TREE_ROW (object);
   qp_tree_row_unbind (self);
+  g_clear_pointer (&self->shown_text, g_free);
   g_clear_object (&self->session);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
   if (child != NULL)
@@ -306,6 +330,8 @@ qp_tree_row_bind (QpTreeRow *self, GtkTreeListRow *row, QpTreeItem *item)
   g_signal_connect_object (item, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (qp_project_session_estimates (self->session), "updated", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (qp_project_session_verdicts (self->session), "updated", G_CALLBACK (show_mark), self,
+                           G_CONNECT_SWAPPED);
   refresh (self);
 }
 
@@ -322,7 +348,10 @@ qp_tree_row_unbind (QpTreeRow *self)
     return;
   g_signal_handlers_disconnect_by_func (self->item, refresh, self);
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (qp_project_session_estimates (self->session), refresh, self);
+    {
+      g_signal_handlers_disconnect_by_func (qp_project_session_estimates (self->session), refresh, self);
+      g_signal_handlers_disconnect_by_func (qp_project_session_verdicts (self->session), show_mark, self);
+    }
   gtk_tree_expander_set_list_row (self->expander, NULL);
   g_clear_object (&self->item);
 }

@@ -8,6 +8,7 @@
 #include "app/qp-catalogue-browser.h"
 #include "app/qp-fit-dialog.h"
 #include "app/qp-own-catalogues.h"
+#include "app/qp-own-rules.h"
 #include "app/qp-window-private.h"
 
 static void
@@ -79,6 +80,12 @@ add_catalogue_action (GtkWidget *widget, const char *name, GVariant *parameter)
   qp_own_catalogues_choose (QP_WINDOW (widget));
 }
 
+static void
+add_rules_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  qp_own_rules_choose (QP_WINDOW (widget));
+}
+
 /**
  * qp_window_install_choose_actions:
  * @klass: class of the window
@@ -92,4 +99,5 @@ qp_window_install_choose_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.fit-screen", NULL, fit_action);
   gtk_widget_class_install_action (klass, "win.new-cabinet", NULL, new_cabinet_action);
   gtk_widget_class_install_action (klass, "win.add-catalogue", NULL, add_catalogue_action);
+  gtk_widget_class_install_action (klass, "win.add-rules", NULL, add_rules_action);
 }

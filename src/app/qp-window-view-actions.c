@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "app/qp-sight-menu.h"
+#include "app/qp-rules-page.h"
 #include "app/qp-window-private.h"
 
 /* Scale of drawings that most offices print plans at. */
@@ -151,6 +152,46 @@ pitch_advisor_action (GtkWidget *widget, const char *name, GVariant *parameter)
   qp_figures_view_show_page (self->figures_view, "pitch");
 }
 
+static QpRulesPage *
+open_rules (QpWindow *self)
+{
+  qp_window_set_view (self, "figures");
+  qp_window_make_view (self, "figures");
+  qp_figures_view_show_page (self->figures_view, "rules");
+  return QP_RULES_PAGE (qp_figures_view_page (self->figures_view, "rules"));
+}
+
+static void
+verdicts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_rules (QP_WINDOW (widget));
+}
+
+/* the verdicts of the screen that was selected last, those of one outcome or all */
+static void
+show_verdicts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *which = g_variant_get_string (parameter, NULL);
+  QpRulesPage *page = open_rules (QP_WINDOW (widget));
+  const int outcome = strcmp (which, "fails") == 0       ? QP_RULE_FAILS
+                      : strcmp (which, "not-known") == 0 ? QP_RULE_NOT_KNOWN
+                      : strcmp (which, "meets") == 0     ? QP_RULE_MEETS
+                                                         : -1;
+  if (page != NULL)
+    qp_rules_page_show_screen (page, TRUE, outcome);
+}
+
+/* to the selected object on its plan, and to one of its fields */
+static void
+show_field_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  QpWindow *self = QP_WINDOW (widget);
+  qp_window_set_view (self, "plan");
+  qp_stage_fit_selection (stage_of (widget));
+  qp_window_set_show_inspector (self, TRUE);
+  qp_inspector_focus_field (self->inspector, g_variant_get_string (parameter, NULL));
+}
+
 static void
 light_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -239,6 +280,9 @@ qp_window_install_view_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.find", NULL, find_action);
   gtk_widget_class_install_action (klass, "win.pitch-advisor", NULL, pitch_advisor_action);
   gtk_widget_class_install_action (klass, "win.light", NULL, light_action);
+  gtk_widget_class_install_action (klass, "win.verdicts", NULL, verdicts_action);
+  gtk_widget_class_install_action (klass, "win.show-verdicts", "s", show_verdicts_action);
+  gtk_widget_class_install_action (klass, "win.show-field", "s", show_field_action);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, show_help_overlay_action);
   gtk_widget_class_install_action (klass, "win.open-menu", NULL, open_menu_action);
 }

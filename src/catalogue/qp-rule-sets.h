@@ -11,6 +11,8 @@
 G_BEGIN_DECLS
 
 GPtrArray *qp_rule_sets_load_builtin (QpFindings *findings, GError **error);
+char *qp_rule_sets_user_folder (void);
+void qp_rule_sets_add_folder (GPtrArray *sets, const char *folder, QpFindings *findings);
 QpNode *qp_rule_set_read (GBytes *bytes, QpFindings *findings, GError **error);
 
 G_END_DECLS

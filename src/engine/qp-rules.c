@@ -70,6 +70,21 @@ qp_rules_title (const QpRules *set)
 }
 
 /**
+ * qp_rule_binds:
+ * @rule: a rule
+ *
+ * Returns: whether a screen has to meet it: no advice, no demand of one signal, no test at acceptance, no trial and nothing
+ *   that expired
+ */
+gboolean
+qp_rule_binds (const QpRule *rule)
+{
+  static const char *const binding[] = { "mandatory", "design_code", "standard", "plan", "permit", NULL };
+
+  return rule->binding != QP_UNSET && g_strv_contains (binding, qp_values_binding[rule->binding].key);
+}
+
+/**
  * qp_rule_verdict_free:
  * @self: a verdict
  */
