@@ -51,7 +51,7 @@ static const QpActionKeys all_keys[] = {
   { "win.tool('note')", { "t" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.tool('dimension')", { "d" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.tool('measure')", { "m" }, QP_ACTION_OUTSIDE_TEXT },
-  { "win.tool('probe')", { "i" }, QP_ACTION_OUTSIDE_TEXT },
+  { "win.tool('probe')", { "y" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.tool('calibrate')", { "c" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.tool('crop')", { "x" }, QP_ACTION_OUTSIDE_TEXT },
   { "win.tool('pan')", { "h" }, QP_ACTION_OUTSIDE_TEXT },

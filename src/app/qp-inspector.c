@@ -6,12 +6,13 @@
 #include "base/qp-i18n.h"
 
 #include "app/qp-facts-group.h"
+#include "app/qp-finding-row.h"
 #include "app/qp-inspector.h"
 #include "app/qp-light-group.h"
 #include "app/qp-structure-card.h"
-#include "app/qp-verdict-card.h"
 #include "app/qp-totals-box.h"
 #include "app/qp-tree-row.h"
+#include "app/qp-verdict-card.h"
 
 /* More nodes than this are not looked at for every frame of a drag. */
 #define NODES_LIVE 200
@@ -100,33 +101,6 @@ make_page (QpInspector *self, QpKind kind)
 
 /* What is wrong with a screen */
 
-static GtkWidget *
-finding_row_new (const QpFinding *finding)
-{
-  static const QpMark marks[] = { QP_MARK_NONE, QP_MARK_WARNING, QP_MARK_ERROR };
-  const QpMark mark = marks[finding->severity];
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *icon
-      = gtk_image_new_from_icon_name (mark != QP_MARK_NONE ? qp_mark_icon (mark) : "dialog-information-symbolic");
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  qp_severity_word (finding->severity), -1);
-  if (mark != QP_MARK_NONE)
-    gtk_widget_add_css_class (icon, qp_mark_css (mark));
-  GtkWidget *label = gtk_label_new (finding->message);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (box, "qp-finding");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  return row;
-}
-
 static QpFindings *
 findings_of_equipment (QpNode *node)
 {
@@ -158,7 +132,7 @@ show_findings (QpInspector *self, QpNode *node)
   self->n_findings = qp_findings_count (findings, QP_SEVERITY_WARNING);
   for (guint i = 0; i < qp_findings_length (findings); i++)
     if (qp_findings_get (findings, i)->severity > QP_SEVERITY_NOTE)
-      gtk_list_box_append (self->findings, finding_row_new (qp_findings_get (findings, i)));
+      gtk_list_box_append (self->findings, qp_finding_row_new (qp_findings_get (findings, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->findings), self->n_findings > 0);
 }
 
