@@ -198,6 +198,7 @@ add_size (Lines *self)
   g_autofree char *squeeze = with_unit (100 * look->squeeze, 0, "%");
 
   add_input (told, _ ("Appears of its area"), g_strdup (squeeze),
+             /* xgettext:no-c-format */
              _ ("foreshortening: 100 % in front, 0 from its edge"));
   add_input (told, _ ("To be noticed"), with_unit (self->screen->options.notice_deg, 1, "°"), "Geopath");
   add (self, told->label, value, g_strdup_printf (_ ("%s of its area as it appears"), squeeze), told);
