@@ -49,7 +49,7 @@ remember_screen (QpDrag *self, const QpItem *item)
   const gint64 columns = ((const QpScreen *) item->node)->columns;
 
   self->is_screen = TRUE;
-  self->is_bent = item->path != NULL && !item->path->lying;
+  self->is_bent = item->path != NULL && !item->path->lying && !item->path->straight;
   self->a = item->a;
   self->b = item->b;
   self->facing = qp_item_facing (item);
@@ -60,7 +60,8 @@ remember_screen (QpDrag *self, const QpItem *item)
   const double before_ends = qp_vec_dot (qp_vec_sub (qp_item_middle (item), qp_vec_middle (self->a, self->b)), self->facing);
   self->bulge = item->path != NULL && item->path->smooth ? fmax (before_ends, 0) : 0;
   self->corner_deg = item->path != NULL && item->path->n_corners == 1 ? qp_item_corner_angle (item) : NAN;
-  self->can_attach = item->path == NULL || !isnan (self->corner_deg) || (item->path->smooth && !item->path->closed);
+  self->can_attach = item->path == NULL || item->path->straight || !isnan (self->corner_deg)
+                     || (item->path->smooth && !item->path->closed);
 }
 
 /* the middle of an edge becomes a point, which is dragged from then on */

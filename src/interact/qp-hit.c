@@ -59,7 +59,7 @@ is_on_edge (const QpItem *item, QpVec place, double tolerance)
   const QpPoints *outline = qp_item_outline (item, &closed, NULL);
 
   for (guint i = 0; item->path != NULL && i < qp_item_n_facets (item); i++)
-    if (qp_segment_distance (item->path->at[i], item->path->at[i + 1], place) <= tolerance)
+    if (!qp_item_is_gap (item, i) && qp_segment_distance (item->path->at[i], item->path->at[i + 1], place) <= tolerance)
       return TRUE;
   return outline != NULL && qp_outline_distance (outline, closed, place) <= tolerance;
 }

@@ -46,10 +46,11 @@ is_straight (const QpScreen *screen)
     }
 }
 
+/* with room for gaps behind the places, so that all is freed at once */
 static QpItemPath *
 path_new (guint n)
 {
-  QpItemPath *path = g_malloc0 (sizeof (QpItemPath) + n * sizeof (QpVec));
+  QpItemPath *path = g_malloc0 (sizeof (QpItemPath) + n * (sizeof (QpVec) + 1));
 
   path->n = n;
   return path;
@@ -87,9 +88,9 @@ lying_path (const QpShape *shape)
   return path;
 }
 
-/* facets of a face: its flat part, then the joints of the rounding at its right */
+/* facets of a face: its flat part, then the joints of the rounding at its right; @starts says at which place each begins */
 static void
-find_corners (QpItemPath *path, const QpShape *shape)
+find_corners (QpItemPath *path, const QpShape *shape, const guint *starts)
 {
   guint last = 0;
 
@@ -99,31 +100,105 @@ find_corners (QpItemPath *path, const QpShape *shape)
         continue;
       if (path->n_corners < QP_PATH_CORNERS)
         {
-          path->corners[path->n_corners][0] = last + 1;
-          path->corners[path->n_corners++][1] = i;
+          path->corners[path->n_corners][0] = starts[last + 1];
+          path->corners[path->n_corners++][1] = starts[i];
         }
       last = i;
     }
 }
 
-static QpItemPath *
-facet_path (const QpShape *shape)
+static gboolean
+is_empty_column (const QpCells *cells, guint column)
 {
-  QpItemPath *path = path_new (shape->facets->len + 1);
+  for (guint row = 0; row < cells->rows; row++)
+    if (qp_cells_has (cells, column, row))
+      return FALSE;
+  return TRUE;
+}
 
-  path->closed = shape->closed;
-  path->smooth = !isnan (shape->radius) && qp_shape_n_faces (shape) == 1;
+/* a byte for each column, whether it has no cabinet; none when all have one, or none has */
+static guint8 *
+empty_columns (const QpCells *cells)
+{
+  if (cells->bits == NULL)
+    return NULL;
+
+  g_autofree guint8 *empty = g_malloc (cells->columns);
+  guint n = 0;
+  for (guint i = 0; i < cells->columns; i++)
+    n += empty[i] = is_empty_column (cells, i);
+  return n == 0 || n == cells->columns ? NULL : g_steal_pointer (&empty);
+}
+
+/* how many columns from this one on are alike: with cabinets, or without */
+static guint
+run_of (const QpFacet *facet, const guint8 *empty, guint column)
+{
+  guint n = 1;
+
+  if (empty == NULL)
+    return facet->columns;
+  while (column + n < facet->columns && empty[facet->first + column + n] == empty[facet->first + column])
+    n++;
+  return n;
+}
+
+/* facets are parted where their cabinets end; @starts takes the place at which each begins */
+static guint
+count_pieces (const QpShape *shape, const guint8 *empty, guint *starts)
+{
+  guint pieces = 0;
+
   for (guint i = 0; i < shape->facets->len; i++)
     {
       const QpFacet *facet = qp_shape_facet (shape, i);
-      path->at[i] = facet->a;
-      path->at[i + 1] = facet->b;
-      path->concave = path->concave || facet->turn_deg < 0;
+      starts[i] = pieces;
+      for (guint column = 0; column < facet->columns; column += run_of (facet, empty, column))
+        pieces++;
     }
+  starts[shape->facets->len] = pieces;
+  return pieces;
+}
+
+static void
+lay_facet (QpItemPath *path, guint8 *gaps, guint at, const QpFacet *facet, const guint8 *empty)
+{
+  const QpVec whole = qp_vec_sub (facet->b, facet->a);
+
+  for (guint column = 0; column < facet->columns; column += run_of (facet, empty, column))
+    {
+      path->at[at] = qp_vec_add (facet->a, qp_vec_scale (whole, (double) column / facet->columns));
+      gaps[at++] = empty != NULL && empty[facet->first + column];
+    }
+  path->at[at] = facet->b;
+  path->concave = path->concave || facet->turn_deg < 0;
+}
+
+static QpItemPath *
+facet_path (const QpShape *shape, const guint8 *empty)
+{
+  g_autofree guint *starts = g_new (guint, shape->facets->len + 1);
+  const guint n = count_pieces (shape, empty, starts) + 1;
+  QpItemPath *path = path_new (n);
+  guint8 *gaps = (guint8 *) &path->at[n];
+
+  path->closed = shape->closed;
+  path->straight = shape->facets->len == 1;
+  path->smooth = !isnan (shape->radius) && qp_shape_n_faces (shape) == 1;
+  path->gaps = empty != NULL ? gaps : NULL;
+  for (guint i = 0; i < shape->facets->len; i++)
+    lay_facet (path, gaps, starts[i], qp_shape_facet (shape, i), empty);
   if (path->closed)
     path->at[path->n - 1] = path->at[0];
-  find_corners (path, shape);
+  find_corners (path, shape, starts);
   return path;
+}
+
+/* whole columns without cabinets: those that are named, those between zones, those beside the foot of a bow */
+static gboolean
+may_have_gaps (const QpScreen *screen)
+{
+  return screen->missing_cells != NULL || screen->shape == QP_SCREEN_ZONES || screen->shape == QP_SCREEN_HALF_ELLIPSE;
 }
 
 /**
@@ -132,19 +207,24 @@ facet_path (const QpShape *shape)
  * @catalogue: (nullable): where its cabinet is looked up
  *
  * Returns: (transfer full) (nullable): its face on the plan, to be freed with g_free(); %NULL for one that is straight
- *   there, or whose cabinet is not known
+ *   there and has no gaps, or whose cabinet is not known
  */
 QpItemPath *
 qp_screen_path (const QpScreen *screen, const QpCatalogue *catalogue)
 {
-  if (is_straight (screen))
+  const gboolean straight = is_straight (screen);
+
+  if (straight && !may_have_gaps (screen))
     return NULL;
-  if (screen->shape == QP_SCREEN_CAP)
+  if (!straight && screen->shape == QP_SCREEN_CAP)
     return cap_path (screen);
   g_auto (QpShape) shape = { 0 };
-  if (!qp_shape_init (&shape, screen, catalogue) || (shape.facets->len < 2 && !shape.lying))
+  if (!qp_shape_init (&shape, screen, catalogue))
     return NULL;
-  return shape.lying ? lying_path (&shape) : facet_path (&shape);
+  if (shape.lying)
+    return lying_path (&shape);
+  g_autofree guint8 *empty = empty_columns (&shape.cells);
+  return empty == NULL && shape.facets->len < 2 ? NULL : facet_path (&shape, empty);
 }
 
 /* the ends of a line; of what is closed the ends of its width */

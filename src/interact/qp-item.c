@@ -193,6 +193,19 @@ qp_item_facet (const QpItem *item, guint index, QpVec *a, QpVec *b)
 }
 
 /**
+ * qp_item_is_gap:
+ * @item: an item that is a screen
+ * @index: below qp_item_n_facets()
+ *
+ * Returns: whether there is no cabinet in all of the height of that piece
+ */
+gboolean
+qp_item_is_gap (const QpItem *item, guint index)
+{
+  return item->path != NULL && item->path->gaps != NULL && item->path->gaps[index];
+}
+
+/**
  * qp_facet_back:
  * @a: left end of a straight piece of a face, metres
  * @b: right end
@@ -266,7 +279,8 @@ screen_distance (const QpItem *item, QpVec place)
   if (item->path != NULL && item->path->lying && lies_on (item->path, place))
     return 0;
   for (guint i = 0; i < qp_item_n_facets (item); i++)
-    least = fmin (least, facet_distance (item, i, place));
+    if (!qp_item_is_gap (item, i))
+      least = fmin (least, facet_distance (item, i, place));
   return least;
 }
 
@@ -316,7 +330,7 @@ screen_touches (const QpItem *item, QpBox box)
   for (guint k = 0; k < qp_item_n_facets (item); k++)
     {
       facet_corners (item, k, corners);
-      for (guint i = 0; i < 4; i++)
+      for (guint i = 0; i < 4 && !qp_item_is_gap (item, k); i++)
         if (qp_segment_touches_box (corners[i], corners[(i + 1) % 4], box))
           return TRUE;
     }
@@ -409,25 +423,48 @@ add_shape_handles (GArray *handles, const QpItem *item)
     add_handle (handles, QP_PART_BEND, 0, qp_item_middle (item));
 }
 
-/* how far the edge of what is closed lies before its middle: the knob that turns it stands clear of it */
+/* how far the edge of what is closed lies before its middle, with the back of what is seen from within */
 static double
 edge_before (const QpItem *item)
 {
-  const QpItemPath *path = item->path;
-  const QpBox box = item->bounds;
+  const QpVec middle = qp_item_middle (item), facing = qp_item_facing (item);
+  double most = 0;
+  QpVec corners[4];
 
-  if (path == NULL || !path->closed)
-    return 0;
-  if (path->lying)
-    return qp_vec_distance (qp_item_middle (item), qp_vec_middle (path->at[2], path->at[3]));
-  return fmax (box.x1 - box.x0, box.y1 - box.y0) / 2;
+  for (guint i = 0; item->path != NULL && item->path->closed && i < qp_item_n_facets (item); i++)
+    {
+      facet_corners (item, i, corners);
+      for (guint k = 0; k < 4; k++)
+        most = fmax (most, qp_vec_dot (qp_vec_sub (corners[k], middle), facing));
+    }
+  return most;
+}
+
+/**
+ * qp_item_knob:
+ * @item: an item
+ * @away: metres before its front edge
+ * @place: (out): the place there, metres
+ *
+ * Where the knob that turns a screen stands: before its face, and clear of one that is closed in itself.
+ *
+ * Returns: whether it has a knob; a sphere, which looks all round, has none
+ */
+gboolean
+qp_item_knob (const QpItem *item, double away, QpVec *place)
+{
+  if (item->node->kind != QP_KIND_SCREEN
+      || (((const QpScreen *) item->node)->shape == QP_SCREEN_CAP && item->path != NULL && item->path->closed))
+    return FALSE;
+  *place = qp_vec_add (qp_item_middle (item), qp_vec_scale (qp_item_facing (item), edge_before (item) + away));
+  return TRUE;
 }
 
 static void
 add_screen_handles (GArray *handles, const QpItem *item, double px_in_m)
 {
   const gboolean round = item->path != NULL && item->path->closed && !item->path->lying;
-  const double out = edge_before (item);
+  QpVec knob;
 
   if (qp_item_width (item) >= HANDLE_MIN_PX * px_in_m)
     {
@@ -438,11 +475,8 @@ add_screen_handles (GArray *handles, const QpItem *item, double px_in_m)
         }
       add_shape_handles (handles, item);
     }
-  if (((const QpScreen *) item->node)->shape == QP_SCREEN_CAP && item->path != NULL)
-    return; /* looks all round */
-  add_handle (handles, QP_PART_TURN, 0,
-              qp_vec_add (qp_item_middle (item),
-                          qp_vec_scale (qp_item_facing (item), out + QP_TURN_HANDLE_PX * px_in_m)));
+  if (qp_item_knob (item, QP_TURN_HANDLE_PX * px_in_m, &knob))
+    add_handle (handles, QP_PART_TURN, 0, knob);
 }
 
 /**

@@ -36,9 +36,12 @@ typedef enum
  * @lying: whether the face lies in the floor or the ceiling: the places go round it
  * @smooth: whether it bends from cabinet to cabinet, so that its joints are no corners
  * @concave: whether it bends towards the viewer somewhere
+ * @straight: whether it is one straight line, of which only some stretches have cabinets
  * @n_corners: how many corners between faces there are, at most %QP_PATH_CORNERS
  * @corners: of each the place where the face at its left ends, and that where the next one begins
  * @n: number of places
+ * @gaps: (nullable): of each stretch between two places, whether there is no cabinet in all of its height; %NULL when
+ *   every column has one
  * @at: places from left to right as a viewer in front sees them, metres
  *
  * The face of a screen on the plan, as a line through the joints of its cabinets. Immutable.
@@ -49,9 +52,11 @@ typedef struct
   gboolean lying;
   gboolean smooth;
   gboolean concave;
+  gboolean straight;
   guint n_corners;
   guint corners[QP_PATH_CORNERS][2];
   guint n;
+  const guint8 *gaps;
   QpVec at[];
 } QpItemPath;
 
@@ -98,6 +103,7 @@ double qp_item_width (const QpItem *item);
 double qp_item_corner_angle (const QpItem *item);
 guint qp_item_n_facets (const QpItem *item);
 void qp_item_facet (const QpItem *item, guint index, QpVec *a, QpVec *b);
+gboolean qp_item_is_gap (const QpItem *item, guint index);
 QpVec qp_facet_back (QpVec a, QpVec b, double depth);
 gboolean qp_item_is_locked (const QpItem *item);
 gboolean qp_item_is_movable (const QpItem *item);
@@ -210,6 +216,7 @@ typedef struct
 #define QP_TURN_HANDLE_PX 36.0 /* from the face to the knob that turns a screen */
 
 GArray *qp_item_handles (const QpItem *item, double px_in_m);
+gboolean qp_item_knob (const QpItem *item, double away, QpVec *place);
 
 /**
  * QpHit:

@@ -37,13 +37,15 @@ add_screen (Lines *lines, const QpItem *item, QpBox box)
   for (guint i = 0; i < n; i++)
     {
       qp_item_facet (item, i, &a, &b);
-      add_line (lines, item, a, b, box);
+      if (!qp_item_is_gap (item, i))
+        add_line (lines, item, a, b, box);
     }
   for (guint i = 0; has_back && i < n; i++)
     {
       qp_item_facet (item, i, &a, &b);
       const QpVec back = qp_facet_back (a, b, item->depth);
-      add_line (lines, item, qp_vec_add (a, back), qp_vec_add (b, back), box);
+      if (!qp_item_is_gap (item, i))
+        add_line (lines, item, qp_vec_add (a, back), qp_vec_add (b, back), box);
       if (i == 0)
         add_line (lines, item, a, qp_vec_add (a, back), box);
       if (i == n - 1)

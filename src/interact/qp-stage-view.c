@@ -6,6 +6,7 @@
 #include "interact/qp-stage-private.h"
 
 #define FIT_MARGIN_PX 48.0
+#define KNOB_ROOM_PX (QP_TURN_HANDLE_PX - 12) /* of the margin it may take half */
 #define EMPTY_PLAN_M 60.0 /* shown of a plan with nothing on it */
 
 static QpVec
@@ -95,6 +96,15 @@ qp_stage_resize (QpStage *self, double width, double height, double factor)
     viewport_changed (self);
 }
 
+/* with so much room before a screen that the knob that turns it is not under what lies over the view */
+static QpBox
+with_knob (QpBox bounds, const QpItem *item, double scale)
+{
+  QpVec place;
+
+  return qp_item_knob (item, KNOB_ROOM_PX / scale, &place) ? qp_box_with (bounds, place) : bounds;
+}
+
 /* into what is left of the view beside the things over it */
 static void
 fit (QpStage *self, QpBox bounds)
@@ -147,12 +157,17 @@ void
 qp_stage_fit (QpStage *self)
 {
   const QpBox empty = { -EMPTY_PLAN_M / 2, -EMPTY_PLAN_M / 2, EMPTY_PLAN_M / 2, EMPTY_PLAN_M / 2 };
-  const QpBox bounds = qp_scene_bounds (self->scene);
+  QpBox bounds = qp_scene_bounds (self->scene);
 
   self->fit_pending = self->viewport.width <= 1;
   if (self->fit_pending)
     return;
   fit (self, qp_box_is_empty (bounds) ? empty : bounds);
+  const GPtrArray *items = qp_scene_items (self->scene);
+  for (guint i = 0; i < items->len; i++)
+    bounds = with_knob (bounds, g_ptr_array_index (items, i), self->viewport.scale);
+  if (!qp_box_is_empty (bounds))
+    fit (self, bounds);
   viewport_changed (self);
   self->fitted = TRUE;
 }
@@ -225,6 +240,13 @@ qp_stage_fit_selection (QpStage *self)
     }
   if (qp_box_is_empty (bounds))
     return;
+  qp_viewport_fit (&self->viewport, bounds, 2 * FIT_MARGIN_PX);
+  for (guint i = 0; i < n_ids; i++)
+    {
+      const QpItem *item = qp_scene_find (self->scene, ids[i]);
+      if (item != NULL)
+        bounds = with_knob (bounds, item, self->viewport.scale);
+    }
   qp_viewport_fit (&self->viewport, bounds, 2 * FIT_MARGIN_PX);
   viewport_changed (self);
 }

@@ -52,13 +52,13 @@ mitre (QpVec first, QpVec second)
 }
 
 static void
-line_init (Line *self, const QpViewport *viewport, const QpItemPath *path)
+line_init (Line *self, const QpViewport *viewport, const QpVec *places, guint n_places, gboolean closed)
 {
-  *self = (Line){ 0, path->closed, g_new (QpVec, path->n), g_new (QpVec, path->n) };
-  for (guint i = 0; i < path->n; i++)
+  *self = (Line){ 0, closed, g_new (QpVec, n_places), g_new (QpVec, n_places) };
+  for (guint i = 0; i < n_places; i++)
     {
-      const QpVec px = qp_viewport_to_px (viewport, path->at[i]);
-      const gboolean last = i + 1 == path->n;
+      const QpVec px = qp_viewport_to_px (viewport, places[i]);
+      const gboolean last = i + 1 == n_places;
       if (self->n > 1 && last && qp_vec_distance (px, self->at[self->n - 1]) < LEAST_STEP_PX)
         self->n--;
       if (self->n == 0 || last || qp_vec_distance (px, self->at[self->n - 1]) >= LEAST_STEP_PX)
@@ -84,22 +84,12 @@ trace (cairo_t *cr, const Line *line, double away, gboolean back)
     }
 }
 
-/**
- * qp_path_band:
- * @cr: a context in pixels
- * @viewport: a view
- * @path: the face of a screen
- * @from_px: distance in front of the face where the band begins, pixels; negative is behind
- * @to_px: where it ends
- *
- * Adds a band along the face to the path; one round a closed face has a hole.
- */
-void
-qp_path_band (cairo_t *cr, const QpViewport *viewport, const QpItemPath *path, double from_px, double to_px)
+static void
+band (cairo_t *cr, const QpViewport *viewport, const QpVec *places, guint n, gboolean closed, double from_px, double to_px)
 {
   g_auto (Line) line = { 0 };
 
-  line_init (&line, viewport, path);
+  line_init (&line, viewport, places, n, closed);
   if (line.n < 2)
     return;
   cairo_new_sub_path (cr);
@@ -111,6 +101,34 @@ qp_path_band (cairo_t *cr, const QpViewport *viewport, const QpItemPath *path, d
     }
   trace (cr, &line, to_px, TRUE);
   cairo_close_path (cr);
+}
+
+/**
+ * qp_path_band:
+ * @cr: a context in pixels
+ * @viewport: a view
+ * @path: the face of a screen
+ * @from_px: distance in front of the face where the band begins, pixels; negative is behind
+ * @to_px: where it ends
+ *
+ * Adds a band along the face to the path; one round a closed face has a hole. Where whole columns have no cabinet, there is
+ * none.
+ */
+void
+qp_path_band (cairo_t *cr, const QpViewport *viewport, const QpItemPath *path, double from_px, double to_px)
+{
+  if (path->gaps == NULL)
+    {
+      band (cr, viewport, path->at, path->n, path->closed, from_px, to_px);
+      return;
+    }
+  for (guint i = 0, n = 1; i + 1 < path->n; i += n)
+    {
+      for (n = 1; i + n + 1 < path->n && path->gaps[i + n] == path->gaps[i];)
+        n++;
+      if (!path->gaps[i])
+        band (cr, viewport, path->at + i, n + 1, FALSE, from_px, to_px);
+    }
 }
 
 /**
@@ -127,7 +145,7 @@ qp_path_face (cairo_t *cr, const QpViewport *viewport, const QpItemPath *path, d
 {
   g_auto (Line) line = { 0 };
 
-  line_init (&line, viewport, path);
+  line_init (&line, viewport, path->at, path->n, path->closed);
   if (line.n < 2)
     return;
   cairo_new_sub_path (cr);

@@ -60,6 +60,49 @@ test_faces (void)
   qp_fixture_clear (&fixture);
 }
 
+static QpNode *
+zone (const char *column, const char *row, const char *columns, const char *rows)
+{
+  return qp_paint_make (QP_KIND_ZONE, "column", column, "row", row, "columns", columns, "rows", rows, NULL);
+}
+
+/* where whole columns have no cabinet, between zones or taken out, neither face nor back is painted */
+static void
+test_gaps (void)
+{
+  QpNode *zones[] = { zone ("1", "1", "5", "8"), zone ("13", "3", "4", "2") };
+  QpNode *nodes[] = { qp_paint_with_children (shaped ("zones", "0", "20", NULL, NULL), zones, 2),
+                      shaped ("flat", "0", "-20", "missing_cells", "7-10,1-8"),
+                      shaped ("arc", "-30", "0", "arc_angle_deg", "120"),
+                      shaped ("mesh", "30", "0", "missing_cells", "7-10,1-7") };
+  QpFixture fixture;
+
+  qp_paint_set (nodes[2], "missing_cells", "8-9,1-8");
+  fixture_init (&fixture, nodes, 4);
+  cairo_surface_t *surface = qp_paint_parts (&fixture, &fixture.viewport, QP_PAINT_PAPER | QP_PAINT_SCREENS);
+  const guint32 face = qp_rgb (fixture.style.face), paper = qp_rgb (fixture.style.paper);
+  const struct
+  {
+    double x, y;
+    gboolean there;
+  } places[] = { { -5.5, 20, TRUE }, { 0.2, 20, FALSE }, { 6, 20, TRUE },  { -4, -20, TRUE },
+                 { 0.2, -20, FALSE }, { 4, -20, TRUE },  { -30, 0, FALSE } };
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    for (int down = -2; down <= 2; down += 4)
+      {
+        const guint32 seen = at (&fixture, surface, places[i].x, places[i].y, down);
+        if (!places[i].there)
+          g_assert_cmphex (seen, ==, paper);
+        else if (down > 0)
+          g_assert_cmphex (seen, ==, face);
+        else
+          g_assert_cmphex (seen, !=, paper);
+      }
+  g_assert_cmphex (at (&fixture, surface, 30.2, 0, 2), !=, paper); /* one row is there */
+  cairo_surface_destroy (surface);
+  qp_fixture_clear (&fixture);
+}
+
 /* what is painted in tiles is what is painted as a whole: bands, hatches and dashes go on across their edges */
 static void
 test_tiles (void)
@@ -175,6 +218,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/shape-paint/faces", test_faces);
+  g_test_add_func ("/shape-paint/gaps", test_gaps);
   g_test_add_func ("/shape-paint/tiles", test_tiles);
   g_test_add_func ("/shape-paint/icons", test_icons);
   g_test_add_func ("/shape-paint/label", test_label);
