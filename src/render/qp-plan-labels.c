@@ -258,8 +258,8 @@ raster_text (const Pass *pass, const QpScreen *screen)
 {
   QpCell cell;
 
-  if (!qp_screen_cell (screen, qp_scene_get_catalogue (pass->scene), &cell) || cell.px_w == QP_UNSET
-      || cell.px_h == QP_UNSET || screen->columns == QP_UNSET || screen->rows == QP_UNSET)
+  if (!qp_screen_cell (screen, qp_scene_get_catalogue (pass->scene), &cell) || cell.px_w <= 0
+      || cell.px_h <= 0 || screen->columns == QP_UNSET || screen->rows == QP_UNSET)
     return NULL;
   return qp_number_display_pair ((double) (cell.px_w * screen->columns), (double) (cell.px_h * screen->rows));
 }

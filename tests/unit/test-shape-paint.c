@@ -213,6 +213,30 @@ test_label (void)
     }
 }
 
+static double
+label_height (QpNode *node)
+{
+  QpFixture fixture;
+
+  fixture_init (&fixture, &node, 1);
+  fixture.viewport.scale = 25;
+  g_autoptr (QpLabels) labels = qp_plan_labels_new (&fixture.viewport, fixture.scene, &fixture.style, QP_ID_NONE, NULL, NULL);
+  g_assert_cmpuint (qp_labels_shown (labels), ==, 1);
+  const QpBox box = qp_labels_box (labels, 0);
+  qp_fixture_clear (&fixture);
+  return box.y1 - box.y0;
+}
+
+/* a raster that is not known is not shown as 0 × 0 */
+static void
+test_no_raster (void)
+{
+  QpNode *known = shaped ("flat", "0", "0", "cabinet_px_w", "100");
+
+  qp_paint_set (known, "cabinet_px_h", "100");
+  g_assert_cmpfloat (label_height (known), >, 1.4 * label_height (shaped ("flat", "0", "0", NULL, NULL)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -222,5 +246,6 @@ main (int argc, char **argv)
   g_test_add_func ("/shape-paint/tiles", test_tiles);
   g_test_add_func ("/shape-paint/icons", test_icons);
   g_test_add_func ("/shape-paint/label", test_label);
+  g_test_add_func ("/shape-paint/no-raster", test_no_raster);
   return g_test_run ();
 }
