@@ -8,6 +8,7 @@
 #include "app/qp-catalogue-browser.h"
 #include "app/qp-catalogue-details.h"
 #include "app/qp-catalogue-filters.h"
+#include "app/qp-catalogue-frame.h"
 #include "app/qp-own-catalogues.h"
 #include "interact/qp-rebuild.h"
 
@@ -18,6 +19,7 @@ struct _QpCatalogueBrowser
 {
   AdwWindow parent_instance;
   QpCatalogueFilters *filters;
+  QpCatalogueFrame *frame;
   GtkColumnView *table;
   GtkScrolledWindow *details;
   GtkLabel *count;
@@ -326,65 +328,70 @@ on_copy (QpCatalogueBrowser *self)
 
 /* --- the window --- */
 
+/* a text that gives way, so that a narrow window can be had */
+static void
+make_yielding (GtkWidget *label)
+{
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+}
+
 static GtkWidget *
 button_new (const char *label, GCallback callback, QpCatalogueBrowser *self)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
+  make_yielding (gtk_button_get_child (GTK_BUTTON (button)));
   g_signal_connect_swapped (button, "clicked", callback, self);
   return button;
 }
 
 static GtkWidget *
-scrolled (GtkWidget *child)
+row_new (GtkWidget *first, GtkWidget *second, GtkWidget *third)
 {
-  GtkWidget *window = gtk_scrolled_window_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_widget_set_hexpand (window, TRUE);
-  gtk_widget_set_vexpand (window, TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), child);
-  return window;
+  gtk_box_append (GTK_BOX (row), first);
+  gtk_box_append (GTK_BOX (row), second);
+  if (third != NULL)
+    gtk_box_append (GTK_BOX (row), third);
+  return row;
 }
 
 static GtkWidget *
-bar_new (QpCatalogueBrowser *self)
+about_new (QpCatalogueBrowser *self)
 {
-  GtkWidget *bar = gtk_action_bar_new ();
-
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->count), TRUE);
+  gtk_label_set_xalign (self->count, 0);
+  make_yielding (GTK_WIDGET (self->count));
   self->favour = button_new (_ ("_Favourite"), G_CALLBACK (on_favour), self);
   self->copy = button_new (_ ("_Copy as Own Cabinet"), G_CALLBACK (on_copy), self);
+  return row_new (GTK_WIDGET (self->count), self->favour, self->copy);
+}
+
+static GtkWidget *
+use_new (QpCatalogueBrowser *self)
+{
   self->keep_grid = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_ ("_Keep columns and rows")));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->keep_grid), TRUE);
+  make_yielding (gtk_widget_get_last_child (GTK_WIDGET (self->keep_grid)));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->keep_grid), _ ("Otherwise the screen keeps its size as near as whole cabinets allow"));
   self->use = button_new (_ ("_Use for the Screen"), G_CALLBACK (qp_catalogue_browser_use), self);
   gtk_widget_add_css_class (self->use, "suggested-action");
-  gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), GTK_WIDGET (self->count));
-  gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), self->use);
-  gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), GTK_WIDGET (self->keep_grid));
-  gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), self->copy);
-  gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), self->favour);
-  return bar;
+  return row_new (GTK_WIDGET (self->keep_grid), self->use, NULL);
 }
 
 static GtkWidget *
-body_new (QpCatalogueBrowser *self)
+frame_new (QpCatalogueBrowser *self)
 {
-  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-
   self->table = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_row_separators (self->table, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->table), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Cabinets"), -1);
   g_signal_connect_swapped (self->table, "activate", G_CALLBACK (on_activate), self);
-  self->details = GTK_SCROLLED_WINDOW (scrolled (NULL));
-  gtk_widget_set_size_request (GTK_WIDGET (self->details), 280, -1);
-  gtk_paned_set_start_child (GTK_PANED (paned), scrolled (GTK_WIDGET (self->table)));
-  gtk_paned_set_end_child (GTK_PANED (paned), GTK_WIDGET (self->details));
-  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
-  gtk_paned_set_position (GTK_PANED (paned), 760);
-  gtk_widget_set_vexpand (paned, TRUE);
-  return paned;
+  self->details = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  return qp_catalogue_frame_new (GTK_WIDGET (self->filters), self->table, GTK_WIDGET (self->details), about_new (self), use_new (self));
 }
 
 /* the cabinet of the screen is looked at first */
@@ -423,8 +430,16 @@ qp_catalogue_browser_dispose (GObject *object)
 }
 
 static void
+qp_catalogue_browser_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (qp_catalogue_browser_parent_class)->size_allocate (widget, width, height, baseline);
+  qp_catalogue_frame_follow_width (QP_CATALOGUE_BROWSER (widget)->frame, width, height);
+}
+
+static void
 qp_catalogue_browser_class_init (QpCatalogueBrowserClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->size_allocate = qp_catalogue_browser_size_allocate;
   G_OBJECT_CLASS (klass)->dispose = qp_catalogue_browser_dispose;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -437,11 +452,12 @@ qp_catalogue_browser_init (QpCatalogueBrowser *self)
   self->favourites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->filters = QP_CATALOGUE_FILTERS (qp_catalogue_filters_new ());
   g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (on_filters_changed), self);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->filters));
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), body_new (self));
-  gtk_box_append (GTK_BOX (box), bar_new (self));
+  self->frame = QP_CATALOGUE_FRAME (frame_new (self));
+  GtkWidget *header = adw_header_bar_new ();
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), qp_catalogue_frame_button (self->frame));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->frame), TRUE);
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->frame));
   adw_window_set_content (ADW_WINDOW (self), box);
   for (QpCatalogueColumn column = 0; column < QP_N_CATALOGUE_COLUMNS; column++)
     add_column (self, column);

@@ -201,7 +201,7 @@ qp_catalogue_filters_init (QpCatalogueFilters *self)
   self->box = gtk_flow_box_new ();
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->box), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->box), 13);
-  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->box), 3);
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->box), 2);
   gtk_widget_set_margin_start (self->box, 6);
   gtk_widget_set_margin_end (self->box, 6);
   gtk_widget_set_margin_bottom (self->box, 6);

@@ -99,6 +99,30 @@ gui_shown_in (QpWindow *window, const char *field)
 }
 
 /**
+ * gui_picture:
+ * @window: a window
+ * @name: what is tried
+ * @of: what of it is seen
+ *
+ * For who looks at them: leaves a picture of the window in the folder that QP_PICTURES names, if it names one.
+ */
+void
+gui_picture (GtkWindow *window, const char *name, const char *of)
+{
+  if (g_getenv ("QP_PICTURES") == NULL)
+    return;
+  gui_wait_ms (300);
+  g_autofree char *file = g_strdup_printf ("%s-%s.png", name, of);
+  g_autofree char *path = g_build_filename (g_getenv ("QP_PICTURES"), file, NULL);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)), gtk_widget_get_height (GTK_WIDGET (window)));
+  g_autoptr (GskRenderNode) node = gtk_snapshot_to_node (snapshot);
+  g_autoptr (GdkTexture) texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+/**
  * gui_main:
  * @argc: as main() has it
  * @argv: as main() has it

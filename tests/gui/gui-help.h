@@ -21,6 +21,7 @@ QpNode *gui_first_plan (QpWindow *window);
 QpNode *gui_select_new_screen (QpWindow *window);
 QpScreen *gui_screen_now (QpWindow *window);
 void gui_type_into (QpWindow *window, const char *field, const char *text);
+void gui_picture (GtkWindow *window, const char *name, const char *of);
 const char *gui_shown_in (QpWindow *window, const char *field);
 
 G_END_DECLS

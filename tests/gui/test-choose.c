@@ -7,6 +7,7 @@
 
 #include "app/qp-catalogue-browser.h"
 #include "app/qp-catalogue-details.h"
+#include "app/qp-catalogue-row.h"
 #include "app/qp-fit-dialog.h"
 
 /* two cabinets that come with the program */
@@ -135,12 +136,61 @@ test_fit (void)
   gui_window_gone (window);
 }
 
+static guint
+count_columns (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (GTK_IS_COLUMN_VIEW (widget))
+    {
+      GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (widget));
+      for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+        {
+          g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+          n += gtk_column_view_column_get_visible (column);
+        }
+      return n;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_columns (child);
+  return n;
+}
+
+/* down to 600 px: fewer columns, and all that is done with a cabinet stays at hand */
+static void
+test_narrow (void)
+{
+  QpWindow *window = gui_window_new ();
+
+  gui_select_new_screen (window);
+  QpCatalogueBrowser *browser = open_browser (window);
+  qp_catalogue_browser_select (browser, FINE, FALSE);
+  const guint all = count_columns (GTK_WIDGET (browser));
+  g_assert_cmpuint (all, ==, QP_N_CATALOGUE_COLUMNS);
+  gtk_window_set_default_size (GTK_WINDOW (browser), 600, 700);
+  gui_wait_ms (100);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (browser)), <=, 600);
+  g_assert_cmpuint (count_columns (GTK_WIDGET (browser)), <, all - 3);
+  gui_picture (GTK_WINDOW (browser), "catalogue", "narrow");
+  qp_catalogue_browser_select (browser, COARSE, TRUE); /* two side by side are no wider */
+  gui_wait_ms (50);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (browser)), <=, 600);
+  gui_picture (GTK_WINDOW (browser), "catalogue", "narrow-two");
+  gtk_window_set_default_size (GTK_WINDOW (browser), 1180, 700);
+  gui_wait_ms (100);
+  g_assert_cmpuint (count_columns (GTK_WIDGET (browser)), ==, all);
+  gui_picture (GTK_WINDOW (browser), "catalogue", "wide");
+  gtk_window_destroy (GTK_WINDOW (browser));
+  gui_window_gone (window);
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/choose/filter", test_filter);
   g_test_add_func ("/choose/use", test_use);
   g_test_add_func ("/choose/compare", test_compare);
+  g_test_add_func ("/choose/narrow", test_narrow);
   g_test_add_func ("/choose/fit", test_fit);
 }
 
