@@ -88,6 +88,18 @@ find_grids (QpFitDialog *self)
     }
 }
 
+static double
+wanted_aspect (QpFitDialog *self)
+{
+  return shapes[adw_combo_row_get_selected (self->aspect)].ratio;
+}
+
+static gboolean
+is_single (QpFitDialog *self)
+{
+  return qp_grid_equal (&self->grids[BELOW], &self->grids[ABOVE]);
+}
+
 static char *
 loss_of (QpFitDialog *self, const QpGrid *grid)
 {
@@ -99,8 +111,33 @@ loss_of (QpFitDialog *self, const QpGrid *grid)
       return qp_grid_size_loss (grid, value (self->width), value (self->height));
     case WAY_SHAPE:
     default:
-      return qp_grid_aspect_loss (grid, shapes[adw_combo_row_get_selected (self->aspect)].ratio);
+      return qp_grid_aspect_loss (grid, wanted_aspect (self));
     }
+}
+
+/* a width, a height or an area that both grids have is exact in any case */
+static gboolean
+is_exact (QpFitDialog *self, const QpGrid *grid)
+{
+  switch ((Way) adw_combo_row_get_selected (self->way))
+    {
+    case WAY_RASTER:
+      return qp_grid_has_raster (grid, (gint64) value (self->px_w), (gint64) value (self->px_h));
+    case WAY_OPENING:
+      return qp_grid_has_size (grid, value (self->width), value (self->height));
+    case WAY_SHAPE:
+    default:
+      return qp_grid_has_aspect (grid, wanted_aspect (self));
+    }
+}
+
+/* One offer where less and more are the same: exact, or of a cabinet that is larger than what is wanted. */
+static const char *
+title_format (QpFitDialog *self, guint which)
+{
+  if (!is_single (self))
+    return which == BELOW ? _ ("Never more: %s cabinets") : _ ("At least: %s cabinets");
+  return is_exact (self, &self->grids[which]) ? _ ("Exactly: %s cabinets") : _ ("Nearest: %s cabinets");
 }
 
 static void
@@ -109,15 +146,17 @@ show_grid (QpFitDialog *self, guint which)
   const QpGrid *grid = &self->grids[which];
   const gboolean none = qp_grid_is_empty (grid);
   g_autofree char *cabinets = none ? g_strdup (_ ("None")) : qp_number_display_pair ((double) grid->columns, (double) grid->rows);
-  g_autofree char *title
-      = g_strdup_printf (which == BELOW ? _ ("Never more: %s cabinets") : _ ("At least: %s cabinets"), cabinets);
+  g_autofree char *title = g_strdup_printf (title_format (self, which), cabinets);
   g_autofree char *text = none ? g_strdup (_ ("No grid of this cabinet keeps to what is wanted.")) : qp_grid_text (grid);
   g_autofree char *loss = none ? NULL : loss_of (self, grid);
   g_autofree char *subtitle = loss == NULL ? g_strdup (text) : g_strdup_printf ("%s\n%s", text, loss);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->results[which]), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->results[which]), subtitle);
+  gtk_button_set_label (GTK_BUTTON (self->buttons[which]),
+                        is_single (self) ? _ ("_Use") : which == BELOW ? _ ("Use _Less") : _ ("Use _More"));
   gtk_widget_set_sensitive (self->buttons[which], !none);
+  gtk_widget_set_visible (self->results[which], which == BELOW || !is_single (self));
 }
 
 static void
@@ -242,7 +281,7 @@ add_results (QpFitDialog *self, AdwPreferencesGroup *group)
     {
       self->results[i] = adw_action_row_new ();
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->results[i]), 3);
-      self->buttons[i] = gtk_button_new_with_mnemonic (i == BELOW ? _ ("Use _Less") : _ ("Use _More"));
+      self->buttons[i] = gtk_button_new_with_mnemonic (_ ("_Use"));
       gtk_widget_set_valign (self->buttons[i], GTK_ALIGN_CENTER);
       adw_action_row_add_suffix (ADW_ACTION_ROW (self->results[i]), self->buttons[i]);
       adw_preferences_group_add (group, self->results[i]);

@@ -99,6 +99,60 @@ qp_grid_aspect_error (const QpGrid *self, double aspect)
   return self->width_m / self->height_m / aspect - 1;
 }
 
+/**
+ * qp_grid_equal:
+ * @self: a grid
+ * @other: another one of the same cabinet
+ *
+ * Returns: whether both have cabinets, and as many across and down
+ */
+gboolean
+qp_grid_equal (const QpGrid *self, const QpGrid *other)
+{
+  return !qp_grid_is_empty (self) && self->columns == other->columns && self->rows == other->rows;
+}
+
+/**
+ * qp_grid_has_raster:
+ * @self: a grid
+ * @px_w: wanted pixels across
+ * @px_h: wanted pixels down
+ *
+ * Returns: whether it has exactly these pixels
+ */
+gboolean
+qp_grid_has_raster (const QpGrid *self, gint64 px_w, gint64 px_h)
+{
+  return !qp_grid_is_empty (self) && self->px_w == px_w && self->px_h == px_h;
+}
+
+/**
+ * qp_grid_has_size:
+ * @self: a grid
+ * @width_m: wanted width, metres
+ * @height_m: wanted height, metres
+ *
+ * Returns: whether it has this size to the micrometre
+ */
+gboolean
+qp_grid_has_size (const QpGrid *self, double width_m, double height_m)
+{
+  return !qp_grid_is_empty (self) && fabs (self->width_m - width_m) < 1e-6 && fabs (self->height_m - height_m) < 1e-6;
+}
+
+/**
+ * qp_grid_has_aspect:
+ * @self: a grid
+ * @aspect: wanted width ÷ height
+ *
+ * Returns: whether its shape is off by less than 0.005 %
+ */
+gboolean
+qp_grid_has_aspect (const QpGrid *self, double aspect)
+{
+  return !qp_grid_is_empty (self) && fabs (qp_grid_aspect_error (self, aspect)) < 5e-5;
+}
+
 /* the two whole numbers of rows next to the wanted shape, for this many columns */
 static gint64
 rows_for (const QpCell *cell, gint64 columns, double aspect, gboolean more)
@@ -242,7 +296,7 @@ qp_grid_aspect_loss (const QpGrid *self, double aspect)
   const double error = 100 * qp_grid_aspect_error (self, aspect);
   g_autofree char *percent = qp_number_display (fabs (error), 2);
 
-  if (fabs (error) < 0.005)
+  if (qp_grid_has_aspect (self, aspect))
     return g_strdup (_ ("the shape is exact"));
   return g_strdup_printf (error > 0 ? _ ("%s %% wider than wanted") : _ ("%s %% narrower than wanted"), percent);
 }

@@ -47,6 +47,10 @@ gboolean qp_fit_aspect (const QpCell *cell, double aspect, double tolerance, QpF
                         QpGrid *above);
 double qp_grid_aspect_error (const QpGrid *self, double aspect);
 gboolean qp_grid_is_empty (const QpGrid *self);
+gboolean qp_grid_equal (const QpGrid *self, const QpGrid *other);
+gboolean qp_grid_has_raster (const QpGrid *self, gint64 px_w, gint64 px_h);
+gboolean qp_grid_has_size (const QpGrid *self, double width_m, double height_m);
+gboolean qp_grid_has_aspect (const QpGrid *self, double aspect);
 
 char *qp_grid_text (const QpGrid *self);
 char *qp_grid_raster_loss (const QpGrid *self, gint64 px_w, gint64 px_h);

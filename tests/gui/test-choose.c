@@ -184,6 +184,57 @@ test_narrow (void)
   gui_window_gone (window);
 }
 
+/* titles of the rows that are seen, below a widget */
+static void
+collect_titles (GtkWidget *widget, GPtrArray *titles)
+{
+  if (ADW_IS_ACTION_ROW (widget) && gtk_widget_get_child_visible (widget) && gtk_widget_is_visible (widget))
+    g_ptr_array_add (titles, g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget))));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_titles (child, titles);
+}
+
+static guint
+count_offers (QpFitDialog *dialog, const char *prefix)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  guint n = 0;
+
+  gui_settle ();
+  collect_titles (GTK_WIDGET (dialog), titles);
+  for (guint i = 0; i < titles->len; i++)
+    n += g_str_has_prefix (titles->pdata[i], prefix);
+  return n;
+}
+
+/* cabinets of 240 × 240 px: what they meet exactly is one offer, what they do not are two */
+static void
+test_fit_exactly (void)
+{
+  QpWindow *window = gui_window_new ();
+
+  gui_select_new_screen (window);
+  QpCatalogueBrowser *browser = open_browser (window);
+  qp_catalogue_browser_select (browser, FINE, FALSE);
+  qp_catalogue_browser_use (browser);
+  gui_settle ();
+  QpFitDialog *dialog = qp_fit_dialog_new (GTK_WINDOW (window), qp_window_get_session (window));
+  gtk_window_present (GTK_WINDOW (dialog));
+  qp_fit_dialog_set_raster (dialog, 7680, 4320);
+  g_assert_cmpuint (count_offers (dialog, "Exactly: 32"), ==, 1);
+  g_assert_cmpuint (count_offers (dialog, "Never more"), ==, 0);
+  g_assert_cmpuint (count_offers (dialog, "At least"), ==, 0);
+  qp_fit_dialog_set_raster (dialog, 7681, 4320);
+  g_assert_cmpuint (count_offers (dialog, "Exactly"), ==, 0);
+  g_assert_cmpuint (count_offers (dialog, "Never more: 32"), ==, 1);
+  g_assert_cmpuint (count_offers (dialog, "At least: 33"), ==, 1);
+  qp_fit_dialog_set_raster (dialog, 100, 100); /* less than one cabinet */
+  g_assert_cmpuint (count_offers (dialog, "Exactly"), ==, 0);
+  g_assert_cmpuint (count_offers (dialog, "Nearest: 1"), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gui_window_gone (window);
+}
+
 static void
 add_tests (void)
 {
@@ -192,6 +243,7 @@ add_tests (void)
   g_test_add_func ("/choose/compare", test_compare);
   g_test_add_func ("/choose/narrow", test_narrow);
   g_test_add_func ("/choose/fit", test_fit);
+  g_test_add_func ("/choose/fit-exactly", test_fit_exactly);
 }
 
 int
