@@ -38,6 +38,7 @@ add_row (QpDepthGroup *self, const char *title, const char *subtitle, const char
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   GtkWidget *label = gtk_label_new (value);
   gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_margin_start (label, 6);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", title, value);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -228,7 +229,7 @@ qp_depth_group_init (QpDepthGroup *self)
   gtk_widget_set_margin_top (buttons, 9);
   gtk_box_append (GTK_BOX (buttons), button_new (_ ("Place _Eye Point"), _ ("Where the median of the audience stands, or on the axis"),
                                                  "win.place-eye"));
-  self->export_button = button_new (_ ("_Export for Studio…"), _ ("Frustum file and templates in a folder"), "win.export-studio");
+  self->export_button = button_new (_ ("Export for _Studio…"), _ ("Frustum file and templates in a folder"), "win.export-studio");
   gtk_box_append (GTK_BOX (buttons), self->export_button);
   adw_preferences_group_add (self->group, buttons);
 }
