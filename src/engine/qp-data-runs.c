@@ -284,3 +284,21 @@ qp_data_runs_cable_m (const QpDataRuns *self)
     sum += qp_data_run (self, i)->chain_m + qp_data_run (self, i)->feed_m + qp_data_run (self, i)->return_m;
   return sum;
 }
+
+/**
+ * qp_data_runs_cards:
+ * @self: runs
+ * @catalogue: (nullable): where the receiving card is looked up
+ *
+ * Returns: how many receiving cards: one for a cabinet, or as many as its pixels need where the catalogue knows what the
+ *   card carries
+ */
+double
+qp_data_runs_cards (const QpDataRuns *self, const QpCatalogue *catalogue)
+{
+  const QpController *card = qp_data_limits_find_card (&self->limits, catalogue);
+  const double each
+      = card != NULL && card->capacity_px != QP_UNSET ? ceil (self->cell_px / (double) card->capacity_px) : 1;
+
+  return self->px / self->cell_px * each;
+}

@@ -218,6 +218,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpDataRuns, qp_data_runs_clear)
 
 char *qp_data_run_label (const QpDataRuns *self, guint run);
 double qp_data_runs_cable_m (const QpDataRuns *self);
+double qp_data_runs_cards (const QpDataRuns *self, const QpCatalogue *catalogue);
 void qp_data_runs_check (const QpDataRuns *self, const QpScreen *screen, const QpCatalogue *catalogue, const char *name,
                          QpFindings *findings);
 

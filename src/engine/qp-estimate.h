@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-#define QP_MAX_QUANTITIES 192
+#define QP_MAX_QUANTITIES 240
 
 /**
  * QpResultGroup:
@@ -28,6 +28,7 @@ typedef enum
   QP_RESULT_STRUCTURE,
   QP_RESULT_SIGNAL,
   QP_RESULT_CONTENT,
+  QP_RESULT_PARTS,
   QP_RESULT_MONEY,
   QP_N_RESULT_GROUPS,
 } QpResultGroup;

@@ -28,6 +28,8 @@ extern const QpFormula *const qp_formulas_dooh[];
 extern const QpFormula *const qp_formulas_led[];
 extern const QpFormula *const qp_formulas_power[];
 extern const QpFormula *const qp_formulas_money[];
+extern const QpFormula *const qp_formulas_budget[];
+extern const QpFormula *const qp_formulas_finance[];
 extern const QpFormula *const qp_formulas_light[];
 extern const QpFormula *const qp_formulas_ambient[];
 extern const QpFormula *const qp_formulas_structure[];

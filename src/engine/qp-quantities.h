@@ -25,6 +25,7 @@ typedef struct
 } QpSources;
 
 const QpContent *qp_screen_find_content (const QpScreen *screen, const QpProject *project);
+const QpWiringFigures *qp_sources_wiring (const QpSources *self);
 void qp_sources_init (QpSources *self, const QpScreen *screen, const QpEngineContext *context);
 
 /**
@@ -46,6 +47,7 @@ const QpReader *qp_reader_find (const char *key);
 const QpReader *qp_depth_reader_find (const char *key);     /* qp-sources-depth.c */
 const QpReader *qp_light_reader_find (const char *key);     /* qp-sources-light.c */
 const QpPrice *qp_price_evidence (const QpCatalogue *catalogue, const char *currency, gint64 environment, double pitch_um);
+const QpReader *qp_budget_reader_find (const char *key);    /* qp-sources-budget.c */
 const QpReader *qp_structure_reader_find (const char *key); /* qp-sources-structure.c */
 char *qp_origin_of_field (QpKind kind, const char *field);
 char *qp_origin_of_cabinet (const QpSources *self, const char *own_field);

@@ -274,11 +274,19 @@ cabinet_has_fraction (const QpSources *self)
   return self->cabinet != NULL && !isnan (self->cabinet->average_power_w) && !isnan (self->cabinet->max_power_w);
 }
 
+static gboolean
+has_picture_level (const QpSources *self)
+{
+  return !isnan (self->screen->idle_percent) && !isnan (self->screen->picture_level_percent);
+}
+
 static double
 read_average_fraction (const QpSources *self)
 {
   if (!isnan (self->screen->average_power_percent))
     return self->screen->average_power_percent / 100;
+  if (has_picture_level (self))
+    return self->screen->idle_percent / 100 + (1 - self->screen->idle_percent / 100) * self->screen->picture_level_percent / 100;
   if (cabinet_has_fraction (self))
     return self->cabinet->average_power_w / self->cabinet->max_power_w;
   return ASSUMED_AVERAGE_FRACTION;
@@ -289,6 +297,8 @@ origin_average_fraction (const QpSources *self)
 {
   if (!isnan (self->screen->average_power_percent))
     return qp_origin_of_field (QP_KIND_SCREEN, "average_power_percent");
+  if (has_picture_level (self))
+    return qp_origin_of_field (QP_KIND_SCREEN, "picture_level_percent");
   if (cabinet_has_fraction (self))
     return qp_origin_of_cabinet (self, NULL);
   return g_strdup (_ ("assumption: one third, as nearly all makers’ sheets state; the content decides"));
@@ -351,8 +361,9 @@ read_device_ports (const QpSources *self)
 
 /* --- the cabling: many screens are calculated where nobody asks for it twice, so it is routed once and when asked for --- */
 
-static const QpWiringFigures *
-wiring (const QpSources *self)
+/* inside the engine: what the cabling of the screen takes */
+const QpWiringFigures *
+qp_sources_wiring (const QpSources *self)
 {
   QpWiringFigures *figures = (QpWiringFigures *) &self->wiring; /* a cache: sources are never const objects */
 
@@ -401,7 +412,7 @@ origin_power_feed (const QpSources *self)
 }
 
 #define WIRING_READER(name, member, origin) \
-  static double read_##name (const QpSources *self) { return wiring (self)->member; } \
+  static double read_##name (const QpSources *self) { return qp_sources_wiring (self)->member; } \
   static char *origin_##name (const QpSources *self) { return origin (self); }
 
 /* clang-format off */
@@ -481,6 +492,6 @@ qp_reader_find (const char *key)
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     if (strcmp (readers[i].key, key) == 0)
       return &readers[i];
-  const QpReader *depth = qp_depth_reader_find (key), *light = qp_light_reader_find (key);
-  return depth != NULL ? depth : light != NULL ? light : qp_structure_reader_find (key);
+  const QpReader *depth = qp_depth_reader_find (key), *light = qp_light_reader_find (key), *budget = qp_budget_reader_find (key);
+  return depth != NULL ? depth : light != NULL ? light : budget != NULL ? budget : qp_structure_reader_find (key);
 }

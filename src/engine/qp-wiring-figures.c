@@ -21,6 +21,7 @@ qp_wiring_figures_init (QpWiringFigures *self, const QpScreen *screen, const QpE
   self->routed = TRUE;
   self->ports = data.state == QP_DATA_ROUTED ? data.ports : NAN;
   self->controllers = data.devices->len > 0 && !isnan (self->ports) ? data.devices->len : NAN;
+  self->cards = data.state == QP_DATA_ROUTED ? qp_data_runs_cards (&data, context->catalogue) : NAN;
   self->data_m = qp_data_runs_cable_m (&data);
   self->circuits = power.state == QP_POWER_ROUTED ? power.circuits->len : NAN;
   self->power_m = qp_power_runs_cable_m (&power);

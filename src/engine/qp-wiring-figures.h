@@ -15,6 +15,7 @@ typedef struct
   gboolean routed;
   double ports;       /* data ports that are taken, with the way back */
   double controllers; /* controllers that are taken */
+  double cards;       /* receiving cards */
   double data_m;      /* length of all data cables */
   double circuits;
   double phase_a[3];

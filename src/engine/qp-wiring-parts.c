@@ -135,10 +135,8 @@ add_cards (const List *list)
 {
   const QpDataRuns *data = list->data;
   const QpController *card = qp_data_limits_find_card (&data->limits, list->catalogue);
-  const double each
-      = card != NULL && card->capacity_px != QP_UNSET ? ceil (data->cell_px / (double) card->capacity_px) : 1;
 
-  add (list, _ ("Receiving cards"), title_of (card, data->limits.card), data->px / data->cell_px * each);
+  add (list, _ ("Receiving cards"), title_of (card, data->limits.card), qp_data_runs_cards (data, list->catalogue));
 }
 
 static void

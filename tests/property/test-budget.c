@@ -1,0 +1,178 @@
+/* test-budget.c: random projects: lines, groups, totals, figure per m² and funds agree to the minor unit
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "engine/qp-budget.h"
+#include "lib/qp-random.h"
+
+#include <math.h>
+
+#define ROUNDS 400
+
+__extension__ typedef __int128 Wide;
+
+static gboolean
+is_rounded (Wide exact, Wide divisor, gint64 rounded)
+{
+  const Wide rest = exact - (Wide) rounded * divisor;
+
+  return 2 * (rest < 0 ? -rest : rest) <= divisor;
+}
+
+static void
+check_amount (const QpBudgetRow *row)
+{
+  const gboolean share = row->per == QP_PRICE_PER_PERCENT;
+
+  if (row->gap != QP_GAP_NONE)
+    {
+      g_assert_cmpint (row->amount.likely, ==, QP_NO_AMOUNT);
+      g_assert_cmpint (row->amount.low, ==, QP_NO_AMOUNT);
+      g_assert_cmpint (row->tax.likely, ==, QP_NO_AMOUNT);
+      return;
+    }
+  g_assert_true (is_rounded ((Wide) row->quantity * row->price.likely, share ? 10000 : QP_QUANTITY_UNIT, row->amount.likely));
+  g_assert_cmpint (row->amount.low, <=, row->amount.likely);
+  g_assert_cmpint (row->amount.likely, <=, row->amount.high);
+  if (!isnan (row->tax_percent))
+    g_assert_true (is_rounded ((Wide) row->amount.likely * llround (row->tax_percent * 1e6), 100000000, row->tax.likely));
+}
+
+/* the sums are made again, in wider integers and another order */
+static void
+check_sums (const QpBudget *budget)
+{
+  Wide groups[QP_N_COST_GROUPS] = { 0 }, tax = 0, first = 0, shares = 0;
+
+  for (guint i = budget->rows->len; i-- > 0;)
+    {
+      const QpBudgetRow *row = qp_budget_row (budget, i);
+      check_amount (row);
+      if (row->gap != QP_GAP_NONE)
+        continue;
+      groups[row->group] += row->amount.likely;
+      if (row->group <= QP_COST_CONTINGENCY && qp_amount_is_known (&row->tax))
+        tax += row->tax.likely;
+    }
+  for (guint group = 0; group < QP_N_COST_GROUPS; group++)
+    {
+      g_assert_true (groups[group] == budget->groups[group].amount.likely);
+      if (group <= QP_COST_CONTINGENCY)
+        first += groups[group];
+    }
+  g_assert_true (first == budget->first.amount.likely);
+  g_assert_true (tax == budget->first.tax.likely);
+  for (guint i = 0; i < budget->shares->len; i++)
+    shares += qp_budget_share (budget, i)->amount;
+  g_assert_true (shares == first + tax);
+  if (budget->area > 0 && budget->displays == budget->screens)
+    g_assert_true (is_rounded (first * QP_QUANTITY_UNIT, budget->area, qp_budget_per_m2 (budget)));
+}
+
+static void
+check_order (const QpBudget *budget)
+{
+  for (guint i = 1; i < budget->rows->len; i++)
+    {
+      const QpBudgetRow *before = qp_budget_row (budget, i - 1), *row = qp_budget_row (budget, i);
+      g_assert_true (row->group == before->group ? row->index == before->index + 1 : row->group > before->group && row->index == 1);
+    }
+}
+
+static void
+set (QpNode *node, const char *name, char *text)
+{
+  g_auto (QpValue) value = { 0 };
+  const QpField *field = qp_kind_field (node->kind, name);
+
+  g_assert_cmpint (qp_field_parse (field, text, &value), <=, QP_FIELD_ROUNDED);
+  qp_node_init_value (node, field, &value);
+  g_free (text);
+}
+
+/* a line that makes sense: a price of something, or a share of groups before it; some with gaps */
+static QpNode *
+random_line (GRand *rand, const QpNode *funding)
+{
+  QpNode *line = qp_node_new (QP_KIND_COST, qp_random_id (rand));
+  const gint32 group = g_rand_int_range (rand, 1, 14);
+  const gboolean share = g_rand_boolean (rand);
+  char id[QP_ID_TEXT_SIZE];
+
+  set (line, "group", g_strdup_printf ("%c", 'A' + group));
+  set (line, "unit", g_strdup (share ? "%" : "set"));
+  set (line, "price", g_strdup_printf ("%d.%02d", g_rand_int_range (rand, 0, share ? 60 : 9000000), g_rand_int_range (rand, 0, 100)));
+  if (g_rand_boolean (rand))
+    set (line, "price_high", g_strdup_printf ("%d", g_rand_int_range (rand, 0, share ? 60 : 9000000)));
+  if (share)
+    set (line, "quantity_of", g_strdup_printf ("A-%c", 'A' + group - 1));
+  else if (g_rand_int_range (rand, 0, 6) != 0)
+    set (line, "quantity", g_strdup_printf ("%.6f", g_rand_double_range (rand, 0, 3000)));
+  if (g_rand_boolean (rand))
+    set (line, "tax_percent", g_strdup_printf ("%.3f", g_rand_double_range (rand, 0, 30)));
+  if (g_rand_boolean (rand))
+    set (line, "funding", g_strdup (qp_id_to_text (funding->id, id)));
+  return line;
+}
+
+static QpNode *
+random_budget (GRand *rand)
+{
+  QpNode *project = qp_node_new (QP_KIND_PROJECT, qp_random_id (rand));
+  g_autoptr (GPtrArray) children = g_ptr_array_new_with_free_func ((GDestroyNotify) qp_node_unref);
+  QpNode *funding = NULL;
+
+  for (gint32 i = g_rand_int_range (rand, 1, 5); i > 0; i--)
+    {
+      funding = qp_node_new (QP_KIND_FUNDING, qp_random_id (rand));
+      set (funding, "percent", g_strdup_printf ("%.2f", g_rand_double_range (rand, 0, 40)));
+      if (g_rand_boolean (rand))
+        set (funding, "cap", g_strdup_printf ("%d", g_rand_int_range (rand, 0, 100000000)));
+      g_ptr_array_add (children, funding);
+    }
+  for (gint32 i = g_rand_int_range (rand, 1, 40); i > 0; i--)
+    g_ptr_array_add (children, random_line (rand, funding));
+  g_autoptr (QpNodeList) list = qp_node_list_new ((QpNode *const *) children->pdata, children->len);
+  qp_node_init_children (project, list);
+  set (project, "tax_percent", g_strdup ("13"));
+  return project;
+}
+
+static void
+test_sums (void)
+{
+  guint known = 0, shares = 0;
+
+  for (guint32 seed = 1; seed <= ROUNDS; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (QpNode) root = seed % 2 == 0 ? qp_random_document (rand, QP_KIND_PROJECT, (guint) g_rand_int_range (rand, 5, 120))
+                                              : random_budget (rand);
+      g_autoptr (QpCatalogue) empty = qp_catalogue_new (NULL, 0);
+      g_autoptr (QpCatalogue) catalogue = qp_catalogue_with_project (empty, root);
+      const QpEngineContext context = { .project = (const QpProject *) root, .catalogue = catalogue };
+      g_autoptr (QpBudget) budget = qp_budget_new (root, &context, "2026-11-28");
+      g_autoptr (QpFindings) findings = qp_findings_new ();
+
+      check_sums (budget);
+      check_order (budget);
+      qp_budget_check (budget, root, findings);
+      for (guint i = 0; i < budget->rows->len; i++)
+        {
+          known += qp_budget_row (budget, i)->gap == QP_GAP_NONE;
+          shares += qp_budget_row (budget, i)->gap == QP_GAP_NONE && qp_budget_row (budget, i)->per == QP_PRICE_PER_PERCENT;
+        }
+    }
+  g_test_message ("%u lines with an amount, %u of them shares", known, shares);
+  g_assert_cmpuint (known, >, 4 * ROUNDS); /* not a test of empty projects */
+  g_assert_cmpuint (shares, >, ROUNDS);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/budget/sums", test_sums);
+  return g_test_run ();
+}
