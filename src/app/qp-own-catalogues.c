@@ -58,7 +58,8 @@ gboolean
 qp_own_file_keep (GFile *file, const char *folder, GError **error)
 {
   g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_str_has_suffix (base, ".xml") ? g_strdup (base) : g_strconcat (base, ".xml", NULL);
+  const gboolean known = g_str_has_suffix (base, ".xml") || g_str_has_suffix (base, ".csv");
+  g_autofree char *name = known ? g_strdup (base) : g_strconcat (base, ".xml", NULL);
   g_autoptr (GFile) parent = g_file_new_for_path (folder);
   g_autoptr (GFile) place = g_file_get_child (parent, name);
 

@@ -8,6 +8,7 @@
 #include "catalogue/qp-catalogue.h"
 
 #include "catalogue/qp-catalogue-private.h"
+#include "catalogue/qp-price-csv.h"
 
 #include <math.h>
 #include <string.h>
@@ -276,12 +277,21 @@ is_currency (const char *text)
 static void
 check_price (const Record *record)
 {
-  static const char *const needed[] = { "item", "per", "currency", "low", "high", NULL };
+  static const char *const needed[] = { "item", "per", NULL };
   const char *currency = text_of (record, "currency");
 
   require_all (record, needed);
+  if (((const QpPrice *) record->node)->per != QP_PRICE_PER_PERCENT)
+    require (record, "currency", "missing-field");
+  if (is_missing (record, "likely"))
+    {
+      require (record, "low", "missing-field");
+      require (record, "high", "missing-field");
+    }
   check_origin (record, "date");
   check_order (record, "low", "high", "price-order");
+  check_order (record, "low", "likely", "price-order");
+  check_order (record, "likely", "high", "price-order");
   check_order (record, "pitch_min_mm", "pitch_max_mm", "pitch-order");
   if (currency != NULL && *currency != '\0' && !is_currency (currency))
     qp_findings_add (record->findings, QP_SEVERITY_ERROR, "currency-code", record->line, record->name, "currency",
@@ -339,12 +349,15 @@ typedef struct
   gsize length;
   gsize at;
   int line;
+  GHashTable *by_key; /* nullable */
 } Place;
 
-/* The id of a record stands once in the file; its tag begins at the "<" before it. */
+/* The id of a record stands once in the file; its tag begins at the "<" before it. A table has lines by key. */
 static int
 line_of (Place *place, const QpNode *node)
 {
+  if (place->by_key != NULL)
+    return GPOINTER_TO_INT (g_hash_table_lookup (place->by_key, qp_catalogue_node_key (node) == NULL ? "" : qp_catalogue_node_key (node)));
   char id[QP_ID_TEXT_SIZE];
   const char *found = place->text == NULL ? NULL
                                           : g_strstr_len (place->text + place->at, (gssize) (place->length - place->at),
@@ -374,6 +387,8 @@ qp_catalogue_check_text (const QpNode *root, GBytes *bytes, QpFindings *findings
   QpNodeIter iter;
   const QpNode *node;
 
+  g_autoptr (GHashTable) by_key = bytes != NULL && qp_price_csv_looks_like (bytes) ? qp_price_csv_lines (bytes) : NULL;
+  place.by_key = by_key;
   place.text = bytes == NULL ? NULL : g_bytes_get_data (bytes, &place.length);
   qp_node_iter_init (&iter, root->children);
   while ((node = qp_node_iter_next (&iter)) != NULL)

@@ -9,8 +9,6 @@
 
 #include "store/qp-store.h"
 
-#define SUFFIX ".xml"
-
 /* A record is left out when it has an error of its own: what can't be true must not be calculated with. */
 static gboolean
 is_sound (const QpNode *root, guint index)
@@ -78,7 +76,7 @@ files_in (const char *folder)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, SUFFIX))
+    if (g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".csv"))
       g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
   g_ptr_array_sort (paths, compare_names);
   return paths;

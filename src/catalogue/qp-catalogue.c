@@ -8,6 +8,7 @@
 #include "catalogue/qp-catalogue.h"
 
 #include "catalogue/qp-catalogue-private.h"
+#include "catalogue/qp-price-csv.h"
 #include "store/qp-data.h"
 #include "store/qp-store.h"
 
@@ -198,7 +199,7 @@ qp_catalogue_unref (QpCatalogue *self)
 
 /**
  * qp_catalogue_read:
- * @bytes: a catalogue document
+ * @bytes: a catalogue document, or a price book as a table
  * @findings: (nullable): where problems of the text are added
  * @error: return location for a #GError, or %NULL
  *
@@ -209,6 +210,8 @@ qp_catalogue_unref (QpCatalogue *self)
 QpNode *
 qp_catalogue_read (GBytes *bytes, QpFindings *findings, GError **error)
 {
+  if (qp_price_csv_looks_like (bytes))
+    return qp_price_csv_read (bytes, findings, error);
   return qp_store_read (bytes, QP_KIND_CATALOGUE, findings, error);
 }
 
