@@ -12,7 +12,7 @@
 #include <string.h>
 
 static const QpCommand *const commands[] = {
-  &qp_command_check,
+  &qp_command_check, &qp_command_cost,
   &qp_command_show,
   &qp_command_estimate,
   &qp_command_calc,

@@ -305,4 +305,14 @@ qp_cli_each_plan (const QpNode *node, const QpEngineContext *context, QpPlanVisi
   qp_node_iter_init (&iter, node->children);
   for (QpNode *child = qp_node_iter_next (&iter); child != NULL; child = qp_node_iter_next (&iter))
     qp_cli_each_plan (child, &inner, visit, data);
+ * qp_cli_today:
+ *
+ * Returns: (transfer full): the date of today, "2026-11-28"
+ */
+char *
+qp_cli_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
 }

@@ -51,6 +51,7 @@ extern const QpCommand qp_command_advise;
 extern const QpCommand qp_command_calc;
 extern const QpCommand qp_command_catalogue;
 extern const QpCommand qp_command_check;
+extern const QpCommand qp_command_cost;
 extern const QpCommand qp_command_estimate;
 extern const QpCommand qp_command_export;
 extern const QpCommand qp_command_fit;
@@ -78,6 +79,7 @@ GBytes *qp_cli_read_bytes (const char *path, GError **error);
 gboolean qp_cli_write (const char *path, GBytes *bytes);
 QpNode *qp_cli_find_node (QpNode *root, QpKind kind, const char *wanted);
 QpCatalogue *qp_cli_catalogue (const QpNode *project);
+char *qp_cli_today (void);
 void qp_cli_tell_unreadable (const char *path, const GError *error);
 void qp_cli_print_finding (FILE *stream, const char *path, const QpFinding *finding);
 
