@@ -14,6 +14,8 @@ typedef enum
   TAKES_PATTERN = 1 << 0,
   TAKES_PARTS = 1 << 1, /* --tile, --faces, --transparent */
   TAKES_BACK = 1 << 2,
+  TAKES_PROJECT = 1 << 3, /* the whole project, no --screen */
+  TAKES_BOM = 1 << 4,
 } Takes;
 
 /* a new format is one row, and a file qp-export-….c */
@@ -28,6 +30,8 @@ static const struct
   { "frustum", 0, qp_export_frustum },
   { "template", TAKES_PARTS, qp_export_template },
   { "wiring", TAKES_BACK, qp_export_wiring },
+  { "csv", TAKES_PROJECT | TAKES_BOM, qp_export_csv },
+  { "budget", TAKES_PROJECT, qp_export_budget },
 };
 
 static void
@@ -69,8 +73,12 @@ check_options (const QpCommand *self, const QpExportOptions *options, Takes take
 {
   const gboolean parts = options->tile != NULL || options->faces;
 
-  if (options->screen == NULL)
+  if (options->screen == NULL && (takes & TAKES_PROJECT) == 0)
     qp_cli_wrong (self, _ ("Say of which screen: --screen ID."));
+  else if (options->screen != NULL && (takes & TAKES_PROJECT) != 0)
+    qp_cli_wrong (self, _ ("--as %s is of the whole project and takes no --screen."), options->as);
+  else if (options->bom && (takes & TAKES_BOM) == 0)
+    qp_cli_wrong (self, _ ("--as %s takes no --bom."), options->as);
   else if (options->output == NULL)
     qp_cli_wrong (self, _ ("Say where to: -o FILE."));
   else if (strcmp (options->output, "-") == 0 && options->json)
@@ -115,7 +123,7 @@ run_export (const QpCommand *self, char **argv)
 {
   g_auto (QpExportOptions) options = { NULL };
   const GOptionEntry entries[] = {
-    { "as", 'a', 0, G_OPTION_ARG_STRING, &options.as, N_ ("What to export: pixelmap, pattern, frustum, template or wiring"), N_ ("FORMAT") },
+    { "as", 'a', 0, G_OPTION_ARG_STRING, &options.as, N_ ("What to export: pixelmap, pattern, frustum, template, wiring, csv or budget"), N_ ("FORMAT") },
     { "screen", 's', 0, G_OPTION_ARG_STRING, &options.screen, N_ ("Of this screen, by id or name"), N_ ("ID") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File to write"), N_ ("FILE") },
     { "pattern", 'p', 0, G_OPTION_ARG_STRING, &options.pattern, N_ ("Test pattern, such as grid or circles"),
@@ -126,6 +134,7 @@ run_export (const QpCommand *self, char **argv)
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &options.transparent, N_ ("Missing cabinets are transparent, not black"),
       NULL },
     { "back", 'b', 0, G_OPTION_ARG_NONE, &options.back, N_ ("Drawings show the screen from behind"), NULL },
+    { "bom", 0, 0, G_OPTION_ARG_NONE, &options.bom, N_ ("A byte order mark first, for spreadsheets that take UTF-8 for something else"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print what was written as one JSON object"), NULL },
     { NULL },
   };
@@ -136,13 +145,17 @@ run_export (const QpCommand *self, char **argv)
   if (format < 0 || !check_options (self, &options, formats[format].takes))
     return QP_EXIT_FAILED;
   g_autoptr (QpNode) project = qp_cli_open (argv[1]);
-  const QpNode *screen = project != NULL ? qp_cli_find_node (project, QP_KIND_SCREEN, options.screen) : NULL;
-  g_autoptr (QpCatalogue) catalogue = screen != NULL ? qp_cli_catalogue (project) : NULL;
+  const gboolean whole = (formats[format].takes & TAKES_PROJECT) != 0;
+  const QpNode *screen = project != NULL && !whole ? qp_cli_find_node (project, QP_KIND_SCREEN, options.screen) : NULL;
+  g_autoptr (QpCatalogue) catalogue = project != NULL && (screen != NULL || whole) ? qp_cli_catalogue (project) : NULL;
   if (catalogue == NULL)
     return QP_EXIT_FAILED;
   QpExportJob job = { .command = self, .options = &options, .project = project };
   Visit visit = { screen, &job, formats[format].run, QP_EXIT_FAILED };
   const QpEngineContext context = { .project = (const QpProject *) project, .catalogue = catalogue };
+  job.context = &context;
+  if (whole)
+    return formats[format].run (&job);
   qp_cli_each_screen (project, &context, run_on_screen, &visit);
   return visit.result;
 }
@@ -150,7 +163,7 @@ run_export (const QpCommand *self, char **argv)
 const QpCommand qp_command_export = {
   .name = "export",
   .arguments = N_ ("FILE"),
-  .summary = N_ ("Write the pixel map, a test pattern, the 3D template or the wiring of a screen"),
+  .summary = N_ ("Write maps, patterns and wiring of a screen, or the budget of a project"),
   .details
   = N_ ("Example: qianping-cli export city.qianping --as pattern --pattern crosshatch --screen Façade -o pattern.png"),
   .run = run_export,

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @faces: whether each face has a file of its own
  * @transparent: whether missing cabinets are transparent
  * @back: whether drawings show the screen from behind
+ * @bom: whether a table begins with a byte order mark
  * @json: whether to report as JSON
  *
  * What was asked for on the command line; texts may be %NULL. A format refuses options that mean nothing to it by its
@@ -35,6 +36,7 @@ typedef struct
   gboolean faces;
   gboolean transparent;
   gboolean back;
+  gboolean bom;
   gboolean json;
 } QpExportOptions;
 
@@ -43,7 +45,7 @@ typedef struct
  * @command: the command, to tell wrong use
  * @options: what was asked for
  * @project: the project
- * @screen: the screen
+ * @screen: (nullable): the screen; %NULL for a format of the whole project
  * @context: its surroundings: project, site, plan and catalogue as the engine takes them
  *
  * One export, its screen found. Borrowed.
@@ -69,5 +71,9 @@ QpExit qp_export_template (const QpExportJob *job);
 
 /* qp-export-wiring.c */
 QpExit qp_export_wiring (const QpExportJob *job);
+
+/* qp-export-budget.c */
+QpExit qp_export_csv (const QpExportJob *job);
+QpExit qp_export_budget (const QpExportJob *job);
 
 G_END_DECLS
