@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "cli/qp-cli.h"
+#include "cli/qp-cost.h"
 #include "cli/qp-json.h"
 #include "cli/qp-table.h"
 #include "engine/qp-risk.h"
@@ -440,35 +441,81 @@ report (const Cost *self, gboolean as_json)
   qp_json_print (json);
 }
 
+static void
+calculate (const QpNode *project, QpCatalogue *catalogue, const char *today, guint64 seed, gboolean as_json)
+{
+  const QpEngineContext context = { .project = (const QpProject *) project, .catalogue = catalogue };
+  g_autoptr (QpBudget) budget = qp_budget_new (project, &context, today);
+  Cost cost = { .project = project, .currency = context.project->currency, .today = today, .budget = budget };
+
+  cost.currency = cost.currency != NULL ? cost.currency : "";
+  qp_years_init (&cost.years, budget, project, QP_CASE_LIKELY);
+  qp_risk_init (&cost.risk, budget, &cost.years, project, seed);
+  report (&cost, as_json);
+  qp_years_clear (&cost.years);
+  qp_risk_clear (&cost.risk);
+}
+
+static void
+compare (const QpNode *project, QpCatalogue *catalogue, const char *today, gboolean as_json)
+{
+  g_autoptr (GPtrArray) variants = qp_variants_new (project, catalogue, today);
+  const char *currency = ((const QpProject *) project)->currency;
+
+  if (!as_json)
+    {
+      qp_cost_print_comparison (variants, currency != NULL ? currency : "");
+      return;
+    }
+  g_autoptr (QpJson) json = qp_json_new ();
+  qp_cost_write_comparison (json, variants, currency);
+  qp_json_print (json);
+}
+
+/* the project, or what an alternative makes of it; NULL when there is none, which has been told */
+static QpNode *
+open_variant (const char *path, const char *alternative)
+{
+  g_autoptr (QpNode) project = qp_cli_open (path);
+  g_autoptr (QpFindings) findings = qp_findings_new ();
+
+  if (project == NULL || alternative == NULL)
+    return g_steal_pointer (&project);
+  const QpNode *found = qp_cli_find_node (project, QP_KIND_ALTERNATIVE, alternative);
+  QpNode *variant = found == NULL ? NULL : qp_alternative_apply (project, found, findings);
+  for (guint i = 0; i < qp_findings_length (findings); i++)
+    qp_cli_print_finding (stderr, path, qp_findings_get (findings, i));
+  return variant;
+}
+
 static QpExit
 run_cost (const QpCommand *self, char **argv)
 {
-  gboolean as_json = FALSE;
+  gboolean as_json = FALSE, comparing = FALSE;
   gint64 seed = 1;
-  g_autofree char *date = NULL;
+  g_autofree char *date = NULL, *alternative = NULL;
   const GOptionEntry entries[] = {
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_ ("What the draws of prices begin with; 1 unless given"), "N" },
     { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("Day by which old prices are told; today unless given"), N_ ("YYYY-MM-DD") },
+    { "alternative", 0, 0, G_OPTION_ARG_STRING, &alternative, N_ ("Of this alternative, by id or name"), N_ ("ID") },
+    { "compare", 0, 0, G_OPTION_ARG_NONE, &comparing, N_ ("Put the alternatives of the project side by side"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print one JSON object"), NULL },
     { NULL },
   };
 
   if (!qp_cli_parse (self, entries, &argv) || !qp_cli_count (self, argv, 1, 1) || !check_date (self, date))
     return QP_EXIT_FAILED;
-  g_autoptr (QpNode) project = qp_cli_open (argv[1]);
+  if (comparing && alternative != NULL)
+    return qp_cli_wrong (self, _ ("Choose one: --alternative or --compare."));
+  g_autoptr (QpNode) project = open_variant (argv[1], alternative);
   g_autoptr (QpCatalogue) catalogue = project != NULL ? qp_cli_catalogue (project) : NULL;
   if (catalogue == NULL)
     return QP_EXIT_FAILED;
   g_autofree char *today = date != NULL ? g_strdup (date) : qp_cli_today ();
-  const QpEngineContext context = { .project = (const QpProject *) project, .catalogue = catalogue };
-  g_autoptr (QpBudget) budget = qp_budget_new (project, &context, today);
-  Cost cost = { .project = project, .currency = context.project->currency, .today = today, .budget = budget };
-  cost.currency = cost.currency != NULL ? cost.currency : "";
-  qp_years_init (&cost.years, budget, project, QP_CASE_LIKELY);
-  qp_risk_init (&cost.risk, budget, &cost.years, project, (guint64) seed);
-  report (&cost, as_json);
-  qp_years_clear (&cost.years);
-  qp_risk_clear (&cost.risk);
+  if (comparing)
+    compare (project, catalogue, today, as_json);
+  else
+    calculate (project, catalogue, today, (guint64) seed, as_json);
   return QP_EXIT_FINE;
 }
 
