@@ -385,12 +385,12 @@ print_risk (const Cost *self)
 {
   const QpRisk *risk = &self->risk;
   g_autoptr (QpTable) table = qp_table_new (4, "lrrr"), tornado = qp_table_new (3, "lrr");
-  g_autofree char *draws = qp_number_display (QP_RISK_DRAWS, 0);
+  g_autofree char *draws = qp_number_display (QP_RISK_DRAWS, 0), *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, risk->seed);
 
   if (risk->ranged == 0)
     return;
   g_print ("\n");
-  g_print (_ ("Ranges, %s draws, seed %" G_GUINT64_FORMAT "\n"), draws, risk->seed);
+  g_print (_ ("Ranges, %s draws, seed %s\n"), draws, seed);
   qp_table_add (table, self->currency, "P10", "P50", "P90", NULL);
   print_band (table, _ ("First cost with tax"), &risk->first);
   print_band (table, _ ("Present value"), &risk->npv);

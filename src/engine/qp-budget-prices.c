@@ -6,7 +6,6 @@
 #include "engine/qp-budget-private.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 /* pitches are printed rounded */
@@ -161,10 +160,10 @@ qp_price_book_find (const QpPriceBook *self, const QpPriced *what)
 static int
 months_of (const char *date)
 {
-  int year = 0, month = 12;
+  char *rest;
+  const int year = (int) g_ascii_strtoll (date, &rest, 10);
+  const int month = *rest == '-' ? (int) g_ascii_strtoll (rest + 1, NULL, 10) : 12;
 
-  if (sscanf (date, "%4d-%2d", &year, &month) < 1)
-    return 0;
   return year * 12 + month;
 }
 

@@ -8,7 +8,6 @@
 #include "engine/qp-energy.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #define DAY 1440
@@ -43,27 +42,36 @@ find_tariff (QpTariffs *self, double per_kwh)
   return (int) self->n++;
 }
 
+/* "08:00" at the start of a text, as minutes; afterwards `text` is behind it */
+static gboolean
+take_time (const char **text, guint *minute)
+{
+  const char *c = *text;
+
+  if (!g_ascii_isdigit (c[0]) || !g_ascii_isdigit (c[1]) || c[2] != ':' || !g_ascii_isdigit (c[3]) || !g_ascii_isdigit (c[4]) || c[3] > '5')
+    return FALSE;
+  *minute = (guint) ((c[0] - '0') * 10 + c[1] - '0') * 60 + (guint) ((c[3] - '0') * 10 + c[4] - '0');
+  *text = c + 5;
+  return *minute <= DAY;
+}
+
 /* "08:00-12:00 1.05" */
 static gboolean
 add_period (QpTariffs *self, const char *text)
 {
-  guint h0, m0, h1, m1;
-  int end = 0;
+  guint from, until;
   double price;
 
-  if (sscanf (text, "%2u:%2u-%2u:%2u%n", &h0, &m0, &h1, &m1, &end) != 4 || end == 0 || h0 > 24 || h1 > 24 || m0 > 59 || m1 > 59)
+  if (!take_time (&text, &from) || *text++ != '-' || !take_time (&text, &until))
     return FALSE;
-  g_autofree char *number = g_strstrip (g_strdup (text + end));
+  g_autofree char *number = g_strstrip (g_strdup (text));
   if (qp_real_parse (number, &price) > QP_PARSE_ROUNDED || !(price >= 0 && price <= 100))
     return FALSE;
   const int index = find_tariff (self, price);
-  const guint from = h0 * 60 + m0, until = h1 * 60 + m1;
-  if (index < 0 || from > DAY || until > DAY)
-    return FALSE;
-  for (guint i = 0; i < (until + DAY - from - 1) % DAY + 1; i++)
+  for (guint i = 0; index >= 0 && i < (until + 2 * DAY - from - 1) % DAY + 1; i++)
     for (guint t = 0; t < self->n; t++)
       set_minute (&self->at[t], (from + i) % DAY, t == (guint) index);
-  return TRUE;
+  return index >= 0;
 }
 
 /**

@@ -30,7 +30,7 @@ static const QpFormula formula_spare_units = {
   .label = N_("Spare pieces"),
   .expression = "units × percent ÷ 100, rounded up",
   .source = DEFINITION,
-  .validity = N_("3 to 5 % of the cabinets are usual in trade."),
+  .validity = N_("Usual in trade: 3 to 5 %."),
   .inputs = { { "units", "", 0, 1e9, NULL, N_("Pieces that are in use") },
               { "percent", "%", 0, 100, NULL, N_("Spares, percent") } },
   .evaluate = compute_spare_units,

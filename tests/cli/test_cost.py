@@ -23,6 +23,8 @@ PROJECT = '''<project xmlns="urn:qianping:project" format="1.3" id="10000000-000
  <cost id="10000000-0000-4000-8000-000000000013" group="N" name="Slots" unit="unit" quantity="120" price="25000"/>
  <funding id="10000000-0000-4000-8000-000000000014" name="City" percent="60"/>
  <funding id="10000000-0000-4000-8000-000000000015" name="Owner" percent="40"/>
+ <alternative id="10000000-0000-4000-8000-000000000016" name="Half"><changed id="10000000-0000-4000-8000-000000000017"
+  of="10000000-0000-4000-8000-000000000004" field="columns" value="8"/></alternative>
  <site id="10000000-0000-4000-8000-000000000002"><plan id="10000000-0000-4000-8000-000000000003">
  <screen id="10000000-0000-4000-8000-000000000004" name="墙" environment="indoor" cabinet="roe-sr1.2" columns="16" rows="16" on_time="08:00"
   off_time="22:00" price_low="9000" price="10000.01" price_high="12000" price_source="offer" price_date="2026-11"/></plan></site></project>'''
@@ -94,6 +96,16 @@ class Cases:
         assert ranges['p10'] < ranges['p50'] < ranges['p90']
         # the digits of the generator, on every machine
         equal(round(one['ranges']['first_cost_with_tax']['p50'], 2), PINNED)
+
+    def test_alternatives(self):
+        compared = cli('cost', self.project, '--compare', '--json', expect=0).json()['variants']
+        equal([variant['name'] for variant in compared], [None, 'Half'])
+        equal(compared[1]['area_m2'] * 2, compared[0]['area_m2'])
+        half = self.cost('--alternative', 'Half')
+        equal(half['first_cost']['with_tax']['likely'], compared[1]['first_cost_with_tax'])
+        assert half['first_cost']['with_tax']['likely'] < self.cost()['first_cost']['with_tax']['likely']
+        contains(cli('cost', self.project, '--compare', expect=0).out, 'Half')
+        contains(cli('cost', self.project, '--alternative', 'Third', expect=2).err, 'Third')
 
     def test_csv(self):
         path = self.folder / 'b.csv'
@@ -175,6 +187,7 @@ class Cases:
         for arguments, part in (
                 (['cost', self.project, '--date', '2026-02-30'], '2026-02-30'),
                 (['cost'], 'FILE'),
+                (['cost', self.project, '--compare', '--alternative', 'Half'], '--compare'),
                 (['export', self.project, '--as', 'csv', '--screen', '墙', '-o', 'x.csv'], '--screen'),
                 (['export', self.project, '--as', 'budget', '--bom', '-o', 'x.xlsx'], '--bom'),
                 (['export', self.project, '--as', 'csv'], '-o')):
