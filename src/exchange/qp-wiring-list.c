@@ -7,6 +7,7 @@
 
 #include "exchange/qp-wiring-file.h"
 
+#include "base/qp-csv.h"
 #include "engine/qp-wiring-parts.h"
 
 #include <json-glib/json-glib.h>
@@ -18,23 +19,6 @@
 #define COLUMNS \
   "type,label,device,port,phase,side,cabinets,px,load_px,share_percent,power_w,current_a,chain_m,feed_m,return_m,model," \
   "count,each_m,all_m,cells\r\n"
-
-static void
-add_text (GString *out, const char *text)
-{
-  if (out->str[out->len - 1] != '\n')
-    g_string_append_c (out, ',');
-  if (text == NULL)
-    return;
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (out, text);
-      return;
-    }
-  g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
-  g_autofree char *doubled = g_strjoinv ("\"\"", parts);
-  g_string_append_printf (out, "\"%s\"", doubled);
-}
 
 static void
 add_number (GString *out, double number, const char *format)
@@ -61,10 +45,10 @@ add_run (GString *out, const QpDataRuns *data, guint i)
   g_autofree char *cells = cells_text (data->cells, run->first, run->n);
 
   g_string_append (out, "port");
-  add_text (out, label);
+  qp_csv_append (out, label);
   add_number (out, grouped ? run->device + 1 : NAN, "%.0f");
   add_number (out, grouped ? run->port + 1 : i + 1, "%.0f");
-  add_text (out, NULL);
+  qp_csv_append (out, NULL);
   add_number (out, run->side + 1, "%.0f");
   add_number (out, run->n, "%.0f");
   add_number (out, run->px, "%.0f");
@@ -75,7 +59,7 @@ add_run (GString *out, const QpDataRuns *data, guint i)
   add_number (out, run->feed_m, "%.2f");
   add_number (out, data->limits.redundant ? run->return_m : NAN, "%.2f");
   g_string_append (out, ",,,,");
-  add_text (out, cells);
+  qp_csv_append (out, cells);
   g_string_append (out, "\r\n");
 }
 
@@ -88,9 +72,9 @@ add_circuit (GString *out, const QpPowerRuns *power, guint i)
   g_autofree char *cells = cells_text (power->cells, circuit->first, circuit->n);
 
   g_string_append (out, "circuit");
-  add_text (out, label);
+  qp_csv_append (out, label);
   g_string_append (out, ",,");
-  add_text (out, phase);
+  qp_csv_append (out, phase);
   add_number (out, circuit->side + 1, "%.0f");
   add_number (out, circuit->n, "%.0f");
   g_string_append (out, ",,");
@@ -100,7 +84,7 @@ add_circuit (GString *out, const QpPowerRuns *power, guint i)
   add_number (out, circuit->chain_m, "%.2f");
   add_number (out, circuit->feed_m, "%.2f");
   g_string_append (out, ",,,,,");
-  add_text (out, cells);
+  qp_csv_append (out, cells);
   g_string_append (out, "\r\n");
 }
 
@@ -108,9 +92,9 @@ static void
 add_part (GString *out, const QpWiringPart *part)
 {
   g_string_append (out, "part");
-  add_text (out, part->what);
+  qp_csv_append (out, part->what);
   g_string_append (out, ",,,,,,,,,,,,,");
-  add_text (out, part->model);
+  qp_csv_append (out, part->model);
   add_number (out, part->count, "%.0f");
   add_number (out, part->each_m, "%.1f");
   add_number (out, part->all_m, "%.1f");
