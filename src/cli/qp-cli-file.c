@@ -305,6 +305,9 @@ qp_cli_each_plan (const QpNode *node, const QpEngineContext *context, QpPlanVisi
   qp_node_iter_init (&iter, node->children);
   for (QpNode *child = qp_node_iter_next (&iter); child != NULL; child = qp_node_iter_next (&iter))
     qp_cli_each_plan (child, &inner, visit, data);
+}
+
+/**
  * qp_cli_today:
  *
  * Returns: (transfer full): the date of today, "2026-11-28"
