@@ -97,13 +97,16 @@ qp_file_dialog_import (GtkWindow *parent, GAsyncReadyCallback callback, gpointer
   run_file_dialog (dialog, task);
 }
 
+/* @table: whether files may be tables, too */
 static void
-open_xml (GtkWindow *parent, const char *title, const char *files, GAsyncReadyCallback callback, gpointer user_data)
+open_xml (GtkWindow *parent, const char *title, const char *files, gboolean table, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   GtkFileChooserNative *dialog
       = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"), _("_Cancel"));
   g_autoptr (GtkFileFilter) wanted = filter_new (files, "xml");
+  if (table)
+    gtk_file_filter_add_suffix (wanted, "csv");
   g_autoptr (GtkFileFilter) all = filter_new (_("All files"), NULL);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), wanted);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
@@ -121,7 +124,7 @@ open_xml (GtkWindow *parent, const char *title, const char *files, GAsyncReadyCa
 void
 qp_file_dialog_catalogue (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
 {
-  open_xml (parent, _("Add a Catalogue"), _("Catalogues"), callback, user_data);
+  open_xml (parent, _("Add a Catalogue"), _("Catalogues"), TRUE, callback, user_data);
 }
 
 /**
@@ -135,7 +138,7 @@ qp_file_dialog_catalogue (GtkWindow *parent, GAsyncReadyCallback callback, gpoin
 void
 qp_file_dialog_rules (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
 {
-  open_xml (parent, _("Add Rules"), _("Rules"), callback, user_data);
+  open_xml (parent, _("Add Rules"), _("Rules"), FALSE, callback, user_data);
 }
 
 /**
