@@ -105,6 +105,16 @@ with_knob (QpBox bounds, const QpItem *item, double scale)
   return qp_item_knob (item, KNOB_ROOM_PX / scale, &place) ? qp_box_with (bounds, place) : bounds;
 }
 
+/* grown to both sides alike, so that what is looked at stays in the middle */
+static QpBox
+grown_about (QpBox bounds, QpBox wanted)
+{
+  const double x = MAX (bounds.x0 - wanted.x0, wanted.x1 - bounds.x1);
+  const double y = MAX (bounds.y0 - wanted.y0, wanted.y1 - bounds.y1);
+
+  return (QpBox){ bounds.x0 - x, bounds.y0 - y, bounds.x1 + x, bounds.y1 + y };
+}
+
 /* into what is left of the view beside the things over it */
 static void
 fit (QpStage *self, QpBox bounds)
@@ -241,13 +251,14 @@ qp_stage_fit_selection (QpStage *self)
   if (qp_box_is_empty (bounds))
     return;
   qp_viewport_fit (&self->viewport, bounds, 2 * FIT_MARGIN_PX);
+  QpBox wanted = bounds;
   for (guint i = 0; i < n_ids; i++)
     {
       const QpItem *item = qp_scene_find (self->scene, ids[i]);
       if (item != NULL)
-        bounds = with_knob (bounds, item, self->viewport.scale);
+        wanted = with_knob (wanted, item, self->viewport.scale);
     }
-  qp_viewport_fit (&self->viewport, bounds, 2 * FIT_MARGIN_PX);
+  qp_viewport_fit (&self->viewport, grown_about (bounds, wanted), 2 * FIT_MARGIN_PX);
   viewport_changed (self);
 }
 
