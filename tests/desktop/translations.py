@@ -93,9 +93,10 @@ for language in LANGUAGES:
 
 @check('place holders are the same on both sides')
 def _():
-    return [f'{language}: {msgid!r}' for language, msgid, msgstr in translated() if '%' in msgid and
-            not set(PLACE_HOLDER.findall(re.sub(r'\d+\$', '', msgstr.replace('%%', '')))) <=
-            set(PLACE_HOLDER.findall(msgid.replace('%%', '')))]
+    def places(text):
+        return set(PLACE_HOLDER.findall(re.sub(r'\d+\$', '', text.replace('%%', ''))))
+    return [f'{language}: {msgid!r}' for language, msgid, msgstr in translated()
+            if '%' in msgid and not places(msgstr) <= places(msgid)]
 
 
 @check('access keys are kept, as (_K) after the text')
