@@ -164,9 +164,9 @@ mark_text (QpTreeRow *self, QpMark mark)
   if (mark == QP_MARK_NONE)
     return g_strdup ("");
   if (node->kind == QP_KIND_SITE)
-    return g_strdup (_ ("a screen fails a rule that it has to meet"));
+    return g_strdup (_ ("a screen fails a confirmed rule of law, a city plan or a permit"));
   g_autofree char *names = qp_verdicts_failed_names (qp_project_session_verdicts (self->session), node, NAMES_IN_TOOLTIP);
-  return *names == '\0' ? g_strdup (qp_mark_word (mark)) : g_strdup_printf (_ ("%s; fails:%s"), qp_mark_word (mark), names);
+  return *names == '\0' ? g_strdup (qp_mark_word (mark)) : g_strdup_printf (_ ("%s; fails confirmed rules of law, a city plan or a permit:%s"), qp_mark_word (mark), names);
 }
 
 static void

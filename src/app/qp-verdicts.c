@@ -24,6 +24,7 @@ typedef struct
   QpNode *screen; /* as it was judged; held, so that its address can't be given to another one meanwhile */
   guint generation;
   guint n_binding;
+  guint n_warning;
   guint n_open;
   guint n_rules;
   guint8 outcomes[];
@@ -110,6 +111,7 @@ judge_one (const Work *work, const Item *item)
       const QpRuleVerdict *verdict = g_ptr_array_index (verdicts, i);
       entry->outcomes[i] = (guint8) verdict->outcome;
       entry->n_binding += verdict->outcome == QP_RULE_FAILS && qp_rule_binds (verdict->rule);
+      entry->n_warning += verdict->outcome == QP_RULE_FAILS && qp_rule_warns (verdict->rule);
     }
   for (guint i = 0; i < cases->len; i++)
     entry->n_open += ((const QpConflictCase *) g_ptr_array_index (cases, i))->state == QP_CONFLICT_OPEN;
@@ -488,7 +490,7 @@ qp_verdicts_conflicts (QpVerdicts *self, QpNode *screen)
  * @self: verdicts
  * @node: a screen, or what holds some
  *
- * Returns: %QP_MARK_WARNING when a rule that has to be met fails, for a site the worst of its screens; %QP_MARK_NONE when
+ * Returns: %QP_MARK_WARNING when a rule fails that qp_rule_warns() of, for a site the worst of its screens; %QP_MARK_NONE when
  *   nothing has to be said, or it was not judged yet
  */
 QpMark
@@ -500,7 +502,7 @@ qp_verdicts_mark (QpVerdicts *self, QpNode *node)
   if (node->kind == QP_KIND_SCREEN)
     {
       const Entry *entry = g_hash_table_lookup (self->entries, &node->id);
-      return entry != NULL && entry->n_binding > 0 ? QP_MARK_WARNING : QP_MARK_NONE;
+      return entry != NULL && entry->n_warning > 0 ? QP_MARK_WARNING : QP_MARK_NONE;
     }
   qp_node_iter_init (&iter, node->children);
   for (QpNode *child; worst == QP_MARK_NONE && (child = qp_node_iter_next (&iter)) != NULL;)
@@ -515,7 +517,7 @@ qp_verdicts_mark (QpVerdicts *self, QpNode *node)
  * @screen: a screen
  * @most: how many names at most
  *
- * Returns: (transfer full): the rules that it has to meet and fails, one a line; empty when there are none
+ * Returns: (transfer full): the rules that it fails and is marked for, one a line; empty when there are none
  */
 char *
 qp_verdicts_failed_names (QpVerdicts *self, QpNode *screen, guint most)
@@ -527,7 +529,7 @@ qp_verdicts_failed_names (QpVerdicts *self, QpNode *screen, guint most)
   for (guint i = 0; entry != NULL && i < entry->n_rules; i++)
     {
       const QpRule *rule = qp_rule_book_rule (self->book, i);
-      if (entry->outcomes[i] == QP_RULE_FAILS && qp_rule_binds (rule) && n++ < most)
+      if (entry->outcomes[i] == QP_RULE_FAILS && qp_rule_warns (rule) && n++ < most)
         g_string_append_printf (out, "\n• %s (%s)", qp_rule_name (rule), rule->key);
     }
   if (n > most)

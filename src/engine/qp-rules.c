@@ -84,6 +84,30 @@ qp_rule_binds (const QpRule *rule)
   return rule->binding != QP_UNSET && g_strv_contains (binding, qp_values_binding[rule->binding].key);
 }
 
+/* whether its text was seen in full */
+static gboolean
+is_sure (const QpRule *rule)
+{
+  return rule->status == QP_RULE_CONFIRMED || rule->status == QP_RULE_REPRINT;
+}
+
+/**
+ * qp_rule_warns:
+ * @rule: a rule
+ *
+ * A design code or a standard that fails, and a threshold that nobody saw at its source, are told among the verdicts; marked
+ * from afar they would stand beside nearly every screen.
+ *
+ * Returns: whether a screen that fails it is marked: a demand of the law, a city plan or a permit, whose text was seen in full
+ */
+gboolean
+qp_rule_warns (const QpRule *rule)
+{
+  static const char *const laws[] = { "mandatory", "plan", "permit", NULL };
+
+  return is_sure (rule) && rule->binding != QP_UNSET && g_strv_contains (laws, qp_values_binding[rule->binding].key);
+}
+
 /**
  * qp_rule_verdict_free:
  * @self: a verdict
@@ -141,12 +165,6 @@ why_not_here (const QpRule *rule, const QpRuleCase *screen)
 }
 
 /* --- verdicts --- */
-
-static gboolean
-is_sure (const QpRule *rule)
-{
-  return rule->status == QP_RULE_CONFIRMED || rule->status == QP_RULE_REPRINT;
-}
 
 static void
 judge_demand (QpRuleVerdict *self, const QpRuleCase *screen)

@@ -30,6 +30,7 @@ typedef enum
 const char *qp_rule_outcome_label (QpRuleOutcome outcome);
 const char *qp_rule_name (const QpRule *rule);
 gboolean qp_rule_binds (const QpRule *rule);
+gboolean qp_rule_warns (const QpRule *rule);
 const char *qp_rules_title (const QpRules *set);
 
 /**

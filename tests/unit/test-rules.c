@@ -374,11 +374,38 @@ test_own_file (void)
   g_assert_cmpuint (qp_findings_length (findings), ==, 4);
 }
 
+/* only what is demanded by law, a city plan or a permit is marked from afar, and only when its text was seen */
+static void
+test_warns (void)
+{
+  static const struct
+  {
+    const char *binding;
+    const char *status;
+    gboolean warns;
+  } rows[] = {
+    { "mandatory", "confirmed", TRUE },  { "plan", "reprint", TRUE },        { "permit", "confirmed", TRUE },
+    { "mandatory", "press", FALSE },     { "mandatory", "not_found", FALSE }, { "design_code", "confirmed", FALSE },
+    { "standard", "confirmed", FALSE },  { "recommended", "confirmed", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (QpNode) rule = qp_node_new (QP_KIND_RULE, qp_id_new ());
+      set (rule, "binding", rows[i].binding);
+      set (rule, "status", rows[i].status);
+      g_assert_cmpint (qp_rule_warns ((const QpRule *) rule), ==, rows[i].warns);
+    }
+  g_autoptr (QpNode) bare = qp_node_new (QP_KIND_RULE, qp_id_new ());
+  g_assert_false (qp_rule_warns ((const QpRule *) bare));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rules/each", test_each);
+  g_test_add_func ("/rules/warns", test_warns);
   g_test_add_func ("/rules/canonical", test_canonical);
   g_test_add_func ("/rules/on-a-plan", test_on_a_plan);
   g_test_add_func ("/rules/spacing-at-a-corner", test_spacing_at_a_corner);
