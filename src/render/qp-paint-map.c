@@ -30,6 +30,10 @@ struct _QpMapPicture
 /* ColorBrewer’s YlGnBu (Brewer, Harrower, Penn State; Apache 2.0) without its palest end, for light paper from pale to dark */
 static const guint32 ramp[] = { 0xd9efb8, 0xa5dab7, 0x6fc6bd, 0x41aec3, 0x2889b8, 0x265ca1, 0x203a86, 0x122060 };
 
+/* the same hues for dark paper, from quiet to bright: its dark end would not be seen there */
+static const guint32 ramp_dark[] = { 0x3b5fb8, 0x2f7fc4, 0x2f9bc8, 0x44b5c6, 0x6fc9be, 0x9fdab8, 0xcaebb8, 0xf0f9d0 };
+G_STATIC_ASSERT (G_N_ELEMENTS (ramp_dark) == G_N_ELEMENTS (ramp));
+
 /**
  * qp_map_scale_even:
  * @self: a scale whose steps are set
@@ -82,12 +86,12 @@ qp_map_scale_step (const QpMapScale *self, double value)
 }
 
 static QpColour
-ramp_at (double share)
+ramp_at (const guint32 *colours, double share)
 {
   const double at = CLAMP (share, 0, 1) * (G_N_ELEMENTS (ramp) - 1);
   const guint i = MIN ((guint) at, G_N_ELEMENTS (ramp) - 2);
 
-  return qp_colour_mix (qp_colour (ramp[i], 1), qp_colour (ramp[i + 1], 1), at - i);
+  return qp_colour_mix (qp_colour (colours[i], 1), qp_colour (colours[i + 1], 1), at - i);
 }
 
 /**
@@ -109,7 +113,7 @@ qp_map_scale_colour (const QpMapScale *self, guint step, QpTheme theme)
     return theme == QP_THEME_DARK ? qp_colour (0x8d8d94, 0.28) : qp_colour (0x8b8a8f, 0.22);
   if (theme == QP_THEME_PRINT)
     return qp_colour_mix (qp_colour (0xf0f0f0, 1), qp_colour (0x7a7a7a, 1), strength);
-  return theme == QP_THEME_DARK ? ramp_at (1 - strength) : ramp_at (strength);
+  return theme == QP_THEME_DARK ? ramp_at (ramp_dark, strength) : ramp_at (ramp, strength);
 }
 
 /**

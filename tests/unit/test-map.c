@@ -210,6 +210,18 @@ test_lightness (void)
       }
 }
 
+/* the quietest step that has a colour is still seen on dark paper, as it lies there */
+static void
+test_seen_in_the_dark (void)
+{
+  const QpMapScale scale = { .title = "", .unit = "", .n = 6, .quiet = 2 };
+  QpPlanStyle style;
+
+  qp_plan_style_init (&style, QP_THEME_DARK, 13);
+  const QpColour lying = qp_colour_mix (style.paper, qp_map_scale_colour (&scale, 2, QP_THEME_DARK), QP_MAP_ALPHA);
+  g_assert_cmpfloat (lightness (lying) - lightness (style.paper), >, 15);
+}
+
 static double
 whole (QpVec place)
 {
@@ -327,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/noise", test_noise);
   g_test_add_func ("/map/scale", test_scale);
   g_test_add_func ("/map/lightness", test_lightness);
+  g_test_add_func ("/map/seen-in-the-dark", test_seen_in_the_dark);
   g_test_add_func ("/map/place", test_place);
   g_test_add_func ("/map/hatching", test_hatching);
   g_test_add_func ("/map/legend", test_legend);
