@@ -7,6 +7,7 @@
 
 #include "app/qp-figures-overview.h"
 
+#include "app/qp-advisor-job.h"
 #include "app/qp-comparison.h"
 #include "app/qp-view-style.h"
 #include "interact/qp-rebuild.h"
@@ -22,6 +23,8 @@ struct _QpFiguresOverview
   GtkDrawingArea *money;
   GtkColumnView *table;
   GtkSingleSelection *selection;
+  QpAdvice *advice;  /* how far the audience is; NULL until that is known */
+  QpAdvisorJob *job; /* NULL while nothing is made */
 };
 
 G_DEFINE_FINAL_TYPE (QpFiguresOverview, qp_figures_overview, QP_TYPE_FIGURES_PAGE)
@@ -70,7 +73,8 @@ figure_for (QpFiguresOverview *self, gpointer area, QpNode *screen)
 {
   const QpEstimate *estimate = qp_estimate_cache_get (qp_project_session_estimates (session_of (self)), screen);
   const QpProject *project = (const QpProject *) qp_project_session_root (session_of (self));
-  return area == self->distances ? qp_figure_of_distances (estimate) : money_figure (estimate, project->currency);
+  const gboolean same = self->advice != NULL && qp_id_equal (self->advice->screen->id, screen->id);
+  return area == self->distances ? qp_figure_of_distances (estimate, same ? &self->advice->view : NULL) : money_figure (estimate, project->currency);
 }
 
 static void
@@ -206,6 +210,36 @@ on_copy (QpFiguresOverview *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _ ("Comparison copied as a table"));
 }
 
+/* The audience */
+
+static void
+take_advice (QpAdvice *advice, gpointer data)
+{
+  QpFiguresOverview *self = data;
+  QpNode *screen = screen_now (self);
+  self->job = NULL;
+  g_clear_pointer (&self->advice, qp_advice_free);
+  self->advice = advice;
+  if (screen != NULL)
+    set_height (self, self->distances, screen);
+}
+
+static void
+qp_figures_overview_leave (QpFiguresPage *page)
+{
+  qp_advisor_job_cancel (g_steal_pointer (&QP_FIGURES_OVERVIEW (page)->job));
+}
+
+/* its distances are in the view of an advice; what is being made is of an old state */
+static void
+look_at_audience (QpFiguresOverview *self, QpNode *screen)
+{
+  QpAdvisorOptions options;
+  qp_figures_overview_leave (QP_FIGURES_PAGE (self));
+  qp_advisor_options_init (&options);
+  self->job = qp_advisor_job_start (session_of (self), screen, &options, take_advice, self);
+}
+
 static void
 qp_figures_overview_refresh (QpFiguresPage *page)
 {
@@ -217,6 +251,7 @@ qp_figures_overview_refresh (QpFiguresPage *page)
   gtk_label_set_label (self->title, name);
   set_height (self, self->distances, screen);
   set_height (self, self->money, screen);
+  look_at_audience (self, screen);
   g_autoptr (GListStore) rows = qp_comparison_new (session_of (self), screen);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (rows));
 }
@@ -224,8 +259,10 @@ qp_figures_overview_refresh (QpFiguresPage *page)
 static void
 qp_figures_overview_dispose (GObject *object)
 {
-  g_clear_object (&QP_FIGURES_OVERVIEW (object)->selection);
+  QpFiguresOverview *self = QP_FIGURES_OVERVIEW (object);
+  g_clear_object (&self->selection);
   G_OBJECT_CLASS (qp_figures_overview_parent_class)->dispose (object);
+  g_clear_pointer (&self->advice, qp_advice_free);
 }
 
 static void
@@ -234,6 +271,7 @@ qp_figures_overview_class_init (QpFiguresOverviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = qp_figures_overview_dispose;
   QP_FIGURES_PAGE_CLASS (klass)->refresh = qp_figures_overview_refresh;
+  QP_FIGURES_PAGE_CLASS (klass)->leave = qp_figures_overview_leave;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-figures-overview.ui");
   gtk_widget_class_bind_template_child (widget_class, QpFiguresOverview, title);
   gtk_widget_class_bind_template_child (widget_class, QpFiguresOverview, distances);

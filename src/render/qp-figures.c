@@ -7,6 +7,8 @@
 
 #include "render/qp-figures.h"
 
+#include "base/qp-number.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -77,17 +79,41 @@ qp_figure_free (QpFigure *self)
   g_free (self);
 }
 
+/* how far those who look really stand, above the rules on the same axis */
+static void
+add_audience (QpFigure *self, const QpAdvisorView *audience)
+{
+  static const struct
+  {
+    const char *label;
+    double share;
+  } rows[] = { { N_("Nearest of the audience"), 0 }, { N_("Median of the audience"), 0.5 }, { N_("Farthest of the audience"), 1 } };
+
+  if (audience == NULL || !(audience->before > 0))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const double distance = qp_advisor_view_quantile (audience, rows[i].share);
+      g_autofree char *number = isfinite (distance) ? qp_number_display (distance, 1) : NULL;
+      g_autofree char *text = number != NULL ? g_strdup_printf (_ ("%s m"), number) : NULL;
+      QpBar *bar = qp_figure_add (self, _ (rows[i].label), _ ("as drawn on the plan, eye to the nearest point of the face"), distance);
+      bar->text = keep (self, text);
+      bar->strong = TRUE;
+    }
+}
+
 /**
  * qp_figure_of_distances:
  * @estimate: results of a screen
+ * @audience: (nullable): how far its audience is
  *
- * Makes the chart of all named viewing distances, each with the source of its rule. The rules answer different
- * questions and differ by up to two orders of magnitude, so the axis is logarithmic.
+ * Makes the chart of all named viewing distances, each with the source of its rule, beneath those at which people really are.
+ * The rules answer different questions and differ by up to two orders of magnitude, so the axis is logarithmic.
  *
  * Returns: (transfer full): the figure
  */
 QpFigure *
-qp_figure_of_distances (const QpEstimate *estimate)
+qp_figure_of_distances (const QpEstimate *estimate, const QpAdvisorView *audience)
 {
   QpFigure *self = qp_figure_new (_ ("Viewing distances"), "m", 1);
 
@@ -95,6 +121,7 @@ qp_figure_of_distances (const QpEstimate *estimate)
   self->chart.logarithmic = TRUE;
   self->chart.empty_title = _ ("No distance can be told yet");
   self->chart.empty_advice = _ ("Distances come from the pixel pitch and the size: choose a cabinet first.");
+  add_audience (self, audience);
   for (guint i = 0; i < qp_quantity_count (); i++)
     {
       const QpQuantity *quantity = qp_quantity_at (i);

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "engine/qp-advisor.h"
 #include "engine/qp-estimate.h"
 #include "render/qp-paint-figures.h"
 #include "render/qp-paint-viewing.h"
@@ -29,7 +30,7 @@ QpBar *qp_figure_add (QpFigure *self, const char *label, const char *detail, dou
 void qp_figure_free (QpFigure *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpFigure, qp_figure_free)
 
-QpFigure *qp_figure_of_distances (const QpEstimate *estimate);
+QpFigure *qp_figure_of_distances (const QpEstimate *estimate, const QpAdvisorView *audience);
 QpFigure *qp_figure_of_screens (const char *key, const QpScreen *const *screens, const QpEstimate *estimates, guint n,
                                 QpId strong, const char *currency);
 

@@ -300,7 +300,7 @@ test_figure_of_distances (void)
   QpEstimate estimate;
 
   qp_estimate_screen (&estimate, (const QpScreen *) screen, &context);
-  g_autoptr (QpFigure) figure = qp_figure_of_distances (&estimate);
+  g_autoptr (QpFigure) figure = qp_figure_of_distances (&estimate, NULL);
 
   /* from where a screen is looked at; the room of its content is another matter */
   g_assert_cmpuint (figure->bars->len, ==, 10);
@@ -312,6 +312,34 @@ test_figure_of_distances (void)
       g_assert_nonnull (figure->chart.bars[i].detail);
     }
   g_assert_true (found);
+}
+
+/* people above the rules, on the same axis: three places, the middle one seen by half of the people */
+static void
+test_figure_of_audience (void)
+{
+  static const double distances[] = { 8, 20, 60 }, sums[] = { 1, 3, 4 };
+  static const double expected[] = { 8, 20, 60 };
+  g_autoptr (QpNode) screen = qp_paint_make_screen ("P6.25", "0", "0", "180", "12");
+  const QpEngineContext context = { 0 };
+  QpAdvisorView view = { .before = 4 };
+  QpEstimate estimate;
+
+  qp_estimate_screen (&estimate, (const QpScreen *) screen, &context);
+  g_autoptr (GArray) nearest = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (double)), distances, 3);
+  g_autoptr (GArray) weights = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (double)), sums, 3);
+  view.nearest = nearest;
+  view.nearest_sums = weights;
+  g_autoptr (QpFigure) figure = qp_figure_of_distances (&estimate, &view);
+  g_assert_cmpuint (figure->chart.n_bars, ==, 13);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_assert_cmpfloat (figure->chart.bars[i].value, ==, expected[i]);
+      g_assert_true (figure->chart.bars[i].strong);
+    }
+  view.before = 0; /* nobody in front of it: no rows that say nothing */
+  g_autoptr (QpFigure) alone = qp_figure_of_distances (&estimate, &view);
+  g_assert_cmpuint (alone->chart.n_bars, ==, 10);
 }
 
 /* -- drawings -- */
@@ -472,6 +500,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/chart", test_chart);
   g_test_add_func ("/views/chart-bars", test_chart_bars);
   g_test_add_func ("/views/figure-of-distances", test_figure_of_distances);
+  g_test_add_func ("/views/figure-of-audience", test_figure_of_audience);
   g_test_add_func ("/views/drawings", test_drawings);
   g_test_add_func ("/views/drawing-scale", test_drawing_scale);
   g_test_add_func ("/views/drawing-errors", test_drawing_errors);
