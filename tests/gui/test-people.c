@@ -76,9 +76,32 @@ test_live (void)
   gui_window_gone (window);
 }
 
+/* beside the inspector of a window of 700 pixels there are so many for it */
+static void
+test_narrow (void)
+{
+  static const char *const pages[] = { "overview", "people", "rules" };
+  QpWindow *window = gui_window_new ();
+  gui_select_new_screen (window);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.pitch-advisor", NULL));
+  gui_settle ();
+  GtkWidget *view = find_widget (GTK_WIDGET (window), QP_TYPE_FIGURES_VIEW);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      int least;
+      qp_figures_view_show_page (QP_FIGURES_VIEW (view), pages[i]);
+      gui_settle ();
+      gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_test_message ("%s: %d", pages[i], least);
+      g_assert_cmpint (least, <=, 420);
+    }
+  gui_window_gone (window);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/people/narrow", test_narrow);
   g_test_add_func ("/people/live", test_live);
 }
 

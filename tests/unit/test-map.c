@@ -5,6 +5,7 @@
  */
 #include "paint-help.h"
 
+#include "render/qp-map-hatch.h"
 #include "render/qp-paint-map.h"
 
 /* --- lines --- */
