@@ -206,7 +206,7 @@ static void
 run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   QpPlanJob *self = data;
-  const QpPlanWatch watch = { cancellable, on_progress, self };
+  const QpPlanWatch watch = { cancellable, on_progress, self, TRUE };
   GError *error = NULL;
   g_autoptr (GBytes) bytes = bytes_of (self, cancellable, &error);
   QpPlanSource *opened = bytes != NULL ? qp_plan_source_open (bytes, self->name, self->page, &watch, &error) : NULL;

@@ -191,6 +191,7 @@ typedef struct
   QpPlanRequest request;
   char *hidden_layers;
   GCancellable *cancellable;
+  gboolean stand_back;
   GMutex lock; /* for all below */
   GCond done;
   QpThreadClock clock; /* of the thread, once it works */
@@ -232,7 +233,8 @@ work (gpointer data)
   const QpPlanWatch watch = { self->cancellable, on_progress, self };
   GError *error = NULL;
 
-  qp_thread_stand_back ();
+  if (self->stand_back)
+    qp_thread_stand_back ();
   g_mutex_lock (&self->lock);
   self->clock = qp_thread_clock ();
   g_mutex_unlock (&self->lock);
@@ -248,7 +250,7 @@ work (gpointer data)
 }
 
 static Job *
-job_start (GBytes *bytes, const QpPlanRequest *request)
+job_start (GBytes *bytes, const QpPlanRequest *request, const QpPlanWatch *watch)
 {
   Job *self = g_new0 (Job, 1);
 
@@ -260,6 +262,7 @@ job_start (GBytes *bytes, const QpPlanRequest *request)
   self->request.hidden_layers = self->hidden_layers;
   self->cancellable = g_cancellable_new ();
   self->clock = QP_THREAD_CLOCK_NONE;
+  self->stand_back = watch != NULL && watch->stand_back;
   g_mutex_init (&self->lock);
   g_cond_init (&self->done);
   g_thread_unref (g_thread_new ("qp-plan", work, self));
@@ -267,7 +270,7 @@ job_start (GBytes *bytes, const QpPlanRequest *request)
 }
 
 /* with the lock held. The time limit is about the file: on a machine that is busy with other things the thread, which
- * stands back, gets little of a processor for no fault of the file. */
+ * may stand back, gets little of a processor for no fault of the file. */
 static gboolean
 is_late (Job *self, gint64 start)
 {
@@ -361,5 +364,5 @@ qp_plan_content_read (GBytes *bytes, const QpPlanRequest *request, const QpPlanW
     }
   if (!qp_plan_check_size (g_bytes_get_size (bytes), error))
     return NULL;
-  return job_wait (job_start (bytes, request), watch, error);
+  return job_wait (job_start (bytes, request, watch), watch, error);
 }

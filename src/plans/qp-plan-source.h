@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @cancellable: (nullable): stops the work
  * @progress: (nullable): told how far it is, 0 to 1, in the thread that works
  * @data: for @progress
+ * @stand_back: leave the processor to others: a window goes on meanwhile. Else somebody waits for the read alone
  *
  * Who follows a long read. All zero, or %NULL instead, is fine.
  */
@@ -26,6 +27,7 @@ typedef struct
   GCancellable *cancellable;
   void (*progress) (double fraction, gpointer data);
   gpointer data;
+  gboolean stand_back;
 } QpPlanWatch;
 
 /**

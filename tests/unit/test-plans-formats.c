@@ -16,6 +16,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
+
 #define SVG(inside) "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 50'>" inside "</svg>"
 
 /* red on the left, blue on the right */
@@ -459,6 +463,53 @@ test_cancel (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+#ifdef __linux__
+/* niceness of the thread that reads, or −1 */
+static int
+reader_niceness (void)
+{
+  g_autoptr (GDir) threads = g_dir_open ("/proc/self/task", 0, NULL);
+  const char *id;
+
+  while (threads != NULL && (id = g_dir_read_name (threads)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/task", id, "comm", NULL);
+      g_autofree char *name = NULL;
+      if (g_file_get_contents (path, &name, NULL, NULL) && strcmp (name, "qp-plan\n") == 0)
+        return getpriority (PRIO_PROCESS, (id_t) g_ascii_strtoull (id, NULL, 10));
+    }
+  return -1;
+}
+
+static void
+on_reading (double fraction, gpointer data)
+{
+  int *most = data;
+
+  *most = MAX (*most, reader_niceness ());
+}
+
+/* who waits for a read, as the command line does, has it read at his own pace; a window does not */
+static void
+test_pace (void)
+{
+  const int own = getpriority (PRIO_PROCESS, 0);
+  g_autoptr (GBytes) bytes = saved_halves (4000, 4000, "png");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      int most = -1;
+      const QpPlanWatch watch = { NULL, on_reading, &most, i == 1 };
+      g_autoptr (QpPlanSource) source = qp_plan_source_open (bytes, NULL, 1, &watch, NULL);
+      g_assert_nonnull (source);
+      if (most < 0)
+        g_test_skip ("it was read too quickly to look at");
+      else if (own < 10)
+        g_assert_true (i == 1 ? most > own : most == own);
+    }
+}
+#endif
+
 int
 main (int argc, char **argv)
 {
@@ -480,5 +531,8 @@ main (int argc, char **argv)
 #endif
   g_test_add_func ("/plans-formats/lines-of-pages", test_lines_of_pages);
   g_test_add_func ("/plans-formats/cancel", test_cancel);
+#ifdef __linux__
+  g_test_add_func ("/plans-formats/pace", test_pace);
+#endif
   return g_test_run ();
 }
