@@ -307,11 +307,29 @@ find_target (const ImportOptions *options, QpNode **project, QpId *plan)
   return options->plan == NULL || found != NULL;
 }
 
+/* Doubts about the unit that the drawing states, or guesses at it, are answered by who gives the scale. */
+static QpFindings *
+open_findings (const QpPlanSource *source, gboolean scale_is_stated)
+{
+  const QpFindings *all = qp_plan_source_findings (source);
+  QpFindings *open = qp_findings_new ();
+
+  for (guint i = 0; i < qp_findings_length (all); i++)
+    {
+      const QpFinding *finding = qp_findings_get (all, i);
+      if (!scale_is_stated || !g_str_has_prefix (finding->code, "unit-"))
+        qp_findings_add (open, finding->severity, finding->code, finding->line, finding->element, finding->field, "%s",
+                         finding->message);
+    }
+  return open;
+}
+
 static QpExit
 import (const ImportOptions *options, const char *path, const QpPlanSource *source, Wishes *wishes)
 {
   const char *target = options->output != NULL ? options->output : options->into;
-  const QpFindings *findings = qp_plan_source_findings (source);
+  const gboolean scale_is_stated = options->scale != NULL;
+  g_autoptr (QpFindings) findings = open_findings (source, scale_is_stated);
   g_autofree char *name = name_of (options, path);
   g_autoptr (QpNode) project = NULL;
   QpId plan;
@@ -320,6 +338,7 @@ import (const ImportOptions *options, const char *path, const QpPlanSource *sour
     return QP_EXIT_FAILED;
   wishes->import.name = name;
   wishes->import.gcj02 = options->gcj02;
+  wishes->import.scale_is_stated = scale_is_stated;
   if (wishes->hidden != NULL)
     wishes->import.hidden_layers = wishes->hidden;
   wishes->import.wall_layers = wishes->walls;
@@ -327,11 +346,11 @@ import (const ImportOptions *options, const char *path, const QpPlanSource *sour
   g_autoptr (QpNode) changed = qp_import_into (project, plan, source, name, nodes);
   if (!save (target, changed))
     return QP_EXIT_FAILED;
-  const QpBackground *background = g_ptr_array_index (nodes, 0);
+  const QpImported imported = { path, source, g_ptr_array_index (nodes, 0), findings, nodes->len - 1, scale_is_stated };
   if (options->json)
-    qp_import_write_json (path, source, background, nodes->len - 1);
+    qp_import_write_json (&imported);
   else if (strcmp (target, "-") != 0)
-    qp_import_print (path, source, background, nodes->len - 1);
+    qp_import_print (&imported);
   return qp_findings_count (findings, QP_SEVERITY_WARNING) > 0 ? QP_EXIT_NO : QP_EXIT_FINE;
 }
 
@@ -346,7 +365,7 @@ run_import (const QpCommand *self, char **argv)
     { "plan", 'p', 0, G_OPTION_ARG_STRING, &options.plan, N_ ("Plan of it to lay the file under, by id or name"), N_ ("ID") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, N_ ("Name of the plan; without it, that of the file"), N_ ("NAME") },
     { "page", 0, 0, G_OPTION_ARG_INT, &options.page, N_ ("Page of a PDF, from 1"), N_ ("N") },
-    { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale, N_ ("Unit (mm, m, ft …), metres of one drawing unit, or 1:N"),
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale, N_ ("Unit of the drawing (mm, m, ft …), metres of one unit, or 1:N"),
       N_ ("SCALE") },
     { "layer-walls", 0, 0, G_OPTION_ARG_STRING, &options.walls, N_ ("Layers whose lines become obstacles"), "A,B" },
     { "wall-kind", 0, 0, G_OPTION_ARG_STRING, &options.wall_kind, N_ ("wall, glass, tree, building or other"), N_ ("KIND") },

@@ -59,22 +59,21 @@ write_findings (QpJson *json, const QpFindings *findings)
 
 /**
  * qp_import_write_json:
- * @path: the file that was imported
- * @source: what it holds
- * @background: what became of it
- * @n_obstacles: obstacles made of its lines
+ * @self: what was done
  *
  * Prints the report as one JSON object. The size in metres is null as long as the scale is not known.
  */
 void
-qp_import_write_json (const char *path, const QpPlanSource *source, const QpBackground *background, guint n_obstacles)
+qp_import_write_json (const QpImported *self)
 {
+  const QpPlanSource *source = self->source;
+  const QpBackground *background = self->background;
   g_autoptr (QpJson) json = qp_json_new ();
   const QpPlanLayer *layer = qp_plan_source_layer (source);
   const double width = qp_plan_layer_width (layer), height = qp_plan_layer_height (layer);
 
   qp_json_begin_object (json, NULL);
-  qp_json_string (json, "file", path);
+  qp_json_string (json, "file", self->path);
   qp_json_string (json, "format", qp_values_background_format[background->format].key);
   qp_json_integer (json, "pages", qp_plan_source_n_pages (source));
   qp_json_integer (json, "page", background->page);
@@ -85,10 +84,10 @@ qp_import_write_json (const char *path, const QpPlanSource *source, const QpBack
   qp_json_number (json, "height_m", height * background->metres_per_unit);
   qp_json_number (json, "metres_per_unit", background->metres_per_unit);
   qp_json_string (json, "scale_basis", qp_values_scale_basis[background->scale_basis].key);
-  qp_json_integer (json, "obstacles", n_obstacles);
+  qp_json_integer (json, "obstacles", self->n_obstacles);
   write_layers (json, qp_plan_source_drawing (source), background->hidden_layers);
   write_counts (json, source);
-  write_findings (json, qp_plan_source_findings (source));
+  write_findings (json, self->findings);
   qp_json_end_object (json);
   qp_json_print (json);
 }
@@ -117,8 +116,10 @@ print_objects (const QpPlanSource *source)
 }
 
 static void
-print_scale (const QpPlanSource *source, const QpBackground *background)
+print_scale (const QpImported *self)
 {
+  const QpPlanSource *source = self->source;
+  const QpBackground *background = self->background;
   const QpPlanLayer *layer = qp_plan_source_layer (source);
   const char *why = NULL;
   QpScaleBasis basis;
@@ -131,6 +132,13 @@ print_scale (const QpPlanSource *source, const QpBackground *background)
     }
   g_autofree char *width = qp_number_display (qp_plan_layer_width (layer) * background->metres_per_unit, 2);
   g_autofree char *height = qp_number_display (qp_plan_layer_height (layer) * background->metres_per_unit, 2);
+  if (self->scale_is_stated)
+    {
+      g_autofree char *unit = qp_number_display_significant (background->metres_per_unit, 4);
+      /* Translators: size in metres, then the metres of a drawing unit */
+      g_print (_("%s × %s m (scale: as given, one unit of the drawing is %s m)\n"), width, height, unit);
+      return;
+    }
   /* Translators: size in metres, then how the scale is known, such as "Guessed" */
   g_print (_("%s × %s m (scale: %s)\n"), width, height, _(qp_values_scale_basis[background->scale_basis].label));
   if (background->scale_basis == QP_SCALE_GUESSED && why != NULL)
@@ -139,23 +147,20 @@ print_scale (const QpPlanSource *source, const QpBackground *background)
 
 /**
  * qp_import_print:
- * @path: the file that was imported
- * @source: what it holds
- * @background: what became of it
- * @n_obstacles: obstacles made of its lines
+ * @self: what was done
  *
  * Prints the report in plain words.
  */
 void
-qp_import_print (const char *path, const QpPlanSource *source, const QpBackground *background, guint n_obstacles)
+qp_import_print (const QpImported *self)
 {
-  const QpFindings *findings = qp_plan_source_findings (source);
+  const guint n = self->n_obstacles;
 
-  g_print ("%s: %s\n", path, _(qp_values_background_format[background->format].label));
-  print_scale (source, background);
-  if (n_obstacles > 0)
-    g_print (ngettext ("%u obstacle made of its lines\n", "%u obstacles made of its lines\n", n_obstacles), n_obstacles);
-  print_objects (source);
-  for (guint i = 0; i < qp_findings_length (findings); i++)
-    qp_cli_print_finding (stdout, path, qp_findings_get (findings, i));
+  g_print ("%s: %s\n", self->path, _(qp_values_background_format[self->background->format].label));
+  print_scale (self);
+  if (n > 0)
+    g_print (ngettext ("%u obstacle made of its lines\n", "%u obstacles made of its lines\n", n), n);
+  print_objects (self->source);
+  for (guint i = 0; i < qp_findings_length (self->findings); i++)
+    qp_cli_print_finding (stdout, self->path, qp_findings_get (self->findings, i));
 }

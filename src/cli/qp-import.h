@@ -13,8 +13,28 @@ gboolean qp_import_scale_parse (const char *text, gint64 format, double *metres_
 
 QpNode *qp_import_into (QpNode *project, QpId plan, const QpPlanSource *source, const char *name, GPtrArray *nodes);
 
-void qp_import_write_json (const char *path, const QpPlanSource *source, const QpBackground *background,
-                           guint n_obstacles);
-void qp_import_print (const char *path, const QpPlanSource *source, const QpBackground *background, guint n_obstacles);
+/**
+ * QpImported:
+ * @path: the file that was imported
+ * @source: what it holds
+ * @background: what became of it
+ * @findings: what of the source's findings the planner has not answered by an option
+ * @n_obstacles: obstacles made of its lines
+ * @scale_is_stated: whether the planner gave the scale
+ *
+ * What an import did, to be told.
+ */
+typedef struct
+{
+  const char *path;
+  const QpPlanSource *source;
+  const QpBackground *background;
+  const QpFindings *findings;
+  guint n_obstacles;
+  gboolean scale_is_stated;
+} QpImported;
+
+void qp_import_write_json (const QpImported *self);
+void qp_import_print (const QpImported *self);
 
 G_END_DECLS

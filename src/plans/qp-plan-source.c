@@ -337,7 +337,8 @@ static double
 scale_of (const QpPlanContent *content, const QpPlanImport *import, QpScaleBasis *basis)
 {
   *basis = content->basis;
-  if (isnan (import->metres_per_unit) || import->metres_per_unit == content->metres_per_unit)
+  if (isnan (import->metres_per_unit)
+      || (import->metres_per_unit == content->metres_per_unit && !import->scale_is_stated))
     return content->metres_per_unit;
   *basis = QP_SCALE_DRAWN;
   return import->metres_per_unit;

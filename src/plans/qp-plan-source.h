@@ -82,6 +82,7 @@ const QpPlanCount *qp_plan_source_counts (const QpPlanSource *self, guint *n_cou
  * QpPlanImport:
  * @name: (nullable): name of the background; the file's name without it
  * @metres_per_unit: scale chosen by the planner, or NaN for what the source says
+ * @scale_is_stated: whether the planner gave @metres_per_unit himself, even where the source says or guesses the same
  * @hidden_layers: (nullable): layers that are not shown, as in the background's field
  * @wall_layers: (nullable): layers whose lines become obstacles, in the same form
  * @wall_kind: what kind of obstacle they become
@@ -95,6 +96,7 @@ typedef struct
 {
   const char *name;
   double metres_per_unit;
+  gboolean scale_is_stated;
   const char *hidden_layers;
   const char *wall_layers;
   QpObstacleKind wall_kind;

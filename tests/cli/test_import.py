@@ -117,6 +117,18 @@ class Cases:
             contains(cli('import', self.file('a.svg', SVG), '-o', self.folder / 'n', '--scale', scale, expect=2).err, '--scale')
         contains(cli('import', self.file('a.dxf', dxf(ROOM)), '-o', self.folder / 'n', '--scale', '1:100', expect=2).err, '1:N')
 
+    def test_a_given_scale_answers_doubts(self):
+        # 4 × 3 of a unit said to be the metre is doubted, and 0.9 in inches taken for feet: whoever gives the scale knows
+        for units, scale in ((6, '10'), (1, 'ft')):
+            room = dxf(line('WALL', 0, 0, 37 if units == 1 else 4, 3), units=units)
+            self.imported('doubt.dxf', room, expect=1)
+            report, project, _ = self.imported('doubt.dxf', room, '--scale', scale)
+            equal([finding for finding in report['findings'] if finding['code'].startswith('unit-')], [])
+            equal(project.find(f'.//{NS}background').get('scale_basis'), 'drawn')
+        target = self.folder / 'told.qianping'
+        told = cli('import', self.file('told.dxf', dxf(line('WALL', 0, 0, 4, 3), units=6)), '-o', target, '--scale', '10').out
+        contains(told, '40.00 × 30.00 m (scale: as given, one unit of the drawing is 10')
+
     def test_unknown_scale_is_null(self):
         report, project, _ = self.imported('photo.png', png(60, 40))
         equal((report['width_units'], report['height_units'], report['width_m']), (60, 40, None))
