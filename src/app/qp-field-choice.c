@@ -37,10 +37,23 @@ equipment_of (const QpField *field)
   return field == QP_SCREEN_FIELD (player) ? QP_KIND_PLAYER : QP_KIND_NONE;
 }
 
-static QpKind
-target_of (const QpField *field)
+static gboolean
+ends_a_dimension (const QpField *field)
 {
-  return strcmp (field->name, "funding") == 0 ? QP_KIND_FUNDING : QP_KIND_CONTENT;
+  return field == QP_FIELD (QP_KIND_DIMENSION, QpDimension, from) || field == QP_FIELD (QP_KIND_DIMENSION, QpDimension, to);
+}
+
+/* kinds that a reference may be to */
+static const QpKind *
+targets_of (const QpField *field)
+{
+  static const QpKind funding[] = { QP_KIND_FUNDING, QP_KIND_NONE };
+  static const QpKind content[] = { QP_KIND_CONTENT, QP_KIND_NONE };
+  static const QpKind drawn[] = { QP_KIND_SCREEN, QP_KIND_OBSTACLE, QP_KIND_AUDIENCE, QP_KIND_RECEPTOR, QP_KIND_NONE };
+
+  if (ends_a_dimension (field))
+    return drawn;
+  return strcmp (field->name, "funding") == 0 ? funding : content;
 }
 
 static void
@@ -60,17 +73,29 @@ add_enum (QpFieldChoice *self)
 }
 
 static void
-add_references (QpFieldChoice *self)
+add_nodes (QpFieldChoice *self, const QpNode *within, QpKind kind)
 {
-  add_choice (self, _ ("none"), qp_value_unset (QP_STORAGE_ID));
   QpNodeIter iter;
-  qp_node_iter_init (&iter, qp_project_session_root (self->session)->children);
-  const QpKind kind = target_of (self->field);
+
+  qp_node_iter_init (&iter, within->children);
   for (QpNode *node = qp_node_iter_next_of (&iter, kind); node != NULL; node = qp_node_iter_next_of (&iter, kind))
     {
       g_autofree char *name = qp_node_display_name (node);
       add_choice (self, name, qp_value_id (node->id));
     }
+}
+
+/* what a dimension line holds on to lies on its own plan, which is the one that is shown */
+static void
+add_references (QpFieldChoice *self)
+{
+  const QpNode *plan = qp_project_session_plan (self->session);
+  const QpNode *root = qp_project_session_root (self->session);
+  const QpNode *within = ends_a_dimension (self->field) && plan != NULL ? plan : root;
+
+  add_choice (self, _ ("none"), qp_value_unset (QP_STORAGE_ID));
+  for (const QpKind *kind = targets_of (self->field); *kind != QP_KIND_NONE; kind++)
+    add_nodes (self, within, *kind);
 }
 
 static const char *

@@ -5,6 +5,7 @@
  */
 #include "gui-help.h"
 
+#include "app/qp-field-choice.h"
 #include "app/qp-field-text.h"
 
 #include <string.h>
@@ -278,10 +279,32 @@ test_facts (void)
   gui_window_gone (window);
 }
 
+/* what a dimension line holds on to is told by its name */
+static void
+test_ends_of_a_dimension (void)
+{
+  QpWindow *window = gui_window_new ();
+  const QpId plan = gui_first_plan (window)->id;
+  const QpId wall = gui_add (window, plan, QP_KIND_OBSTACLE)->id, line = gui_add (window, plan, QP_KIND_DIMENSION)->id;
+  g_autoptr (GPtrArray) edits = qp_edits_new ();
+  g_auto (QpValue) value = qp_value_id (wall);
+  QpValue shown;
+
+  g_ptr_array_add (edits, qp_edit_set (line, qp_kind_field (QP_KIND_DIMENSION, "to"), &value));
+  g_assert_true (qp_project_session_run (qp_window_get_session (window), "tie", NULL, edits, NULL));
+  qp_selection_set_one (qp_project_session_selection (qp_window_get_session (window)), line);
+  gui_settle ();
+  QpFieldRow *row = qp_inspector_row (qp_window_inspector (window), "to");
+  g_assert_true (qp_field_choice_get (QP_FIELD_CHOICE (qp_field_row_editor (row)), &shown));
+  g_assert_true (qp_id_equal (shown.id, wall));
+  gui_window_gone (window);
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/inspector/facts", test_facts);
+  g_test_add_func ("/inspector/ends-of-a-dimension", test_ends_of_a_dimension);
   g_test_add_func ("/inspector/rows-of-each-kind", test_rows_of_each_kind);
   g_test_add_func ("/inspector/editing", test_editing);
   g_test_add_func ("/inspector/typing-is-one-step", test_typing_is_one_step);
