@@ -14,6 +14,8 @@
 #include "app/qp-window-private.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -65,6 +67,7 @@ end_step (Beat *self, const char *name, const char *again)
   on_beat (self); /* what was done since the last turn of the loop counts, too */
   g_print ("%s%s_ms=%.1f %s%s_cpu_ms=%.1f ", name, again, (double) self->longest_gap / 1000, name, again,
            (double) self->longest_work / 1000);
+  fflush (stdout);
 }
 
 static void
@@ -74,6 +77,10 @@ turn_until (gboolean (*is_there) (gpointer), gpointer data)
 
   while (!is_there (data) && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, TRUE);
+  if (is_there (data))
+    return;
+  g_printerr ("gave up after %d s: the machine is too busy, or it does not work\n", PATIENCE_MS / 1000);
+  exit (1);
 }
 
 static void
