@@ -19,6 +19,7 @@ struct _QpFiguresView
 {
   GtkWidget parent_instance;
   GtkStack *stack;
+  GtkWidget *tabs;
   GtkStack *pages; /* of bins, each filled when it is first looked at */
   QpProjectSession *session;
 };
@@ -108,6 +109,7 @@ qp_figures_view_class_init (QpFiguresViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-figures-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QpFiguresView, stack);
+  gtk_widget_class_bind_template_child (widget_class, QpFiguresView, tabs);
   gtk_widget_class_bind_template_child (widget_class, QpFiguresView, pages);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
 }
@@ -116,6 +118,8 @@ static void
 qp_figures_view_init (QpFiguresView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* each as wide as its word: all of them have room beside the inspector of a narrow window */
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (self->tabs)), FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (page_table); i++)
     gtk_stack_add_titled (self->pages, adw_bin_new (), page_table[i].name, _ (page_table[i].title));
 }
