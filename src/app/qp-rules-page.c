@@ -99,6 +99,7 @@ show_conflicts (QpRulesPage *self, QpNode *screen)
   g_autofree char *title
       = g_strdup_printf (_ ("Demands that collide on “%s”: %u, open: %u"), name, cases->len, n_open);
   gtk_expander_set_label (self->conflicts, title);
+  gtk_label_set_wrap (GTK_LABEL (gtk_expander_get_label_widget (self->conflicts)), TRUE); /* it may hold a long name */
   gtk_widget_set_visible (GTK_WIDGET (self->conflicts), cases->len > 0);
 }
 
