@@ -186,7 +186,7 @@ paint_end (const Pass *pass, double lx, double cdm2, QpAlign across)
   qp_set_colour (pass->cr, pass->style->paper);
   cairo_set_line_width (pass->cr, u);
   cairo_stroke (pass->cr);
-  qp_text_draw (pass->text, pass->cr, words, QP_TEXT_SMALL | QP_TEXT_STRONG, across == QP_ALIGN_START ? fmax (pass->plot.x0 + 4 * u, x - 4 * u) : fmin (x + 4 * u, pass->plot.x1),
+  qp_text_draw (pass->text, pass->cr, words, QP_TEXT_SMALL | QP_TEXT_STRONG, across == QP_ALIGN_START ? pass->plot.x0 + 4 * u : fmin (x + 4 * u, pass->plot.x1),
                 y - 8 * u, across, QP_ALIGN_END, pass->style->ink);
 }
 
@@ -239,7 +239,7 @@ qp_paint_dimming_chart (cairo_t *cr, double x, double y, double width, double he
   const double em = style->text_px;
   Pass pass = { .cr = cr, .dimming = dimming, .style = style, .text = text };
 
-  pass.plot = (QpBox){ x + SIDE_EM * em, y + HEAD_EM * em, x + fmax (width - 1.5 * em, (SIDE_EM + 4) * em), y + height - FOOT_EM * em };
+  pass.plot = (QpBox){ x + SIDE_EM * em, y + HEAD_EM * em, x + fmax (width - 2.6 * em, (SIDE_EM + 4) * em), y + height - FOOT_EM * em };
   cairo_save (cr);
   cairo_new_path (cr);
   paint_title (&pass, x, y);
