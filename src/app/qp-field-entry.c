@@ -65,8 +65,11 @@ qp_field_row_show_text (QpFieldRow *self, gboolean anyway)
                                   result != NULL ? result
                                   : common       ? _ ("not known")
                                                  : _ ("various"));
-  if (!anyway && common && qp_field_row_has_problem (self) && qp_value_equal (&self->typed, &value))
-    return; /* an earlier key's value comes back late: typing has gone on */
+  const gboolean is_old = common && (qp_value_equal (&self->typed, &value) || qp_value_equal (&self->seen, &value));
+  if (!anyway && is_old && qp_field_row_has_problem (self))
+    return; /* an earlier key's value comes back late, or something else was computed: typing has gone on */
+  qp_value_clear (&self->seen);
+  self->seen = qp_value_copy (&value);
   if (says_so && *gtk_editable_get_text (GTK_EDITABLE (self->editor)) != '\0')
     return; /* what is being typed stays as it is typed: "12." or "640 mm" */
   self->showing = TRUE;

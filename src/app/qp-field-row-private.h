@@ -24,6 +24,7 @@ struct _QpFieldRow
   const QpField *field;
   GPtrArray *nodes; /* as shown last */
   QpValue typed;    /* what typing gave them last */
+  QpValue seen;     /* what they had when they were shown last */
   QpValue before;   /* what they had in common before the typing */
   gboolean was_common;
   gboolean showing;

@@ -256,6 +256,7 @@ qp_field_row_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
   qp_value_clear (&self->typed);
+  qp_value_clear (&self->seen);
   qp_value_clear (&self->before);
   G_OBJECT_CLASS (qp_field_row_parent_class)->dispose (object);
 }

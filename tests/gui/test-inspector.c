@@ -123,6 +123,10 @@ test_invalid_input (void)
       gui_type_into (window, bad[i].field, bad[i].text);
       QpFieldRow *row = qp_inspector_row (qp_window_inspector (window), bad[i].field);
       g_assert_true (qp_field_row_has_problem (row));
+      g_signal_emit_by_name (qp_project_session_verdicts (session), "updated"); /* a thread is done: no reason to forget */
+      gui_settle ();
+      g_assert_cmpstr (gui_shown_in (window, bad[i].field), ==, bad[i].text);
+      g_assert_true (qp_field_row_has_problem (row));
       g_assert_true (qp_project_session_root (session) == before);
       const char *initial = qp_field_row_field (row)->initial;
       gui_type_into (window, bad[i].field, initial != NULL ? initial : "");
