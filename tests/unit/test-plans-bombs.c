@@ -45,9 +45,15 @@ read_file (const char *path)
   return 0;
 }
 
-/* what wait4() says is of this child alone */
+static gint64
+microseconds (struct timeval time)
+{
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_usec;
+}
+
+/* what wait4() says is of this child alone; its work is measured, as the limit is, not how busy the machine is besides */
 static int
-run (const char *path, long *peak_kib)
+run (const char *path, long *peak_kib, gint64 *took)
 {
   struct rusage usage;
   int status;
@@ -60,6 +66,7 @@ run (const char *path, long *peak_kib)
     }
   g_assert_cmpint (wait4 (child, &status, 0, &usage), ==, child);
   *peak_kib = usage.ru_maxrss;
+  *took = microseconds (usage.ru_utime) + microseconds (usage.ru_stime);
   g_assert_true (WIFEXITED (status));
   return WEXITSTATUS (status);
 }
@@ -74,9 +81,8 @@ try_bytes (GBytes *bytes, const char *name, int expected)
   long peak_kib = 0;
 
   g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
-  const gint64 start = g_get_monotonic_time ();
-  g_assert_cmpint (run (path, &peak_kib), ==, expected);
-  const gint64 took = g_get_monotonic_time () - start;
+  gint64 took = 0;
+  g_assert_cmpint (run (path, &peak_kib, &took), ==, expected);
   g_unlink (path);
   g_rmdir (folder);
   g_test_message ("%s: %ld MiB, %.1f s", name, peak_kib / 1024, (double) took / G_USEC_PER_SEC);
