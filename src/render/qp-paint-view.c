@@ -201,7 +201,7 @@ paint_caption (const Pass *pass, QpText *text, const char *caption)
 
   if (caption == NULL)
     return pass->height;
-  PangoLayout *layout = qp_text_layout_narrow (text, caption, QP_TEXT_PLAIN, pass->width - 2 * pad, 3);
+  g_autoptr (PangoLayout) layout = qp_text_layout_narrow (text, caption, QP_TEXT_PLAIN, pass->width - 2 * pad, 3);
   double wide, tall;
   qp_layout_size (layout, &wide, &tall);
   const double top = floor (pass->height - tall - 2 * pad);
