@@ -5,6 +5,7 @@
  */
 #include "base/qp-i18n.h"
 
+#include "app/qp-verdict-work.h"
 #include "app/qp-verdicts.h"
 
 #include <string.h>
@@ -17,27 +18,15 @@
 /* Screens whose verdicts are kept with all their words. */
 #define MOST_IN_WORDS 256
 
-/* Of each screen only numbers are kept: with words ten thousand screens would fill the memory. */
-typedef struct
-{
-  QpId id;
-  QpNode *screen; /* as it was judged; held, so that its address can't be given to another one meanwhile */
-  guint generation;
-  guint n_binding;
-  guint n_warning;
-  guint n_open;
-  guint n_rules;
-  guint8 outcomes[];
-} Entry;
-
 struct _QpVerdicts
 {
   GObject parent_instance;
   QpDocument *document;
   QpEstimateCache *estimates;
   QpRuleBook *book;      /* NULL until it is asked for */
-  GHashTable *entries;   /* id of a screen → Entry */
+  GHashTable *entries;   /* id of a screen → QpVerdictEntry */
   GHashTable *words;     /* screen → its verdicts in words */
+  QpRulesLight light;    /* for the next words */
   GHashTable *plans;     /* ids of plans in which a screen was moved: its neighbours are nearer or further now */
   GCancellable *worker;
   guint timeout;
@@ -53,94 +42,18 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  qp_node_unref (entry->screen);
-  g_free (entry);
-}
-
-/* --- in a thread --- */
-
-typedef struct
-{
-  QpNode *screen;
-  const QpSite *site;
-  const QpPlan *plan;
-} Item;
-
-typedef struct
-{
-  QpNode *root;
-  QpCatalogue *catalogue;
-  QpRuleBook *book;
-  GArray *items; /* Item; what they point to is held by @root */
-  guint generation;
-  gboolean more;
-} Work;
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  g_array_unref (work->items);
-  qp_node_unref (work->root);
-  qp_catalogue_unref (work->catalogue);
-  qp_rule_book_unref (work->book);
-  g_free (work);
-}
-
-static Entry *
-judge_one (const Work *work, const Item *item)
-{
-  const QpEngineContext context = { .project = (const QpProject *) work->root, .site = item->site, .plan = item->plan, .catalogue = work->catalogue };
-  const QpScreen *screen = (const QpScreen *) item->screen;
-  g_autoptr (GPtrArray) verdicts = qp_rules_judge (work->book->sets, screen, &context);
-  g_autoptr (GPtrArray) cases = qp_conflicts_find (work->book->conflicts, verdicts, screen, &context);
-  Entry *entry = g_malloc0 (sizeof (Entry) + verdicts->len);
-
-  entry->id = item->screen->id;
-  entry->screen = qp_node_ref (item->screen);
-  entry->generation = work->generation;
-  entry->n_rules = verdicts->len;
-  for (guint i = 0; i < verdicts->len; i++)
-    {
-      const QpRuleVerdict *verdict = g_ptr_array_index (verdicts, i);
-      entry->outcomes[i] = (guint8) verdict->outcome;
-      entry->n_binding += verdict->outcome == QP_RULE_FAILS && qp_rule_binds (verdict->rule);
-      entry->n_warning += verdict->outcome == QP_RULE_FAILS && qp_rule_warns (verdict->rule);
-    }
-  for (guint i = 0; i < cases->len; i++)
-    entry->n_open += ((const QpConflictCase *) g_ptr_array_index (cases, i))->state == QP_CONFLICT_OPEN;
-  return entry;
-}
-
-static void
-judge_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Work *work = data;
-  GPtrArray *entries = g_ptr_array_new_with_free_func (entry_free);
-
-  for (guint i = 0; i < work->items->len && !g_cancellable_is_cancelled (cancellable); i++)
-    g_ptr_array_add (entries, judge_one (work, &g_array_index (work->items, Item, i)));
-  g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
-}
-
 /* --- what is to be judged --- */
 
 static gboolean
 is_fresh (QpVerdicts *self, const QpNode *screen)
 {
-  const Entry *entry = g_hash_table_lookup (self->entries, &screen->id);
+  const QpVerdictEntry *entry = g_hash_table_lookup (self->entries, &screen->id);
 
   return entry != NULL && entry->screen == screen && entry->generation == self->generation;
 }
 
 static void
-collect (QpVerdicts *self, QpNode *node, Item *place, guint most, Work *work)
+collect (QpVerdicts *self, QpNode *node, QpVerdictItem *place, guint most, QpVerdictWork *work)
 {
   QpNodeIter iter;
 
@@ -153,7 +66,7 @@ collect (QpVerdicts *self, QpNode *node, Item *place, guint most, Work *work)
         collect (self, child, place, most, work);
       else if (child->kind == QP_KIND_SCREEN && !is_fresh (self, child))
         {
-          const Item item = { child, place->site, place->plan };
+          const QpVerdictItem item = { child, place->site, place->plan };
           if (work->items->len < most)
             g_array_append_val (work->items, item);
           else
@@ -167,25 +80,25 @@ static void on_judged (GObject *source, GAsyncResult *result, gpointer data);
 static void
 start (QpVerdicts *self, guint most)
 {
-  Work *work = g_new0 (Work, 1);
-  Item place = { NULL };
+  QpVerdictWork *work = g_new0 (QpVerdictWork, 1);
+  QpVerdictItem place = { NULL };
 
   work->root = qp_node_ref (qp_document_get_root (self->document));
   work->catalogue = qp_catalogue_ref (qp_estimate_cache_catalogue (self->estimates));
   work->book = qp_rule_book_ref (qp_verdicts_book (self));
-  work->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  work->items = g_array_new (FALSE, FALSE, sizeof (QpVerdictItem));
   work->generation = self->generation;
   collect (self, work->root, &place, most, work);
   if (work->items->len == 0)
     {
-      work_free (work);
+      qp_verdict_work_free (work);
       g_signal_emit (self, signals[UPDATED], 0);
       return;
     }
   self->worker = g_cancellable_new ();
   g_autoptr (GTask) task = g_task_new (self, self->worker, on_judged, NULL);
-  g_task_set_task_data (task, work, work_free);
-  g_task_run_in_thread (task, judge_in_thread);
+  g_task_set_task_data (task, work, qp_verdict_work_free);
+  g_task_run_in_thread (task, qp_verdict_work_run);
 }
 
 static void
@@ -196,10 +109,10 @@ on_judged (GObject *source, GAsyncResult *result, gpointer data)
 
   if (entries == NULL || self->document == NULL || g_task_get_cancellable (G_TASK (result)) != self->worker)
     return; /* something changed meanwhile: another thread is on its way */
-  const gboolean more = ((const Work *) g_task_get_task_data (G_TASK (result)))->more;
+  const gboolean more = ((const QpVerdictWork *) g_task_get_task_data (G_TASK (result)))->more;
   while (entries->len > 0)
     {
-      Entry *entry = g_ptr_array_steal_index_fast (entries, entries->len - 1);
+      QpVerdictEntry *entry = g_ptr_array_steal_index_fast (entries, entries->len - 1);
       g_hash_table_replace (self->entries, &entry->id, entry);
     }
   g_clear_object (&self->worker);
@@ -239,7 +152,7 @@ outdate_neighbours (QpVerdicts *self)
       qp_node_iter_init (&iter, plan->children);
       for (const QpNode *screen; (screen = qp_node_iter_next_of (&iter, QP_KIND_SCREEN)) != NULL;)
         {
-          Entry *entry = g_hash_table_lookup (self->entries, &screen->id);
+          QpVerdictEntry *entry = g_hash_table_lookup (self->entries, &screen->id);
           if (entry != NULL)
             entry->generation = self->generation - 1;
         }
@@ -257,6 +170,13 @@ on_timeout (gpointer data)
   g_hash_table_foreach_remove (self->entries, is_gone, self);
   start (self, FIRST_CHUNK);
   return G_SOURCE_REMOVE;
+}
+
+static void
+forget_words (QpVerdicts *self)
+{
+  g_hash_table_remove_all (self->words);
+  qp_rules_light_clear (&self->light);
 }
 
 static void
@@ -311,7 +231,7 @@ on_document_changed (QpDocument *document, GArray *changes, QpVerdicts *self)
 {
   for (guint i = 0; i < changes->len; i++)
     take_change (self, &g_array_index (changes, QpChange, i));
-  g_hash_table_remove_all (self->words);
+  forget_words (self);
   queue (self);
 }
 
@@ -320,7 +240,7 @@ on_estimates_updated (QpVerdicts *self)
 {
   /* another catalogue, perhaps; results that only became known change nothing here and are judged anew in a thread */
   self->generation += 2;
-  g_hash_table_remove_all (self->words);
+  forget_words (self);
   queue (self);
 }
 
@@ -344,6 +264,7 @@ qp_verdicts_finalize (GObject *object)
 
   g_hash_table_unref (self->entries);
   g_hash_table_unref (self->words);
+  qp_rules_light_clear (&self->light);
   g_hash_table_unref (self->plans);
   g_clear_pointer (&self->book, qp_rule_book_unref);
   G_OBJECT_CLASS (qp_verdicts_parent_class)->finalize (object);
@@ -361,7 +282,7 @@ static void
 qp_verdicts_init (QpVerdicts *self)
 {
   self->generation = 2;
-  self->entries = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, NULL, entry_free);
+  self->entries = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, NULL, qp_verdict_entry_free);
   self->words = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->plans = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, g_free, NULL);
 }
@@ -412,7 +333,7 @@ qp_verdicts_book (QpVerdicts *self)
 void
 qp_verdicts_set_book (QpVerdicts *self, QpRuleBook *book)
 {
-  g_hash_table_remove_all (self->words);
+  forget_words (self);
   g_hash_table_remove_all (self->entries);
   g_clear_pointer (&self->book, qp_rule_book_unref);
   self->book = qp_rule_book_ref (book);
@@ -431,7 +352,7 @@ qp_verdicts_set_book (QpVerdicts *self, QpRuleBook *book)
 gboolean
 qp_verdicts_summary (QpVerdicts *self, QpId screen, QpVerdictSummary *summary)
 {
-  const Entry *entry = g_hash_table_lookup (self->entries, &screen);
+  const QpVerdictEntry *entry = g_hash_table_lookup (self->entries, &screen);
 
   memset (summary, 0, sizeof *summary);
   if (entry == NULL)
@@ -463,6 +384,7 @@ qp_verdicts_judge (QpVerdicts *self, QpNode *screen)
   if (g_hash_table_size (self->words) >= MOST_IN_WORDS)
     g_hash_table_remove_all (self->words);
   qp_estimate_cache_context (self->estimates, screen->id, &context);
+  qp_rules_light_add (&self->light, &context);
   verdicts = qp_rules_judge (qp_verdicts_book (self)->sets, (const QpScreen *) screen, &context);
   g_hash_table_insert (self->words, screen, verdicts);
   return verdicts;
@@ -482,6 +404,7 @@ qp_verdicts_conflicts (QpVerdicts *self, QpNode *screen)
   QpEngineContext context;
 
   qp_estimate_cache_context (self->estimates, screen->id, &context);
+  qp_rules_light_add (&self->light, &context);
   return qp_conflicts_find (self->book->conflicts, verdicts, (const QpScreen *) screen, &context);
 }
 
@@ -501,7 +424,7 @@ qp_verdicts_mark (QpVerdicts *self, QpNode *node)
 
   if (node->kind == QP_KIND_SCREEN)
     {
-      const Entry *entry = g_hash_table_lookup (self->entries, &node->id);
+      const QpVerdictEntry *entry = g_hash_table_lookup (self->entries, &node->id);
       return entry != NULL && entry->n_warning > 0 ? QP_MARK_WARNING : QP_MARK_NONE;
     }
   qp_node_iter_init (&iter, node->children);
@@ -522,7 +445,7 @@ qp_verdicts_mark (QpVerdicts *self, QpNode *node)
 char *
 qp_verdicts_failed_names (QpVerdicts *self, QpNode *screen, guint most)
 {
-  const Entry *entry = g_hash_table_lookup (self->entries, &screen->id);
+  const QpVerdictEntry *entry = g_hash_table_lookup (self->entries, &screen->id);
   GString *out = g_string_new (NULL);
   guint n = 0;
 

@@ -21,6 +21,7 @@ typedef struct
   QpJson *json; /* NULL: print text */
   const QpNode *only;
   gboolean all;
+  QpRulesLight light;
   guint failed;
 } Rules;
 
@@ -172,8 +173,10 @@ visit_screen (const QpScreen *screen, const QpEngineContext *context, gpointer d
 
   if (self->only != NULL && self->only != &screen->node)
     return;
-  g_autoptr (GPtrArray) verdicts = qp_rules_judge (self->sets, screen, context);
-  g_autoptr (GPtrArray) cases = qp_conflicts_find (self->conflicts, verdicts, screen, context);
+  QpEngineContext lit = *context;
+  qp_rules_light_add (&self->light, &lit);
+  g_autoptr (GPtrArray) verdicts = qp_rules_judge (self->sets, screen, &lit);
+  g_autoptr (GPtrArray) cases = qp_conflicts_find (self->conflicts, verdicts, screen, &lit);
   for (guint i = 0; i < verdicts->len; i++)
     self->failed += ((const QpRuleVerdict *) g_ptr_array_index (verdicts, i))->outcome == QP_RULE_FAILS;
   if (self->json != NULL)
@@ -234,6 +237,7 @@ judge (Rules *self, const QpNode *project, const QpCatalogue *catalogue)
       qp_json_begin_array (self->json, "screens");
     }
   qp_cli_each_screen (project, &context, visit_screen, self);
+  qp_rules_light_clear (&self->light);
   if (self->json != NULL)
     {
       qp_json_end_array (self->json);

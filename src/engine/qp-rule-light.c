@@ -30,6 +30,43 @@ light_of (const QpRuleCase *self)
   return self->light;
 }
 
+/**
+ * qp_rules_light_add:
+ * @self: light on the plan of the screen before
+ * @context: context of a screen
+ *
+ * Gives @context the light on its plan, which all screens of a plan have in common, found anew only when the plan or its site
+ * is another one. The catalogue has to stay as it is from screen to screen.
+ */
+void
+qp_rules_light_add (QpRulesLight *self, QpEngineContext *context)
+{
+  QpNode *plan = (QpNode *) context->plan, *site = (QpNode *) context->site;
+
+  if (self->plan != plan || self->site != site)
+    {
+      qp_rules_light_clear (self);
+      self->plan = plan != NULL ? qp_node_ref (plan) : NULL;
+      self->site = site != NULL ? qp_node_ref (site) : NULL;
+      self->light = has_windows (context->plan) ? qp_light_new (context, NULL) : NULL;
+    }
+  context->light = self->light;
+}
+
+/**
+ * qp_rules_light_clear:
+ * @self: light on a plan
+ *
+ * Forgets it.
+ */
+void
+qp_rules_light_clear (QpRulesLight *self)
+{
+  g_clear_pointer (&self->light, qp_light_free);
+  g_clear_pointer (&self->plan, qp_node_unref);
+  g_clear_pointer (&self->site, qp_node_unref);
+}
+
 /* inside the engine: illuminance of all screens at the brightest of the windows that this screen shines on, lx; 0 when there
  * are windows and it shines on none, NaN when there are none or something is not known */
 double

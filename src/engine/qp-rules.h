@@ -6,6 +6,7 @@
 #pragma once
 
 #include "engine/qp-estimate.h"
+#include "engine/qp-light.h"
 
 G_BEGIN_DECLS
 
@@ -59,6 +60,25 @@ typedef struct
 } QpRuleVerdict;
 
 void qp_rule_verdict_free (QpRuleVerdict *self);
+
+/**
+ * QpRulesLight:
+ * @plan: (nullable): the plan, held, so that its address is given to no other one meanwhile
+ * @site: (nullable): its site, held
+ * @light: (nullable): the light at its windows; %NULL when it has none
+ *
+ * What the screens of a plan have in common, for those who judge one after the other. All zero to begin with.
+ */
+typedef struct
+{
+  QpNode *plan;
+  QpNode *site;
+  QpLight *light;
+} QpRulesLight;
+
+void qp_rules_light_add (QpRulesLight *self, QpEngineContext *context);
+void qp_rules_light_clear (QpRulesLight *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpRulesLight, qp_rules_light_clear)
 
 GPtrArray *qp_rules_judge (GPtrArray *sets, const QpScreen *screen, const QpEngineContext *context);
 void qp_rules_check (const QpNode *set, QpFindings *findings);
