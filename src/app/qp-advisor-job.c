@@ -7,51 +7,20 @@
 
 #include "app/qp-advisor-job.h"
 
-#include "base/qp-thread.h"
+#include "app/qp-context-job.h"
 
 struct _QpAdvisorJob
 {
-  QpNode *root; /* keeps alive what the context borrows */
-  QpNode *screen;
-  QpCatalogue *catalogue;
-  QpEngineContext context;
+  QpContextJob base;
   QpAdvisorOptions options;
-  int stop; /* atomic */
-  QpAdvisorDone done;
-  gpointer data;
 };
 
-static void
-job_free (gpointer data)
+static gpointer
+work (QpContextJob *job)
 {
-  QpAdvisorJob *self = data;
+  const QpAdvisorJob *self = (QpAdvisorJob *) job;
 
-  qp_node_unref (self->root);
-  qp_node_unref (self->screen);
-  qp_catalogue_unref (self->catalogue);
-  g_free (self);
-}
-
-static void
-work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  QpAdvisorJob *self = data;
-
-  qp_thread_stand_back ();
-  g_task_return_pointer (task,
-                         qp_advice_new ((const QpScreen *) self->screen, (const QpNode *) self->context.plan, &self->context,
-                                        &self->options),
-                         (GDestroyNotify) qp_advice_free);
-}
-
-static void
-on_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  QpAdvisorJob *self = g_task_get_task_data (G_TASK (result));
-  g_autoptr (QpAdvice) advice = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (g_atomic_int_get (&self->stop) == 0)
-    self->done (g_steal_pointer (&advice), self->data);
+  return qp_advice_new ((const QpScreen *) job->node, (const QpNode *) job->context.plan, &job->context, &self->options);
 }
 
 /**
@@ -69,18 +38,10 @@ qp_advisor_job_start (QpProjectSession *session, QpNode *screen, const QpAdvisor
                       gpointer data)
 {
   QpAdvisorJob *self = g_new0 (QpAdvisorJob, 1);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_done, NULL);
 
-  qp_estimate_cache_context (qp_project_session_estimates (session), screen->id, &self->context);
-  self->root = qp_node_ref (qp_project_session_root (session));
-  self->screen = qp_node_ref (screen);
-  self->catalogue = qp_catalogue_ref ((QpCatalogue *) self->context.catalogue);
   self->options = *options;
-  self->options.stop = &self->stop;
-  self->done = done;
-  self->data = data;
-  g_task_set_task_data (task, self, job_free);
-  g_task_run_in_thread (task, work);
+  self->options.stop = &self->base.stop;
+  qp_context_job_start (&self->base, session, screen, work, (GDestroyNotify) qp_advice_free, (QpContextDone) done, data);
   return self;
 }
 
@@ -93,6 +54,5 @@ qp_advisor_job_start (QpProjectSession *session, QpNode *screen, const QpAdvisor
 void
 qp_advisor_job_cancel (QpAdvisorJob *self)
 {
-  if (self != NULL)
-    g_atomic_int_set (&self->stop, 1);
+  qp_context_job_cancel ((QpContextJob *) self);
 }

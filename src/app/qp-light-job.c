@@ -7,17 +7,13 @@
 
 #include "app/qp-light-job.h"
 
-#include "base/qp-thread.h"
+#include "app/qp-context-job.h"
 
 #include <math.h>
 
 struct _QpLightJob
 {
-  QpLightFound *found; /* keeps alive what the context borrows */
-  QpEngineContext context;
-  int stop; /* atomic */
-  QpLightDone done;
-  gpointer data;
+  QpContextJob base;
 };
 
 /**
@@ -35,32 +31,16 @@ qp_light_found_free (QpLightFound *self)
   g_free (self);
 }
 
-static void
-job_free (gpointer data)
+/* what was found points into the project and the catalogue */
+static gpointer
+work (QpContextJob *job)
 {
-  QpLightJob *self = data;
+  QpLightFound *found = g_new0 (QpLightFound, 1);
 
-  qp_light_found_free (self->found);
-  g_free (self);
-}
-
-static void
-work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  QpLightJob *self = data;
-
-  qp_thread_stand_back ();
-  self->found->light = qp_light_new (&self->context, &self->stop);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-on_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  QpLightJob *self = g_task_get_task_data (G_TASK (result));
-
-  if (g_atomic_int_get (&self->stop) == 0)
-    self->done (g_steal_pointer (&self->found), self->data);
+  found->root = qp_node_ref (job->root);
+  found->catalogue = qp_catalogue_ref (job->catalogue);
+  found->light = qp_light_new (&job->context, &job->stop);
+  return found;
 }
 
 /**
@@ -76,16 +56,8 @@ QpLightJob *
 qp_light_job_start (QpProjectSession *session, QpNode *node, QpLightDone done, gpointer data)
 {
   QpLightJob *self = g_new0 (QpLightJob, 1);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_done, NULL);
 
-  qp_estimate_cache_context (qp_project_session_estimates (session), node->id, &self->context);
-  self->found = g_new0 (QpLightFound, 1);
-  self->found->root = qp_node_ref (qp_project_session_root (session));
-  self->found->catalogue = qp_catalogue_ref ((QpCatalogue *) self->context.catalogue);
-  self->done = done;
-  self->data = data;
-  g_task_set_task_data (task, self, job_free);
-  g_task_run_in_thread (task, work);
+  qp_context_job_start (&self->base, session, node, work, (GDestroyNotify) qp_light_found_free, (QpContextDone) done, data);
   return self;
 }
 
@@ -98,8 +70,7 @@ qp_light_job_start (QpProjectSession *session, QpNode *node, QpLightDone done, g
 void
 qp_light_job_cancel (QpLightJob *self)
 {
-  if (self != NULL)
-    g_atomic_int_set (&self->stop, 1);
+  qp_context_job_cancel ((QpContextJob *) self);
 }
 
 /**

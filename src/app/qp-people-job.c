@@ -7,55 +7,20 @@
 
 #include "app/qp-people-job.h"
 
-#include "base/qp-thread.h"
+#include "app/qp-context-job.h"
 
 struct _QpPeopleJob
 {
-  QpNode *root; /* keeps alive what the context borrows */
-  QpCatalogue *catalogue;
-  QpEngineContext context;
-  QpPeopleOptions options;
-  int stop; /* atomic */
-  QpPeopleDone done;
-  gpointer data;
+  QpContextJob base;
 };
 
-static void
-job_free (gpointer data)
+static gpointer
+work (QpContextJob *job)
 {
-  QpPeopleJob *self = data;
+  QpPeopleOptions options;
 
-  qp_node_unref (self->root);
-  qp_catalogue_unref (self->catalogue);
-  g_free (self);
-}
-
-static gboolean
-go_on (double done, gpointer data)
-{
-  const QpPeopleJob *self = data;
-
-  return g_atomic_int_get (&self->stop) == 0;
-}
-
-static void
-work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  QpPeopleJob *self = data;
-
-  qp_thread_stand_back ();
-  g_task_return_pointer (task, qp_people_new ((const QpNode *) self->context.plan, &self->context, &self->options, go_on, self),
-                         (GDestroyNotify) qp_people_free);
-}
-
-static void
-on_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  QpPeopleJob *self = g_task_get_task_data (G_TASK (result));
-  g_autoptr (QpPeople) people = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (people != NULL && g_atomic_int_get (&self->stop) == 0)
-    self->done (g_steal_pointer (&people), self->data);
+  qp_people_options_init (&options, job->context.project);
+  return qp_people_new ((const QpNode *) job->context.plan, &job->context, &options, qp_context_job_go_on, job);
 }
 
 /**
@@ -70,21 +35,10 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
 QpPeopleJob *
 qp_people_job_start (QpProjectSession *session, QpNode *screen, QpPeopleDone done, gpointer data)
 {
-  QpEngineContext context;
-
-  qp_estimate_cache_context (qp_project_session_estimates (session), screen->id, &context);
-  if (context.plan == NULL)
+  if (qp_document_ancestor (qp_project_session_document (session), screen->id, QP_KIND_PLAN) == NULL)
     return NULL;
   QpPeopleJob *self = g_new0 (QpPeopleJob, 1);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_done, NULL);
-  self->context = context;
-  self->root = qp_node_ref (qp_project_session_root (session));
-  self->catalogue = qp_catalogue_ref ((QpCatalogue *) context.catalogue);
-  qp_people_options_init (&self->options, context.project);
-  self->done = done;
-  self->data = data;
-  g_task_set_task_data (task, self, job_free);
-  g_task_run_in_thread (task, work);
+  qp_context_job_start (&self->base, session, screen, work, (GDestroyNotify) qp_people_free, (QpContextDone) done, data);
   return self;
 }
 
@@ -97,6 +51,5 @@ qp_people_job_start (QpProjectSession *session, QpNode *screen, QpPeopleDone don
 void
 qp_people_job_cancel (QpPeopleJob *self)
 {
-  if (self != NULL)
-    g_atomic_int_set (&self->stop, 1);
+  qp_context_job_cancel ((QpContextJob *) self);
 }
