@@ -49,8 +49,10 @@ const char *qp_in_rule_language (const char *name, const char *local_name);
 /* qp-rule-demands.c: words of the lists of choices by their labels */
 char *qp_rule_words_label (const char *words);
 
+/* qp-rule-texts.c */
 gboolean qp_rule_read_pair (const char *text, char sign, double *first, double *second);
 gboolean qp_rule_read_hours (const char *text, double *from, double *to);
+void qp_rule_read_fact (const QpNode *node, const char *quantity, QpMeasure *measure);
 
 /* qp-rule-places.c: distances on the plan; NaN when there is nothing to measure */
 double qp_rule_viewer_distance (const QpRuleCase *self, gboolean nearest);
