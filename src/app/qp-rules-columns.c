@@ -16,11 +16,11 @@ static const struct
   int order; /* QpVerdictOrder; −1: not sorted by */
 } columns[QP_N_RULES_COLUMNS] = {
   [QP_RULES_VERDICT] = { N_ ("Verdict"), 0, QP_ORDER_OUTCOME },
-  [QP_RULES_SCREEN] = { N_ ("Screen"), 180, QP_ORDER_SCREEN },
-  [QP_RULES_RULE] = { N_ ("Rule"), 230, QP_ORDER_RULE },
-  [QP_RULES_MEASURED] = { N_ ("Measured"), 130, -1 },
-  [QP_RULES_REQUIRED] = { N_ ("Required"), 200, -1 },
-  [QP_RULES_REMARK] = { N_ ("Remark"), 300, -1 },
+  [QP_RULES_SCREEN] = { N_ ("Screen"), 125, QP_ORDER_SCREEN },
+  [QP_RULES_RULE] = { N_ ("Rule"), 175, QP_ORDER_RULE },
+  [QP_RULES_MEASURED] = { N_ ("Measured"), 110, -1 },
+  [QP_RULES_REQUIRED] = { N_ ("Required"), 150, -1 },
+  [QP_RULES_REMARK] = { N_ ("Remark"), 280, -1 },
   [QP_RULES_SET] = { N_ ("Set and binding"), 200, -1 },
   [QP_RULES_SOURCE] = { N_ ("Source"), 300, -1 },
 };
