@@ -302,6 +302,9 @@ qp_paint_map (cairo_t *cr, const QpViewport *viewport, const QpMapPicture *pictu
 
 /* --- lines with numbers --- */
 
+/* places of a line that are nearer to the last one than this add nothing that is seen */
+#define LEAST_STEP_PX 1.0
+
 /**
  * qp_path_contour:
  * @cr: context in pixels of the view
@@ -320,11 +323,24 @@ qp_path_contour (cairo_t *cr, const QpViewport *viewport, const QpContour *conto
   for (guint i = 1; i < contour->at->len; i++)
     {
       const QpVec next = qp_viewport_to_px (viewport, g_array_index (contour->at, QpVec, i));
+      if (i + 1 < contour->at->len && qp_vec_distance (last, next) < LEAST_STEP_PX)
+        continue;
       if (qp_path_is_near (viewport, last) && qp_path_is_near (viewport, next))
         cairo_line_to (cr, next.x, next.y);
       else
         qp_path_segment (cr, viewport, last, next);
       last = next;
+    }
+}
+
+/* one after the other: a stroke of many lines at once takes far longer, as each is held against all others */
+static void
+stroke_each (cairo_t *cr, const QpViewport *viewport, const GPtrArray *contours)
+{
+  for (guint i = 0; i < contours->len; i++)
+    {
+      qp_path_contour (cr, viewport, g_ptr_array_index (contours, i));
+      cairo_stroke (cr);
     }
 }
 
@@ -344,14 +360,12 @@ qp_paint_contours (cairo_t *cr, const QpViewport *viewport, const GPtrArray *con
   cairo_rectangle (cr, 0, 0, viewport->width, viewport->height);
   cairo_clip (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  for (guint i = 0; i < contours->len; i++)
-    qp_path_contour (cr, viewport, g_ptr_array_index (contours, i));
   cairo_set_line_width (cr, 3 * style->unit);
   qp_set_colour_alpha (cr, style->paper, 0.55);
-  cairo_stroke_preserve (cr);
+  stroke_each (cr, viewport, contours);
   cairo_set_line_width (cr, 1.1 * style->unit);
   qp_set_colour_alpha (cr, style->ink, 0.8);
-  cairo_stroke (cr);
+  stroke_each (cr, viewport, contours);
   cairo_restore (cr);
 }
 
