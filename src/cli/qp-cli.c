@@ -7,6 +7,9 @@
 
 #include "cli/qp-cli.h"
 
+#include "base/qp-number.h"
+
+#include <math.h>
 #include <string.h>
 
 #define PROGRAM "qianping-cli"
@@ -211,4 +214,27 @@ qp_cli_count (const QpCommand *command, char **argv, guint least, guint most)
   else if (n > most)
     qp_cli_wrong (command, _("“%s” is one argument too many for “%s”."), argv[most + 1], command->name);
   return n >= least && n <= most;
+}
+
+/**
+ * qp_cli_numbers:
+ * @text: numbers parted by commas, as of a place
+ * @numbers: (out caller-allocates): place for @most of them; those that are not written stay as they are
+ * @least: fewest
+ * @most: most
+ *
+ * Returns: how many there are, or −1 when they are too many, too few, no numbers or beyond a million
+ */
+int
+qp_cli_numbers (const char *text, double *numbers, guint least, guint most)
+{
+  g_auto (GStrv) words = g_strsplit (text, ",", -1);
+  const guint n = g_strv_length (words);
+
+  if (n < least || n > most)
+    return -1;
+  for (guint i = 0; i < n; i++)
+    if (qp_real_parse (g_strstrip (words[i]), &numbers[i]) == QP_PARSE_BAD || !(fabs (numbers[i]) <= 1e6))
+      return -1;
+  return (int) n;
 }

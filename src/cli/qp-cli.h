@@ -70,6 +70,7 @@ QpExit qp_cli_wrong (const QpCommand *command, const char *format, ...) G_GNUC_P
 gboolean qp_cli_parse (const QpCommand *command, const GOptionEntry *entries, char ***argv);
 gboolean qp_cli_count (const QpCommand *command, char **argv, guint least, guint most);
 const char *qp_cli_nearest (const char *word, const char *const *choices);
+int qp_cli_numbers (const char *text, double *numbers, guint least, guint most);
 char *qp_cli_did_you_mean (const char *word, const char *const *choices);
 
 /* qp-cli-file.c: projects in, results out */

@@ -25,6 +25,7 @@ typedef struct
   char *output;
   char *cell;
   char *character;
+  char *at;
   gboolean whole;
   gboolean hatched;
   gboolean dark;
@@ -41,6 +42,7 @@ sight_options_clear (SightOptions *self)
   g_free (self->output);
   g_free (self->cell);
   g_free (self->character);
+  g_free (self->at);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SightOptions, sight_options_clear)
 
@@ -90,6 +92,8 @@ check_options (const QpCommand *self, const SightOptions *options, QpDrawingForm
 
   if (options->plan == NULL)
     qp_cli_wrong (self, _("Say which plan: --plan ID."));
+  else if (options->at != NULL && (options->output != NULL || options->measure != NULL || options->whole))
+    qp_cli_wrong (self, _("--at tells of one place: it goes without --measure, --whole and a map."));
   else if (options->output == NULL || is_csv (options->output))
     return TRUE;
   else if (qp_drawing_format_from_path (options->output, format, &error))
@@ -317,6 +321,8 @@ look (const QpCommand *self, const SightOptions *options, const char *file, cons
   g_autoptr (QpCatalogue) catalogue = qp_cli_catalogue (project);
   if (catalogue == NULL || (options->screen != NULL && only == NULL))
     return QP_EXIT_FAILED;
+  if (options->at != NULL)
+    return qp_cli_sight_at (&(QpSightAt){ self, options->at, plan, only, catalogue, &how, options->json });
   qp_sight_survey_init (&survey, plan, only, catalogue, measure, &span, &how);
   if (!write_output (&survey, options, format, project, catalogue, plan->id))
     return QP_EXIT_FAILED;
@@ -334,6 +340,8 @@ run_sight (const QpCommand *self, char **argv)
     { "cell-m", 0, 0, G_OPTION_ARG_STRING, &options.cell, N_ ("Size of a cell in metres; 0.5 without it"), N_ ("M") },
     { "character-m", 0, 0, G_OPTION_ARG_STRING, &options.character,
       N_ ("Height of the characters to be read in metres; 16 pixels without it"), N_ ("M") },
+    { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_ ("All figures of one place: metres on the plan, and height of the eye"),
+      N_ ("X,Y[,H]") },
     { "whole", 0, 0, G_OPTION_ARG_NONE, &options.whole, N_ ("From all over the plan, not only from its audiences"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Map to write: .png, .svg, .pdf, or .csv"), N_ ("FILE") },
     { "hatched", 0, 0, G_OPTION_ARG_NONE, &options.hatched, N_ ("Hatch the steps of the map"), NULL },

@@ -7,27 +7,11 @@
 
 #include "cli/qp-render-view.h"
 
-#include "base/qp-number.h"
 #include "cli/qp-json.h"
 #include "engine/qp-audience.h"
 #include "exchange/qp-view-file.h"
 
 #include <math.h>
-
-/* numbers parted by commas; returns how many there are, or −1 */
-static int
-parse_numbers (const char *text, double *numbers, guint least, guint most)
-{
-  g_auto (GStrv) words = g_strsplit (text, ",", -1);
-  const guint n = g_strv_length (words);
-
-  if (n < least || n > most)
-    return -1;
-  for (guint i = 0; i < n; i++)
-    if (qp_real_parse (g_strstrip (words[i]), &numbers[i]) == QP_PARSE_BAD || !(fabs (numbers[i]) <= 1e6))
-      return -1;
-  return (int) n;
-}
 
 static gboolean
 parse (const QpRenderViewJob *job, QpGaze *gaze, gboolean *aimed)
@@ -36,14 +20,14 @@ parse (const QpRenderViewJob *job, QpGaze *gaze, gboolean *aimed)
   double at[3] = { 0, 0, QP_AUDIENCE_EYE_M }, look[2] = { 0, 0 }, across = QP_CAMERA_USUAL_DEG;
 
   *aimed = options->look != NULL;
-  if (parse_numbers (options->from, at, 2, 3) < 0)
+  if (qp_cli_numbers (options->from, at, 2, 3) < 0)
     qp_cli_wrong (job->command, _ ("--view-from “%s” is no place: write X,Y or X,Y,H in metres."), options->from);
-  else if (options->look != NULL && (parse_numbers (options->look, look, 1, 2) < 0 || fabs (look[1]) > 85))
+  else if (options->look != NULL && (qp_cli_numbers (options->look, look, 1, 2) < 0 || fabs (look[1]) > 85))
     qp_cli_wrong (job->command,
                   _ ("--look “%s” is no direction: write degrees clockwise from up, and up to 85° up or down."),
                   options->look);
   else if (options->across != NULL
-           && (parse_numbers (options->across, &across, 1, 1) < 0 || across < QP_CAMERA_LEAST_DEG
+           && (qp_cli_numbers (options->across, &across, 1, 1) < 0 || across < QP_CAMERA_LEAST_DEG
                || across > QP_CAMERA_MOST_DEG))
     qp_cli_wrong (job->command, _ ("--across “%s” is no angle from %g° to %g°."), options->across, QP_CAMERA_LEAST_DEG,
                   QP_CAMERA_MOST_DEG);

@@ -43,6 +43,24 @@ class Cases:
         equal(walled['areas'][0]['grades']['blocked'], 0.5)
         equal(walled['areas'][0]['share_seen'], 0.5)
 
+    def test_one_place_in_figures(self):
+        project = self.project(PEOPLE, SCREEN.format(1, 'One', 0), SCREEN.format(2, 'Behind', 40), WALL.replace('-100', '5'))
+        told = cli('sight', project, '--plan', 'Square', '--at', '0,-30,3.5', '--json', expect=0).json()
+        equal([told['eye_x_m'], told['eye_y_m'], told['eye_height_m']], [0, -30, 3.5])
+        one, hidden = told['screens']
+        equal(one['share_seen'], 1)
+        # the face is 10 m wide and 5 m high, its middle 3.5 m up, 30 m ahead
+        assert abs(one['nearest_m'] - 30) < 0.01, one
+        assert abs(one['width_deg'] - 2 * math.degrees(math.atan(5 / 30))) < 0.05, one
+        assert abs(one['height_deg'] - 2 * math.degrees(math.atan(2.5 / 30))) < 0.05, one
+        assert abs(one['arcmin_per_px'] - 60 * math.degrees(math.atan(10 / (20 * 128) / 30))) < 0.005, one
+        equal(one['hidden_most_by'], None)
+        equal(hidden['grade'], 'blocked')
+        equal(hidden['hidden_most_by'], '20000000-0000-4000-8000-000000000301')
+        contains(cli('sight', project, '--plan', 'Square', '--at', '0,-30', expect=0).out, 'Share seen: 100')
+        contains(cli('sight', project, '--plan', 'Square', '--at', 'here', expect=2).err, 'is no place')
+        cli('sight', project, '--plan', 'Square', '--at', '0,0', '--whole', expect=2)
+
     def test_screens_are_told_apart_and_together(self):
         project = self.project(PEOPLE, WALL.replace('-100', '0'), SCREEN.format(1, 'One', 0), SCREEN.format(2, 'Two', -60))
         both = cli('sight', project, '--plan', 'Square', '--json', expect=0).json()['areas'][0]
