@@ -282,8 +282,8 @@ qp_light_new (const QpEngineContext *context, const int *stop)
   self->plan = context->plan;
   self->site = context->site;
   self->zone = context->site == NULL || context->site->zone == QP_UNSET ? NULL : qp_values_zone[context->site->zone].key;
-  self->curfew_assumed = TRUE;
-  self->curfew = QP_LIGHT_USUAL_CURFEW;
+  self->curfew_assumed = context->site == NULL || context->site->curfew == QP_UNSET;
+  self->curfew = self->curfew_assumed ? QP_LIGHT_USUAL_CURFEW : (int) context->site->curfew;
   self->walls = qp_sight_walls (&context->plan->node, &self->unknown_tops);
   add_sources (self, context);
   qp_node_iter_init (&iter, context->plan->node.children);

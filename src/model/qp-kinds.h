@@ -101,6 +101,7 @@ extern const QpEnumValue qp_values_grid[];
   F (zone,             ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_zone, PLACE, 0, N_("Environmental zone")) \
   F (ambient_day_lx,   REAL,   LX,   0, 200000, NULL, NULL, PLACE, 0, N_("Ambient illuminance by day")) \
   F (ambient_night_lx, REAL,   LX,   0, 10000, NULL, NULL, PLACE, 0, N_("Ambient illuminance by night")) \
+  F (curfew, TIME, NONE, 0, 1440, NULL, NULL, PLACE, 3, N_("Curfew of lighting")) \
   F (terrain, ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_terrain, STRUCTURE, 2, N_("Terrain roughness (GB 50009)")) \
   F (basic_wind_kpa, REAL,   KPA, 0, 3, NULL, NULL, STRUCTURE, 2, N_("Basic wind pressure, 50 years (GB 50009)")) \
   F (wind_source, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, STRUCTURE, 2, N_("Source of the wind figures")) \

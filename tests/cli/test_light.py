@@ -49,6 +49,16 @@ class LightTest:
         equal(plan['screens'][0]['emission'], 'lambertian')
         equal((plan['curfew'], plan['curfew_assumed']), ('23:00', True))
 
+    def test_a_site_has_its_own_curfew(self):
+        text = project(screen())
+        site = text[text.index('<site'):]
+        own = text.replace(site, site.replace('<site', '<site curfew="21:00"', 1))
+        plan = self.light(own)
+        equal((plan['curfew'], plan['curfew_assumed']), ('21:00', False))
+        # it goes off at 22:00: an hour too late here
+        close(plan['receptors'][0]['after_curfew']['lx'], 26.0882874, 0.0001)
+        equal(plan['receptors'][0]['after_curfew']['verdict'], 'fails')
+
     def test_text_says_the_same(self):
         text = cli('light', '-', expect=1, stdin=project(screen()).encode()).out
         contains(text, '26.088\u2009lx')
