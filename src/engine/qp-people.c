@@ -170,32 +170,32 @@ is_on (const QpScreen *screen, double minute)
   return since < fmin (off - on, DAY_MIN);
 }
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
+static void
+mark_times (const QpScreen *screen, int from, int to, gboolean *marks)
 {
-  return *(const int *) a - *(const int *) b;
+  const gint64 times[] = { screen->on_time, screen->off_time };
+
+  for (guint k = 0; k < G_N_ELEMENTS (times); k++)
+    for (int cut = times[k] == QP_UNSET ? to : (int) (times[k] % DAY_MIN); cut < to; cut += DAY_MIN)
+      if (cut > from)
+        marks[cut - from] = TRUE;
 }
 
-/* where a part of the day begins, ends, and where screens go on or off within it */
+/* where a part of the day begins, ends, and where screens, or the only one, go on or off within it */
 static GArray *
-find_cuts (const QpPeople *people, guint part)
+find_cuts (const QpPeople *people, guint part, int only)
 {
   const QpDay *day = &people->options.day;
   const int from = day->from[part], to = part + 1 < QP_DAY_PARTS ? day->from[part + 1] : day->from[0] + DAY_MIN;
+  g_autofree gboolean *marks = g_new0 (gboolean, MAX (to - from, 0) + 1);
   GArray *cuts = g_array_new (FALSE, FALSE, sizeof (int));
 
-  g_array_append_val (cuts, from);
-  g_array_append_val (cuts, to);
   for (guint i = 0; i < people->screens->len; i++)
-    {
-      const QpScreen *screen = (const QpScreen *) qp_people_screen (people, i)->node;
-      const gint64 times[] = { screen->on_time, screen->off_time };
-      for (guint k = 0; k < 2; k++)
-        for (int cut = times[k] == QP_UNSET ? to : (int) (times[k] % DAY_MIN); cut < to; cut += DAY_MIN)
-          if (cut > from)
-            g_array_append_val (cuts, cut);
-    }
-  g_array_sort (cuts, compare_times);
+    if (only < 0 || (guint) only == i)
+      mark_times ((const QpScreen *) qp_people_screen (people, i)->node, from, to, marks);
+  for (int cut = from; cut <= to; cut++)
+    if (cut == from || cut == to || marks[cut - from])
+      g_array_append_val (cuts, cut);
   return cuts;
 }
 
@@ -294,15 +294,12 @@ add_day (const Work *work, QpPeopleScreen *screen, int only)
 
   for (guint part = 0; part < QP_DAY_PARTS; part++)
     {
-      g_autoptr (GArray) cuts = find_cuts (people, part);
+      g_autoptr (GArray) cuts = find_cuts (people, part, only);
       for (guint k = 0; k + 1 < cuts->len; k++)
         {
           const int from = g_array_index (cuts, int, k), to = g_array_index (cuts, int, k + 1);
-          if (to == from)
-            continue;
-          for (guint i = 0; i < work->n; i++)
-            on[i] = (only < 0 || (int) i == only)
-                    && (!people->by_people || is_on ((const QpScreen *) qp_people_screen (people, i)->node, (from + to) / 2.0));
+          for (guint i = only < 0 ? 0 : (guint) only; i < (only < 0 ? work->n : (guint) only + 1); i++)
+            on[i] = !people->by_people || is_on ((const QpScreen *) qp_people_screen (people, i)->node, (from + to) / 2.0);
           for (guint i = 0; i < work->scene->areas->len; i++)
             add_slice (work, screen, &work->grounds[i], part, (to - from) / 60.0, on);
         }
