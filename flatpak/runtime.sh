@@ -17,10 +17,10 @@ mirror=${MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' "Codename: $coden
 run_time="libgtk-4-1 libadwaita-1-0 adwaita-icon-theme hicolor-icon-theme librsvg2-2 librsvg2-common libxml2
   libjson-glib-1.0-0 shared-mime-info fonts-cantarell fonts-dejavu-core fonts-wqy-microhei gsettings-desktop-schemas
   dconf-gsettings-backend ca-certificates tzdata desktop-file-utils libglib2.0-bin locales
-  libpoppler-glib8 poppler-data
+  libpoppler-glib8 poppler-data ~n^libxlsxwriter[0-9]
   ${EXTRA_RT:-}"
 development="gcc libc6-dev make meson ninja-build pkgconf gettext libgtk-4-dev libadwaita-1-dev libglib2.0-dev-bin
-  librsvg2-dev libxml2-dev libjson-glib-dev libpoppler-glib-dev libxml2-utils appstream appstream-compose ${COMPOSE_PKG-appstream-util}
+  librsvg2-dev libxml2-dev libjson-glib-dev libpoppler-glib-dev libxlsxwriter-dev libxml2-utils appstream appstream-compose ${COMPOSE_PKG-appstream-util}
   ${EXTRA_DEV:-}"
 
 make_root () # DIR PACKAGE…
