@@ -264,21 +264,7 @@ qp_cli_catalogue (const QpNode *project)
 void
 qp_cli_each_screen (const QpNode *node, const QpEngineContext *context, QpScreenVisitor visit, gpointer data)
 {
-  QpEngineContext inner = *context;
-  QpNodeIter iter;
-
-  if (node->kind == QP_KIND_SITE)
-    inner.site = (const QpSite *) node;
-  if (node->kind == QP_KIND_PLAN)
-    inner.plan = (const QpPlan *) node;
-  if (node->kind == QP_KIND_SCREEN)
-    {
-      visit ((const QpScreen *) node, &inner, data);
-      return;
-    }
-  qp_node_iter_init (&iter, node->children);
-  for (QpNode *child = qp_node_iter_next (&iter); child != NULL; child = qp_node_iter_next (&iter))
-    qp_cli_each_screen (child, &inner, visit, data);
+  qp_each_screen (node, context, visit, data);
 }
 
 /**

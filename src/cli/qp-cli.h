@@ -85,14 +85,6 @@ void qp_cli_tell_unreadable (const char *path, const GError *error);
 void qp_cli_print_finding (FILE *stream, const char *path, const QpFinding *finding);
 
 /**
- * QpScreenVisitor:
- * @screen: a screen
- * @context: its surroundings: the project, its site, the catalogue
- * @data: what was given to qp_cli_each_screen()
- */
-typedef void (*QpScreenVisitor) (const QpScreen *screen, const QpEngineContext *context, gpointer data);
-
-/**
  * QpPlanVisitor:
  * @context: a plan and its surroundings: the project, its site, the catalogue
  * @data: what was given to qp_cli_each_plan()

@@ -82,6 +82,16 @@ typedef struct
 } QpEngineContext;
 
 /**
+ * QpScreenVisitor:
+ * @screen: a screen
+ * @context: its surroundings: the project, its site, the catalogue
+ * @data: what was given to qp_each_screen()
+ */
+typedef void (*QpScreenVisitor) (const QpScreen *screen, const QpEngineContext *context, gpointer data);
+
+void qp_each_screen (const QpNode *node, const QpEngineContext *context, QpScreenVisitor visit, gpointer data);
+
+/**
  * QpEstimate:
  * @values: the results by quantity index; NaN = not known
  *
@@ -152,6 +162,7 @@ typedef struct
 } QpExplanation;
 
 QpExplanation *qp_estimate_explain (guint quantity, const QpScreen *screen, const QpEngineContext *context);
+char *qp_estimate_derivation (const QpEstimate *self, guint quantity, const QpScreen *screen, const QpEngineContext *context);
 void qp_explanation_free (QpExplanation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpExplanation, qp_explanation_free)
 
