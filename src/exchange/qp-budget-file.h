@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 
 GBytes *qp_budget_to_csv (const QpBudget *self, const QpNode *root, gboolean with_bom);
 
-gboolean qp_budget_xlsx_is_supported (void);
 GBytes *qp_budget_to_xlsx (const QpBudget *self, const QpYears *years, const QpNode *root, const char *today, GError **error);
 
 G_END_DECLS

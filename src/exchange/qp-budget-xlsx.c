@@ -7,12 +7,10 @@
 
 #include "exchange/qp-budget-file.h"
 
-#include "base/qp-error.h"
+#include "exchange/qp-xlsx.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
-#include <unistd.h>
 
 #ifdef HAVE_XLSXWRITER
 #include <xlsxwriter.h>
@@ -40,7 +38,7 @@ enum
 
 typedef struct
 {
-  lxw_workbook *book;
+  QpXlsx file;
   lxw_worksheet *sheet;
   lxw_format *title;
   lxw_format *head;
@@ -53,39 +51,20 @@ typedef struct
   lxw_row_t row;
 } Sheet;
 
-static lxw_format *
-new_format (lxw_workbook *book, const char *number, gboolean bold, gboolean wrap)
-{
-  lxw_format *format = workbook_add_format (book);
-
-  format_set_font_name (format, "Noto Sans CJK SC");
-  format_set_font_size (format, 10);
-  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
-  if (number != NULL)
-    format_set_num_format (format, number);
-  if (bold)
-    format_set_bold (format);
-  if (wrap)
-    format_set_text_wrap (format);
-  return format;
-}
-
 static void
 make_formats (Sheet *self)
 {
-  self->title = new_format (self->book, NULL, TRUE, FALSE);
+  self->title = qp_xlsx_format (&self->file, NULL, TRUE, FALSE);
   format_set_font_size (self->title, 14);
-  self->head = new_format (self->book, NULL, TRUE, TRUE);
+  self->head = qp_xlsx_format (&self->file, NULL, TRUE, TRUE);
   format_set_bottom (self->head, LXW_BORDER_THIN);
-  self->text = new_format (self->book, NULL, FALSE, TRUE);
-  self->group = new_format (self->book, NULL, TRUE, FALSE);
-  self->money = new_format (self->book, "#,##0.00", FALSE, FALSE);
-  self->sum = new_format (self->book, "#,##0.00", TRUE, FALSE);
+  self->text = qp_xlsx_format (&self->file, NULL, FALSE, TRUE);
+  self->group = qp_xlsx_format (&self->file, NULL, TRUE, FALSE);
+  self->money = qp_xlsx_format (&self->file, "#,##0.00", FALSE, FALSE);
+  self->sum = qp_xlsx_format (&self->file, "#,##0.00", TRUE, FALSE);
   format_set_top (self->sum, LXW_BORDER_THIN);
-  self->quantity = new_format (self->book, "#,##0.######", FALSE, FALSE);
-  self->gap = new_format (self->book, NULL, FALSE, TRUE);
-  format_set_italic (self->gap);
-  format_set_font_color (self->gap, 0x9C5700);
+  self->quantity = qp_xlsx_format (&self->file, "#,##0.######", FALSE, FALSE);
+  self->gap = qp_xlsx_gap_format (&self->file);
 }
 
 static void
@@ -315,7 +294,7 @@ put_budget (Sheet *self, const QpBudget *budget, const QpNode *root, const char 
   Places places = { { 0 } };
   guint next = 0;
 
-  self->sheet = workbook_add_worksheet (self->book, _ ("Budget"));
+  self->sheet = workbook_add_worksheet (self->file.book, _ ("Budget"));
   self->row = 0;
   put_title (self, root, _ ("budget"), today);
   const lxw_row_t head = self->row;
@@ -393,12 +372,12 @@ put_years (Sheet *self, const QpYears *years, const QpNode *root, const char *to
   const char *const heads[] = { _ ("Year"), _ ("Calendar year"), _ ("First cost"), _ ("Energy"), _ ("Other cost"), _ ("Renewal"), _ ("Income"),
                                 _ ("Residual value"), _ ("Net"), _ ("Discounted"), _ ("t CO₂") };
 
-  self->sheet = workbook_add_worksheet (self->book, _ ("Years"));
+  self->sheet = workbook_add_worksheet (self->file.book, _ ("Years"));
   self->row = 0;
   put_title (self, root, _ ("over the years"), today);
   put_text (self, 1, _ ("Discount rate"), self->group);
   if (!isnan (years->rate))
-    worksheet_write_number (self->sheet, self->row, 2, years->rate, new_format (self->book, "0.00%", FALSE, FALSE));
+    worksheet_write_number (self->sheet, self->row, 2, years->rate, qp_xlsx_format (&self->file, "0.00%", FALSE, FALSE));
   self->row += 2;
   for (lxw_col_t i = 0; i < G_N_ELEMENTS (heads); i++)
     put_text (self, i, heads[i], self->head);
@@ -411,37 +390,18 @@ put_years (Sheet *self, const QpYears *years, const QpNode *root, const char *to
   put_results (self, years, from);
 }
 
-/* Older versions of the library write files only. */
-static char *
-temporary_path (GError **error)
-{
-  char *path = NULL;
-  const int file = g_file_open_tmp ("qianping-XXXXXX.xlsx", &path, error);
-
-  if (file >= 0)
-    close (file);
-  return path;
-}
-
 GBytes *
 qp_budget_to_xlsx (const QpBudget *self, const QpYears *years, const QpNode *root, const char *today, GError **error)
 {
-  g_autofree char *path = temporary_path (error), *data = NULL;
-  Sheet sheet = { .book = path == NULL ? NULL : workbook_new (path) };
-  gsize size;
+  Sheet sheet = { 0 };
 
-  if (path == NULL)
+  if (!qp_xlsx_begin (&sheet.file, error))
     return NULL;
   make_formats (&sheet);
   put_budget (&sheet, self, root, today);
   if (years->n > 0)
     put_years (&sheet, years, root, today);
-  const lxw_error failed = workbook_close (sheet.book);
-  if (failed != LXW_NO_ERROR)
-    g_set_error (error, QP_ERROR, QP_ERROR_WRITE, _ ("The spreadsheet could not be made: %s"), lxw_strerror (failed));
-  const gboolean read = failed == LXW_NO_ERROR && g_file_get_contents (path, &data, &size, error);
-  g_unlink (path);
-  return read ? g_bytes_new_take (g_steal_pointer (&data), size) : NULL;
+  return qp_xlsx_end (&sheet.file, error);
 }
 
 #else
@@ -449,7 +409,9 @@ qp_budget_to_xlsx (const QpBudget *self, const QpYears *years, const QpNode *roo
 GBytes *
 qp_budget_to_xlsx (const QpBudget *self, const QpYears *years, const QpNode *root, const char *today, GError **error)
 {
-  g_set_error (error, QP_ERROR, QP_ERROR_INVALID, _ ("This program was built without spreadsheets; a table can be written instead: --as csv."));
+  QpXlsx file;
+
+  qp_xlsx_begin (&file, error);
   return NULL;
 }
 
@@ -468,18 +430,3 @@ qp_budget_to_xlsx (const QpBudget *self, const QpYears *years, const QpNode *roo
  *
  * Returns: (transfer full): the file, or %NULL with @error set
  */
-
-/**
- * qp_budget_xlsx_is_supported:
- *
- * Returns: whether the program was built with spreadsheets
- */
-gboolean
-qp_budget_xlsx_is_supported (void)
-{
-#ifdef HAVE_XLSXWRITER
-  return TRUE;
-#else
-  return FALSE;
-#endif
-}
