@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "cli/qp-export.h"
+#include "exchange/qp-handout.h"
 
 #include <string.h>
 
@@ -18,13 +19,15 @@ typedef enum
   TAKES_BOM = 1 << 4,
 } Takes;
 
-/* a new format is one row, and a file qp-export-….c */
-static const struct
+typedef struct
 {
   const char *name;
   Takes takes;
   QpExit (*run) (const QpExportJob *job);
-} formats[] = {
+} Format;
+
+/* a new format is one row, and a file qp-export-….c */
+static const Format formats[] = {
   { "pixelmap", TAKES_PARTS, qp_export_pixel_map },
   { "pattern", TAKES_PATTERN | TAKES_PARTS, qp_export_pattern },
   { "frustum", 0, qp_export_frustum },
@@ -33,6 +36,9 @@ static const struct
   { "csv", TAKES_PROJECT | TAKES_BOM, qp_export_csv },
   { "budget", TAKES_PROJECT, qp_export_budget },
 };
+
+/* documents made of tables have a list of their own (exchange/qp-handout-list.c); all of them are written alike */
+static const Format handout = { NULL, TAKES_PROJECT | TAKES_BOM, qp_export_handout };
 
 static void
 export_options_clear (QpExportOptions *self)
@@ -45,27 +51,38 @@ export_options_clear (QpExportOptions *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpExportOptions, export_options_clear)
 
-/* -1 when there is no such format, which has been told */
-static int
-find_format (const QpCommand *self, const char *name)
+static GStrv
+format_names (void)
 {
-  const char *names[G_N_ELEMENTS (formats) + 1] = { NULL };
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      if (g_strcmp0 (formats[i].name, name) == 0)
-        return (int) i;
-      names[i] = formats[i].name;
-    }
-  g_autofree char *list = g_strjoinv (", ", (char **) names);
+    g_strv_builder_add (names, formats[i].name);
+  for (guint i = 0; i < qp_handout_count (); i++)
+    g_strv_builder_add (names, qp_handout_at (i)->key);
+  return g_strv_builder_end (names);
+}
+
+/* NULL when there is no such format, which has been told */
+static const Format *
+find_format (const QpCommand *self, const char *name)
+{
+  g_auto (GStrv) names = format_names ();
+  g_autofree char *list = g_strjoinv (", ", names);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_strcmp0 (formats[i].name, name) == 0)
+      return &formats[i];
   if (name == NULL)
     qp_cli_wrong (self, _ ("Say what to export: --as, one of %s."), list);
+  else if (qp_handout_find (name) != NULL)
+    return &handout;
   else
     {
-      g_autofree char *hint = qp_cli_did_you_mean (name, names);
+      g_autofree char *hint = qp_cli_did_you_mean (name, (const char *const *) names);
       qp_cli_wrong (self, _ ("“%s” is none of %s.%s"), name, list, hint);
     }
-  return -1;
+  return NULL;
 }
 
 static gboolean
@@ -123,7 +140,7 @@ run_export (const QpCommand *self, char **argv)
 {
   g_auto (QpExportOptions) options = { NULL };
   const GOptionEntry entries[] = {
-    { "as", 'a', 0, G_OPTION_ARG_STRING, &options.as, N_ ("What to export: pixelmap, pattern, frustum, template, wiring, csv or budget"), N_ ("FORMAT") },
+    { "as", 'a', 0, G_OPTION_ARG_STRING, &options.as, N_ ("What to export: pixelmap, pattern, frustum, template, wiring, csv, budget, or a document such as quantities"), N_ ("FORMAT") },
     { "screen", 's', 0, G_OPTION_ARG_STRING, &options.screen, N_ ("Of this screen, by id or name"), N_ ("ID") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File to write"), N_ ("FILE") },
     { "pattern", 'p', 0, G_OPTION_ARG_STRING, &options.pattern, N_ ("Test pattern, such as grid or circles"),
@@ -141,21 +158,21 @@ run_export (const QpCommand *self, char **argv)
 
   if (!qp_cli_parse (self, entries, &argv) || !qp_cli_count (self, argv, 1, 1))
     return QP_EXIT_FAILED;
-  const int format = find_format (self, options.as);
-  if (format < 0 || !check_options (self, &options, formats[format].takes))
+  const Format *format = find_format (self, options.as);
+  if (format == NULL || !check_options (self, &options, format->takes))
     return QP_EXIT_FAILED;
   g_autoptr (QpNode) project = qp_cli_open (argv[1]);
-  const gboolean whole = (formats[format].takes & TAKES_PROJECT) != 0;
+  const gboolean whole = (format->takes & TAKES_PROJECT) != 0;
   const QpNode *screen = project != NULL && !whole ? qp_cli_find_node (project, QP_KIND_SCREEN, options.screen) : NULL;
   g_autoptr (QpCatalogue) catalogue = project != NULL && (screen != NULL || whole) ? qp_cli_catalogue (project) : NULL;
   if (catalogue == NULL)
     return QP_EXIT_FAILED;
   QpExportJob job = { .command = self, .options = &options, .project = project };
-  Visit visit = { screen, &job, formats[format].run, QP_EXIT_FAILED };
+  Visit visit = { screen, &job, format->run, QP_EXIT_FAILED };
   const QpEngineContext context = { .project = (const QpProject *) project, .catalogue = catalogue };
   job.context = &context;
   if (whole)
-    return formats[format].run (&job);
+    return format->run (&job);
   qp_cli_each_screen (project, &context, run_on_screen, &visit);
   return visit.result;
 }
@@ -163,7 +180,7 @@ run_export (const QpCommand *self, char **argv)
 const QpCommand qp_command_export = {
   .name = "export",
   .arguments = N_ ("FILE"),
-  .summary = N_ ("Write maps, patterns and wiring of a screen, or the budget of a project"),
+  .summary = N_ ("Write maps, patterns and wiring of a screen, or the budget and further documents of a project"),
   .details
   = N_ ("Example: qianping-cli export city.qianping --as pattern --pattern crosshatch --screen Façade -o pattern.png"),
   .run = run_export,

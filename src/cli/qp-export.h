@@ -76,4 +76,7 @@ QpExit qp_export_wiring (const QpExportJob *job);
 QpExit qp_export_csv (const QpExportJob *job);
 QpExit qp_export_budget (const QpExportJob *job);
 
+/* qp-export-handout.c */
+QpExit qp_export_handout (const QpExportJob *job);
+
 G_END_DECLS
