@@ -9,6 +9,7 @@
 #include "cli/qp-cli-sight.h"
 #include "cli/qp-cli.h"
 #include "cli/qp-json.h"
+#include "cli/qp-render-paper.h"
 #include "cli/qp-render-view.h"
 #include "exchange/qp-drawing.h"
 
@@ -26,6 +27,9 @@ typedef struct
   char *output;
   char *format;
   char *scale;
+  char *paper;
+  gboolean landscape;
+  gboolean tile;
   int width;
   gboolean dark;
   gboolean grid;
@@ -44,6 +48,7 @@ render_options_clear (RenderOptions *self)
   g_free (self->output);
   g_free (self->format);
   g_free (self->scale);
+  g_free (self->paper);
   g_free (self->layers);
   g_free (self->sight);
   g_free (self->view.from);
@@ -54,7 +59,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderOptions, render_options_clear)
 
 /* what can be said without having read the project */
 static gboolean
-check_options (const QpCommand *self, const RenderOptions *options, QpDrawingFormat *format, double *ratio, guint *layers)
+check_options (const QpCommand *self, const RenderOptions *options, QpDrawingFormat *format, QpPaper *paper, guint *layers)
 {
   const int subjects = (options->plan != NULL) + (options->screen != NULL) + (options->city != FALSE);
   g_autoptr (GError) error = NULL;
@@ -76,6 +81,10 @@ check_options (const QpCommand *self, const RenderOptions *options, QpDrawingFor
     qp_cli_wrong (self, _("--look, --across and --night are for a view: add --view-from X,Y."));
   else if (qp_render_view_is_wanted (&options->view) && (options->plan == NULL || options->scale != NULL || options->grid))
     qp_cli_wrong (self, _("A view is from a place on a plan: it needs --plan, and takes neither --scale nor --grid."));
+  else if (options->paper == NULL && (options->landscape || options->tile))
+    qp_cli_wrong (self, _("--landscape and --tile are for pages of paper: add --paper A4, A3, A2, A1 or A0."));
+  else if (options->paper != NULL && (qp_render_view_is_wanted (&options->view) || options->width != 0 || options->dark))
+    qp_cli_wrong (self, _("A page of paper is white and has its size: --paper takes neither --view-from nor --width nor --dark."));
   else if (options->plan == NULL && options->sight != NULL)
     qp_cli_wrong (self, _("--sight is for --plan."));
   else if (options->width != 0 && options->width < LEAST_WIDTH)
@@ -84,7 +93,8 @@ check_options (const QpCommand *self, const RenderOptions *options, QpDrawingFor
     {
       g_autofree char *named = g_strdup_printf ("x.%s", options->format != NULL ? options->format : "");
       if (qp_drawing_format_from_path (options->format != NULL ? named : options->output, format, &error)
-          && (options->scale == NULL || qp_drawing_parse_ratio (options->scale, ratio, &error))
+          && (options->scale == NULL || qp_drawing_parse_ratio (options->scale, &paper->ratio, &error))
+          && (options->paper == NULL || qp_paper_size_parse (options->paper, &paper->size, &error))
           && (options->layers == NULL || qp_elevation_layers_parse (options->layers, layers, &error)))
         return TRUE;
       qp_cli_wrong (self, "%s", error->message);
@@ -108,9 +118,12 @@ find_subject (const RenderOptions *options, QpNode *project, QpDrawingType *type
 }
 
 static gboolean
-draw (const RenderOptions *options, const QpDrawing *drawing, QpDrawingFormat format)
+draw (const RenderOptions *options, const QpDrawing *drawing, QpDrawingFormat format, const QpPaper *paper)
 {
   g_autoptr (GError) error = NULL;
+
+  if (options->paper != NULL)
+    return qp_render_paper (drawing, paper, format, options->output);
   g_autoptr (GBytes) bytes = qp_drawing_to_bytes (drawing, format, &error);
 
   if (bytes != NULL)
@@ -187,6 +200,12 @@ write_size (QpJson *json, const RenderOptions *options, const QpDrawingMade *mad
   qp_json_number (json, "width", made->width);
   qp_json_number (json, "height", made->height);
   qp_json_number (json, "scale_ratio", made->ratio > 0 ? made->ratio : NAN);
+  qp_json_integer (json, "pages", made->pages);
+  if (options->paper == NULL)
+    return;
+  qp_json_string (json, "paper", options->paper);
+  qp_json_integer (json, "tile_columns", made->columns);
+  qp_json_integer (json, "tile_rows", made->rows);
 }
 
 static QpExit
@@ -228,6 +247,9 @@ run_render (const QpCommand *self, char **argv)
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("Format: png, svg or pdf, whatever the file is called"),
       N_ ("FORMAT") },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale, N_ ("Scale on paper; without it, fit the sheet"), "1:N" },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, N_ ("On a page of paper with a title block: A4, A3, A2, A1 or A0"), N_ ("SIZE") },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &options.landscape, N_ ("The paper lies across"), NULL },
+    { "tile", 0, 0, G_OPTION_ARG_NONE, &options.tile, N_ ("Spread over pages that overlap by 10 mm, where one is not enough"), NULL },
     { "width", 'w', 0, G_OPTION_ARG_INT, &options.width, N_ ("Width in pixels (PNG) or points (SVG, PDF)"), N_ ("N") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_ ("Dark colours"), NULL },
     { "grid", 0, 0, G_OPTION_ARG_NONE, &options.grid, N_ ("With the grid of the plan"), NULL },
@@ -248,14 +270,14 @@ run_render (const QpCommand *self, char **argv)
   };
   QpDrawingFormat format;
   QpDrawingType type;
-  double ratio = 0;
+  QpPaper paper = { 0 };
   QpElevationView view = QP_ELEVATION_VIEW_USUAL;
   QpDrawingMade made;
   QpDrawing drawing;
   const QpNode *subject = NULL;
 
   if (!qp_cli_parse (self, entries, &argv) || !qp_cli_count (self, argv, 1, 1)
-      || !check_options (self, &options, &format, &ratio, &view.layers))
+      || !check_options (self, &options, &format, &paper, &view.layers))
     return QP_EXIT_FAILED;
   const QpSightMeasure *measure = options.sight == NULL ? NULL : qp_cli_sight_measure (self, options.sight);
   if (options.sight != NULL && measure == NULL)
@@ -275,7 +297,9 @@ run_render (const QpCommand *self, char **argv)
       return qp_render_view (&job);
     }
   qp_drawing_init (&drawing, project, catalogue, type, subject != NULL ? subject->id : QP_ID_NONE);
-  drawing.ratio = ratio;
+  drawing.ratio = paper.ratio;
+  paper.landscape = options.landscape;
+  paper.tiled = options.tile;
   drawing.width = options.width;
   drawing.with_grid = options.grid;
   view.back = options.back;
@@ -291,7 +315,7 @@ run_render (const QpCommand *self, char **argv)
   g_autoptr (QpPlanLayers) layers = qp_plan_layers_new (LAYERS_MEMORY);
   drawing.layers = layers;
   drawing.made = &made;
-  if (!draw (&options, &drawing, format))
+  if (!draw (&options, &drawing, format, &paper))
     return QP_EXIT_FAILED;
   return report (&options, &drawing, subject);
 }
@@ -300,6 +324,6 @@ const QpCommand qp_command_render = {
   .name = "render",
   .arguments = N_ ("FILE"),
   .summary = N_ ("Draw a plan, the front of a screen, the city, or what somebody sees"),
-  .details = N_ ("Example: qianping-cli render city.qianping --plan \"Street level\" -o plan.pdf --scale 1:200"),
+  .details = N_ ("Example: qianping-cli render city.qianping --plan \"Street level\" -o plan.pdf --paper A3 --scale 1:200 --tile"),
   .run = run_render,
 };

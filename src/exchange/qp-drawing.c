@@ -5,12 +5,10 @@
  */
 #include "base/qp-i18n.h"
 
-#include "exchange/qp-drawing.h"
+#include "exchange/qp-drawing-private.h"
 
 #include "base/qp-error.h"
 #include "render/qp-paint-city.h"
-#include "render/qp-paint-screen.h"
-#include "render/qp-sheet.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -22,24 +20,6 @@
 #define A3_WIDE_M 0.420
 #define A3_TALL_M 0.297
 #define LAYERS_MEMORY ((gsize) 768 * 1024 * 1024)
-
-/* a drawing with what was looked up for it */
-typedef struct
-{
-  const QpDrawing *drawing;
-  QpDrawingFormat format;
-  QpPlanStyle style;
-  double units_per_m;
-  double width;
-  double height;
-  double ratio; /* 0 = none stated */
-  const QpNode *node;
-  const QpSite *site;
-  QpScene *scene;
-  QpPlanLayers *layers;
-  QpElevation elevation;
-  GArray *sites;
-} Job;
 
 /**
  * qp_drawing_init:
@@ -129,7 +109,7 @@ find_within (const QpNode *node, QpId id, const QpSite **site)
 }
 
 static gboolean
-look_up (Job *job, GError **error)
+look_up (QpDrawingJob *job, GError **error)
 {
   const QpKind kind = job->drawing->type == QP_DRAWING_PLAN ? QP_KIND_PLAN : QP_KIND_SCREEN;
   char id[QP_ID_TEXT_SIZE];
@@ -148,7 +128,36 @@ look_up (Job *job, GError **error)
 }
 
 static void
-job_clear (Job *job)
+load_plan (QpDrawingJob *job)
+{
+  const QpDrawing *drawing = job->drawing;
+
+  job->layers = drawing->layers != NULL ? qp_plan_layers_ref (drawing->layers) : qp_plan_layers_new (LAYERS_MEMORY);
+  job->scene = qp_scene_new ();
+  qp_scene_update (job->scene, (QpNode *) job->node, drawing->catalogue, NULL);
+}
+
+/* finds plan or screen, and makes what its painter needs; end with qp_drawing_job_clear() */
+gboolean
+qp_drawing_job_load (QpDrawingJob *job, GError **error)
+{
+  if (!look_up (job, error))
+    return FALSE;
+  if (job->drawing->type == QP_DRAWING_PLAN)
+    load_plan (job);
+  else if (job->drawing->type == QP_DRAWING_SCREEN)
+    qp_elevation_init (&job->elevation, (const QpScreen *) job->node, job->drawing->catalogue);
+  else
+    {
+      job->sites = qp_city_sites_of (job->drawing->project, job->drawing->catalogue);
+      qp_city_project ((QpCitySite *) job->sites->data, job->sites->len);
+    }
+  return TRUE;
+}
+
+/* frees what was looked up */
+void
+qp_drawing_job_clear (QpDrawingJob *job)
 {
   g_clear_pointer (&job->scene, qp_scene_free);
   g_clear_pointer (&job->layers, qp_plan_layers_unref);
@@ -159,7 +168,7 @@ job_clear (Job *job)
 /* -- sizes -- */
 
 static QpSheet
-sheet_of (const Job *job)
+sheet_of (const QpDrawingJob *job)
 {
   return (QpSheet){ .scene = job->scene,
                     .layers = job->layers,
@@ -173,13 +182,8 @@ sheet_of (const Job *job)
 }
 
 static void
-prepare_plan (Job *job)
+size_plan (QpDrawingJob *job)
 {
-  const QpDrawing *drawing = job->drawing;
-
-  job->layers = drawing->layers != NULL ? qp_plan_layers_ref (drawing->layers) : qp_plan_layers_new (LAYERS_MEMORY);
-  job->scene = qp_scene_new ();
-  qp_scene_update (job->scene, (QpNode *) job->node, drawing->catalogue, NULL);
   QpSheet sheet = sheet_of (job);
   if (job->ratio > 0)
     qp_sheet_size (&sheet, &job->style, &job->width, &job->height);
@@ -189,27 +193,19 @@ prepare_plan (Job *job)
 }
 
 static void
-prepare_screen (Job *job)
+size_screen (QpDrawingJob *job)
 {
-  qp_elevation_init (&job->elevation, (const QpScreen *) job->node, job->drawing->catalogue);
   if (job->ratio > 0 && qp_elevation_has_size (&job->elevation))
     qp_elevation_size (&job->elevation, &job->drawing->elevation_view, job->units_per_m / job->ratio, &job->style, &job->width, &job->height);
 }
 
-static void
-prepare_city (Job *job)
-{
-  job->sites = qp_city_sites_of (job->drawing->project, job->drawing->catalogue);
-  qp_city_project ((QpCitySite *) job->sites->data, job->sites->len);
-}
-
 static gboolean
-prepare (Job *job, GError **error)
+prepare (QpDrawingJob *job, GError **error)
 {
   const QpDrawing *drawing = job->drawing;
   const gboolean pixels = job->format == QP_DRAWING_PNG;
 
-  if (!look_up (job, error))
+  if (!qp_drawing_job_load (job, error))
     return FALSE;
   job->units_per_m = pixels ? PIXELS_PER_M : POINTS_PER_M;
   qp_plan_style_init (&job->style, drawing->theme, pixels ? QP_TEXT_PX : 8);
@@ -219,17 +215,15 @@ prepare (Job *job, GError **error)
   job->width = drawing->width > 0 ? drawing->width : A3_WIDE_M * job->units_per_m;
   job->height = drawing->height > 0 ? drawing->height : A3_TALL_M * job->units_per_m;
   if (drawing->type == QP_DRAWING_PLAN)
-    prepare_plan (job);
+    size_plan (job);
   else if (drawing->type == QP_DRAWING_SCREEN)
-    prepare_screen (job);
-  else
-    prepare_city (job);
+    size_screen (job);
   if (pixels)
     {
       job->width = ceil (job->width);
       job->height = ceil (job->height);
     }
-  const double limit = pixels ? QP_DRAWING_MAX_SIDE : QP_DRAWING_MAX_POINTS;
+  const double limit = pixels ? QP_DRAWING_MAX_SIDE : QP_DRAWING_MAX_SIDE_POINTS;
   if (job->width <= limit && job->height <= limit)
     return TRUE;
   g_set_error (error, QP_ERROR, QP_ERROR_LIMIT,
@@ -241,19 +235,20 @@ prepare (Job *job, GError **error)
 
 /* -- painting -- */
 
-static void
-paint_city (cairo_t *cr, const Job *job)
+/* all sites, as large as the rectangle allows */
+void
+qp_drawing_paint_city (cairo_t *cr, const QpDrawingJob *job, double width, double height)
 {
   const QpCitySite *sites = (const QpCitySite *) job->sites->data;
   QpViewport viewport;
 
-  qp_viewport_init (&viewport, job->width, job->height, 1);
+  qp_viewport_init (&viewport, width, height, 1);
   qp_city_fit (&viewport, sites, job->sites->len, &job->style);
   qp_paint_city (cr, &viewport, sites, job->sites->len, QP_ID_NONE, &job->style);
 }
 
 static void
-paint (cairo_t *cr, const Job *job)
+paint (cairo_t *cr, const QpDrawingJob *job)
 {
   const QpSheet sheet = job->drawing->type == QP_DRAWING_PLAN ? sheet_of (job) : (QpSheet){ 0 };
 
@@ -267,19 +262,21 @@ paint (cairo_t *cr, const Job *job)
                           &job->elevation, &job->drawing->elevation_view, &job->style);
       break;
     default:
-      paint_city (cr, job);
+      qp_drawing_paint_city (cr, job, job->width, job->height);
     }
 }
 
-static cairo_status_t
-collect (void *closure, const unsigned char *data, unsigned int length)
+/* appends to a GByteArray */
+cairo_status_t
+qp_drawing_collect (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
-static void
-describe_pdf (cairo_surface_t *surface, const Job *job)
+/* title and author, as readers show them */
+void
+qp_drawing_describe_pdf (cairo_surface_t *surface, const QpDrawingJob *job)
 {
   const QpProject *project = (const QpProject *) job->drawing->project;
   g_autofree char *name = job->node != NULL ? qp_node_display_name (job->node) : g_strdup (project->title);
@@ -292,7 +289,7 @@ describe_pdf (cairo_surface_t *surface, const Job *job)
 }
 
 static cairo_surface_t *
-surface_for (const Job *job, GByteArray *bytes)
+surface_for (const QpDrawingJob *job, GByteArray *bytes)
 {
   cairo_surface_t *surface;
 
@@ -301,18 +298,18 @@ surface_for (const Job *job, GByteArray *bytes)
     case QP_DRAWING_PNG:
       return cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) job->width, (int) job->height);
     case QP_DRAWING_SVG:
-      surface = cairo_svg_surface_create_for_stream (collect, bytes, job->width, job->height);
+      surface = cairo_svg_surface_create_for_stream (qp_drawing_collect, bytes, job->width, job->height);
       cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
       return surface;
     default:
-      surface = cairo_pdf_surface_create_for_stream (collect, bytes, job->width, job->height);
-      describe_pdf (surface, job);
+      surface = cairo_pdf_surface_create_for_stream (qp_drawing_collect, bytes, job->width, job->height);
+      qp_drawing_describe_pdf (surface, job);
       return surface;
     }
 }
 
 static GBytes *
-draw (const Job *job, GError **error)
+draw (const QpDrawingJob *job, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = surface_for (job, bytes);
@@ -322,7 +319,7 @@ draw (const Job *job, GError **error)
   cairo_status_t status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS && job->format == QP_DRAWING_PNG)
-    status = cairo_surface_write_to_png_stream (surface, collect, bytes);
+    status = cairo_surface_write_to_png_stream (surface, qp_drawing_collect, bytes);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
@@ -348,12 +345,12 @@ draw (const Job *job, GError **error)
 GBytes *
 qp_drawing_to_bytes (const QpDrawing *self, QpDrawingFormat format, GError **error)
 {
-  Job job = { .drawing = self, .format = format };
+  QpDrawingJob job = { .drawing = self, .format = format };
   GBytes *bytes = prepare (&job, error) ? draw (&job, error) : NULL;
 
   if (bytes != NULL && self->made != NULL)
-    *self->made = (QpDrawingMade){ job.width, job.height, job.ratio };
-  job_clear (&job);
+    *self->made = (QpDrawingMade){ job.width, job.height, job.ratio, 1, 1, 1 };
+  qp_drawing_job_clear (&job);
   return bytes;
 }
 

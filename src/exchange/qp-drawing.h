@@ -41,14 +41,17 @@ typedef enum
 
 /** QP_DRAWING_MAX_SIDE: greatest width or height of a PNG, in pixels */
 #define QP_DRAWING_MAX_SIDE 16000
-/** QP_DRAWING_MAX_POINTS: greatest width or height of an SVG or PDF page, in points: 5 m */
-#define QP_DRAWING_MAX_POINTS 14400
+/** QP_DRAWING_MAX_SIDE_POINTS: greatest width or height of an SVG or PDF page, in points: 5 m */
+#define QP_DRAWING_MAX_SIDE_POINTS 14400
 
 /**
  * QpDrawingMade:
  * @width: width in pixels of a PNG, in points of SVG and PDF
  * @height: height likewise
  * @ratio: N of the scale 1 : N on paper; 0 when the drawing has none
+ * @pages: pages, the index of them counted
+ * @columns: pages across
+ * @rows: pages down
  *
  * What became of a drawing.
  */
@@ -57,6 +60,9 @@ typedef struct
   double width;
   double height;
   double ratio;
+  guint pages;
+  guint columns;
+  guint rows;
 } QpDrawingMade;
 
 /**

@@ -203,6 +203,8 @@ margins_around (const QpElevation *self, const QpElevationView *view, const QpPl
 static double
 title_height (const QpElevation *self, const QpElevationView *view, const QpPlanStyle *style)
 {
+  if (view->bare)
+    return 0;
   return 19 * style->unit + (self->note != NULL || view->back ? 5.2 : 3.8) * style->text_px;
 }
 
@@ -278,7 +280,7 @@ qp_elevation_fit (QpViewport *viewport, const QpElevation *self, const QpElevati
  * @view: how it is looked at
  * @style: colours
  *
- * Paints the elevation with its title, or what is missing for it.
+ * Paints the elevation with its title, unless it is bare, or what is missing for it.
  */
 void
 qp_paint_elevation (cairo_t *cr, double width, double height, double px_per_m, const QpElevation *elevation,
@@ -297,12 +299,14 @@ qp_paint_elevation (cairo_t *cr, double width, double height, double px_per_m, c
     }
   qp_set_colour (cr, style->paper);
   cairo_paint (cr);
-  const double top = paint_title (cr, margin, margin * 0.8, width - 2 * margin, elevation, view, style);
+  const double top = view->bare ? 0 : paint_title (cr, margin, margin * 0.8, width - 2 * margin, elevation, view, style);
   qp_viewport_init (&viewport, width, height, 1);
   if (px_per_m > 0)
     viewport.scale = px_per_m;
   place (&viewport, elevation, view, top, !(px_per_m > 0), style);
   qp_paint_elevation_in (cr, &viewport, elevation, view, style);
+  if (view->bare)
+    return;
   qp_paint_scale_bar (cr, margin, height - 14 * u, MIN (140 * u, width / 3), viewport.scale,
                       px_per_m > 0 ? 96 * u / 0.0254 / px_per_m : 0, style);
 }

@@ -66,6 +66,7 @@ typedef struct
  * QpElevationView:
  * @layers: what is shown, of #QpElevationLayers
  * @back: whether it is seen from behind, mirrored
+ * @bare: whether title and scale bar are left out, where the sheet has them
  * @paths: paths over the cabinets; borrowed
  * @n_paths: how many
  * @has_chosen: whether cabinets are chosen
@@ -77,6 +78,7 @@ typedef struct
 {
   guint layers;
   gboolean back;
+  gboolean bare;
   const QpElevationPath *paths;
   guint n_paths;
   gboolean has_chosen;
