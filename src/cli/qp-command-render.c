@@ -234,40 +234,47 @@ report (const RenderOptions *options, const QpDrawing *drawing, const QpNode *su
   return n_refused > 0 ? QP_EXIT_NO : QP_EXIT_FINE;
 }
 
+static gboolean
+parse_options (const QpCommand *self, RenderOptions *options, char ***argv)
+{
+  const GOptionEntry entries[] = {
+    { "plan", 'p', 0, G_OPTION_ARG_STRING, &options->plan, N_ ("Draw this plan, by id or name"), N_ ("ID") },
+    { "screen", 's', 0, G_OPTION_ARG_STRING, &options->screen, N_ ("Draw the front of this screen, by id or name"),
+      N_ ("ID") },
+    { "city", 'c', 0, G_OPTION_ARG_NONE, &options->city, N_ ("Draw the sites of the city"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_ ("File to write: .png, .svg or .pdf"), N_ ("FILE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("Format: png, svg or pdf, whatever the file is called"),
+      N_ ("FORMAT") },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &options->scale, N_ ("Scale on paper; without it, fit the sheet"), "1:N" },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper, N_ ("On a page of paper with a title block: A4, A3, A2, A1 or A0"), N_ ("SIZE") },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &options->landscape, N_ ("The paper lies across"), NULL },
+    { "tile", 0, 0, G_OPTION_ARG_NONE, &options->tile, N_ ("Spread over pages that overlap by 10 mm, where one is not enough"), NULL },
+    { "width", 'w', 0, G_OPTION_ARG_INT, &options->width, N_ ("Width in pixels (PNG) or points (SVG, PDF)"), N_ ("N") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &options->dark, N_ ("Dark colours"), NULL },
+    { "grid", 0, 0, G_OPTION_ARG_NONE, &options->grid, N_ ("With the grid of the plan"), NULL },
+    { "back", 0, 0, G_OPTION_ARG_NONE, &options->back, N_ ("The screen from behind, mirrored"), NULL },
+    { "layers", 0, 0, G_OPTION_ARG_STRING, &options->layers,
+      N_ ("What to show of the screen: cabinets, zones, dimensions, pixels, or none"), N_ ("A,B") },
+    { "view-from", 0, 0, G_OPTION_ARG_STRING, &options->view.from,
+      N_ ("What somebody sees who stands at this place of the plan, metres; eyes 1.6 m high unless said"), "X,Y[,H]" },
+    { "look", 0, 0, G_OPTION_ARG_STRING, &options->view.look,
+      N_ ("Where they look, clockwise from up on the plan, and how far up; without it, to the screen that fills most of the view"),
+      N_ ("DEG[,DEG]") },
+    { "across", 0, 0, G_OPTION_ARG_STRING, &options->view.across, N_ ("Angle from left to right of the view"), N_ ("DEG") },
+    { "night", 0, 0, G_OPTION_ARG_NONE, &options->view.night, N_ ("The view at night"), NULL },
+    { "sight", 0, 0, G_OPTION_ARG_STRING, &options->sight, N_ ("With a map of what is seen; measures as of the command sight"),
+      N_ ("MEASURE") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print what was drawn as one JSON object"), NULL },
+    { NULL },
+  };
+
+  return qp_cli_parse (self, entries, argv) && qp_cli_count (self, *argv, 1, 1);
+}
+
 static QpExit
 run_render (const QpCommand *self, char **argv)
 {
   g_auto (RenderOptions) options = { NULL };
-  const GOptionEntry entries[] = {
-    { "plan", 'p', 0, G_OPTION_ARG_STRING, &options.plan, N_ ("Draw this plan, by id or name"), N_ ("ID") },
-    { "screen", 's', 0, G_OPTION_ARG_STRING, &options.screen, N_ ("Draw the front of this screen, by id or name"),
-      N_ ("ID") },
-    { "city", 'c', 0, G_OPTION_ARG_NONE, &options.city, N_ ("Draw the sites of the city"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File to write: .png, .svg or .pdf"), N_ ("FILE") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("Format: png, svg or pdf, whatever the file is called"),
-      N_ ("FORMAT") },
-    { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale, N_ ("Scale on paper; without it, fit the sheet"), "1:N" },
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, N_ ("On a page of paper with a title block: A4, A3, A2, A1 or A0"), N_ ("SIZE") },
-    { "landscape", 0, 0, G_OPTION_ARG_NONE, &options.landscape, N_ ("The paper lies across"), NULL },
-    { "tile", 0, 0, G_OPTION_ARG_NONE, &options.tile, N_ ("Spread over pages that overlap by 10 mm, where one is not enough"), NULL },
-    { "width", 'w', 0, G_OPTION_ARG_INT, &options.width, N_ ("Width in pixels (PNG) or points (SVG, PDF)"), N_ ("N") },
-    { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_ ("Dark colours"), NULL },
-    { "grid", 0, 0, G_OPTION_ARG_NONE, &options.grid, N_ ("With the grid of the plan"), NULL },
-    { "back", 0, 0, G_OPTION_ARG_NONE, &options.back, N_ ("The screen from behind, mirrored"), NULL },
-    { "layers", 0, 0, G_OPTION_ARG_STRING, &options.layers,
-      N_ ("What to show of the screen: cabinets, zones, dimensions, pixels, or none"), N_ ("A,B") },
-    { "view-from", 0, 0, G_OPTION_ARG_STRING, &options.view.from,
-      N_ ("What somebody sees who stands at this place of the plan, metres; eyes 1.6 m high unless said"), "X,Y[,H]" },
-    { "look", 0, 0, G_OPTION_ARG_STRING, &options.view.look,
-      N_ ("Where they look, clockwise from up on the plan, and how far up; without it, to the screen that fills most of the view"),
-      N_ ("DEG[,DEG]") },
-    { "across", 0, 0, G_OPTION_ARG_STRING, &options.view.across, N_ ("Angle from left to right of the view"), N_ ("DEG") },
-    { "night", 0, 0, G_OPTION_ARG_NONE, &options.view.night, N_ ("The view at night"), NULL },
-    { "sight", 0, 0, G_OPTION_ARG_STRING, &options.sight, N_ ("With a map of what is seen; measures as of the command sight"),
-      N_ ("MEASURE") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print what was drawn as one JSON object"), NULL },
-    { NULL },
-  };
   QpDrawingFormat format;
   QpDrawingType type;
   QpPaper paper = { 0 };
@@ -276,8 +283,7 @@ run_render (const QpCommand *self, char **argv)
   QpDrawing drawing;
   const QpNode *subject = NULL;
 
-  if (!qp_cli_parse (self, entries, &argv) || !qp_cli_count (self, argv, 1, 1)
-      || !check_options (self, &options, &format, &paper, &view.layers))
+  if (!parse_options (self, &options, &argv) || !check_options (self, &options, &format, &paper, &view.layers))
     return QP_EXIT_FAILED;
   const QpSightMeasure *measure = options.sight == NULL ? NULL : qp_cli_sight_measure (self, options.sight);
   if (options.sight != NULL && measure == NULL)
