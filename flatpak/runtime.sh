@@ -20,7 +20,7 @@ run_time="libgtk-4-1 libadwaita-1-0 adwaita-icon-theme hicolor-icon-theme librsv
   libpoppler-glib8 poppler-data ~n^libxlsxwriter[0-9]
   ${EXTRA_RT:-}"
 development="gcc libc6-dev make meson ninja-build pkgconf gettext libgtk-4-dev libadwaita-1-dev libglib2.0-dev-bin
-  librsvg2-dev libxml2-dev libjson-glib-dev libpoppler-glib-dev libxlsxwriter-dev libxml2-utils appstream appstream-compose ${COMPOSE_PKG-appstream-util}
+  librsvg2-dev libxml2-dev libjson-glib-dev libpoppler-glib-dev libxlsxwriter-dev libminizip-dev libxml2-utils appstream appstream-compose ${COMPOSE_PKG-appstream-util}
   ${EXTRA_DEV:-}"
 
 make_root () # DIR PACKAGE…
