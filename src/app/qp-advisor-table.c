@@ -7,6 +7,7 @@
 
 #include "app/qp-advisor-table.h"
 
+#include "base/qp-money.h"
 #include "base/qp-number.h"
 
 #include <math.h>
@@ -93,9 +94,9 @@ cell_text (const QpAdvice *advice, guint row, guint column)
     case CLASS:
       return class_text (it->uhd_class);
     case PRICE:
-      return qp_advice_money_text (it->price_low, it->price_high, advice->currency);
+      return qp_money_text (it->price_low, it->price_high, advice->currency);
     case TOTAL:
-      return qp_advice_money_text (it->total_low, it->total_high, advice->currency);
+      return qp_money_text (it->total_low, it->total_high, advice->currency);
     case POWER:
       return number_text (it->power_w / 1000, 1);
     case WEIGHT:

@@ -7,8 +7,13 @@
 
 #include "base/qp-money.h"
 
+#include "base/qp-number.h"
+
 #include <math.h>
 #include <string.h>
+
+#define THIN "\u2009"
+#define DASH "\u2013"
 
 /* "M|1000000" */
 static double
@@ -47,4 +52,43 @@ qp_money_scale (double value, char **word)
     }
   *word = g_strdup ("");
   return 1;
+}
+
+/**
+ * qp_money_unit:
+ * @scale: what large sums are counted in, as qp_money_scale() tells
+ * @currency: (nullable): their currency
+ *
+ * Returns: (transfer full): both in the order in which they stand behind a number, "" when there is neither
+ */
+char *
+qp_money_unit (const char *scale, const char *currency)
+{
+  return g_strstrip (g_strdup_printf ("%s %s", scale, currency == NULL ? "" : currency));
+}
+
+/**
+ * qp_money_text:
+ * @low: least amount, units of the currency
+ * @high: greatest amount; the same for a single one
+ * @currency: (nullable): their currency
+ *
+ * Returns: (transfer full): "1.2–1.5 M CNY"; "not known" when one of them is
+ */
+char *
+qp_money_text (double low, double high, const char *currency)
+{
+  g_autofree char *scale = NULL;
+
+  if (isnan (low) || isnan (high))
+    return g_strdup (_ ("not known"));
+  const double divisor = qp_money_scale (fmax (fabs (low), fabs (high)), &scale);
+  g_autofree char *from = qp_number_display_significant (low / divisor, 3);
+  g_autofree char *to = qp_number_display_significant (high / divisor, 3);
+  g_autofree char *amount = strcmp (from, to) == 0 ? g_strdup (to)
+                            : low < 0              ? g_strdup_printf (_ ("%s to %s"), from, to)
+                                                   : g_strdup_printf ("%s" DASH "%s", from, to);
+  g_autofree char *unit = qp_money_unit (scale, currency);
+
+  return *unit == '\0' ? g_steal_pointer (&amount) : g_strdup_printf ("%s" THIN "%s", amount, unit);
 }

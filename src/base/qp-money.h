@@ -10,5 +10,7 @@
 G_BEGIN_DECLS
 
 double qp_money_scale (double value, char **word);
+char *qp_money_unit (const char *scale, const char *currency);
+char *qp_money_text (double low, double high, const char *currency);
 
 G_END_DECLS

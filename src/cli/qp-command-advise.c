@@ -5,6 +5,7 @@
  */
 #include "base/qp-i18n.h"
 
+#include "base/qp-money.h"
 #include "cli/qp-cli.h"
 #include "cli/qp-json.h"
 #include "cli/qp-table.h"
@@ -184,7 +185,7 @@ print_rasters (const QpAdvice *advice)
       g_autofree char *near = number_or_dash (it->ppd_near, 0);
       g_autofree char *median = number_or_dash (it->ppd_median, 0);
       g_autofree char *raster = qp_number_display_pair (it->px_w, it->px_h);
-      g_autofree char *price = qp_advice_money_text (it->total_low, it->total_high, advice->currency);
+      g_autofree char *price = qp_money_text (it->total_low, it->total_high, advice->currency);
       g_autofree char *power = number_or_dash (it->power_w / 1000, 1);
       g_autofree char *weight = number_or_dash (it->weight_kg, 0);
       qp_table_add (table, pitch, unseen, near, median, raster, isnan (it->uhd_class) ? "" : _ (classes[(guint) it->uhd_class]),

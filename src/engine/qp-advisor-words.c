@@ -14,7 +14,6 @@
 #include <string.h>
 
 #define THIN "\u2009"
-#define DASH "\u2013"
 
 /**
  * qp_advice_pitch_text:
@@ -46,32 +45,6 @@ qp_advice_share_text (double share)
   if (share < 1 && share >= 0.995)
     return g_strdup ("> 99" THIN "%");
   return g_strdup_printf ("%.0f" THIN "%%", share * 100);
-}
-
-/**
- * qp_advice_money_text:
- * @low: least amount
- * @high: greatest amount
- * @currency: (nullable): their currency
- *
- * Returns: (transfer full): "1.2–1.5 million CNY"; "not known" when one of them is
- */
-char *
-qp_advice_money_text (double low, double high, const char *currency)
-{
-  g_autofree char *scale = NULL;
-
-  if (isnan (low) || isnan (high))
-    return g_strdup (_ ("not known"));
-  const double divisor = qp_money_scale (fmax (fabs (low), fabs (high)), &scale);
-  g_autofree char *from = qp_number_display_significant (low / divisor, 3);
-  g_autofree char *to = qp_number_display_significant (high / divisor, 3);
-  g_autofree char *amount = strcmp (from, to) == 0 ? g_strdup (to)
-                            : low < 0              ? g_strdup_printf (_ ("%s to %s"), from, to)
-                                                   : g_strdup_printf ("%s" DASH "%s", from, to);
-  g_autofree char *unit = g_strstrip (g_strdup_printf ("%s %s", scale, currency == NULL ? "" : currency));
-
-  return *unit == '\0' ? g_steal_pointer (&amount) : g_strdup_printf ("%s" THIN "%s", amount, unit);
 }
 
 /**
@@ -142,8 +115,8 @@ cost_clause (const QpAdvice *self, int finer, int enough)
     return g_strdup_printf (_ ("what %s costs more than %s is not known, as the one price of %s is for both"), fine, coarse,
                             a->price->date);
   const double least = fmin (low, high), most = fmax (low, high);
-  g_autofree char *amount = most <= 0 ? qp_advice_money_text (-most, -least, self->currency)
-                                      : qp_advice_money_text (least, most, self->currency);
+  g_autofree char *amount = most <= 0 ? qp_money_text (-most, -least, self->currency)
+                                      : qp_money_text (least, most, self->currency);
   return g_strdup_printf (most <= 0 ? _ ("by the price evidence %s costs %s less than %s")
                                     : _ ("%s costs %s more than %s"),
                           fine, amount, coarse);

@@ -275,7 +275,6 @@ char *qp_advice_sentence_for (const QpAdvice *self, guint candidate);
 GPtrArray *qp_advice_notes (const QpAdvice *self);
 char *qp_advice_pitch_text (double pitch_mm);
 char *qp_advice_share_text (double share);
-char *qp_advice_money_text (double low, double high, const char *currency);
 char *qp_advice_price_origin (const QpAdvice *self, guint candidate);
 const char *qp_advice_basis_text (QpAdvisorBasis basis);
 
