@@ -263,10 +263,11 @@ new_row (const Owner *self, const QpBudgetItem *item, const QpCost *line)
 static void
 add_energy (const Owner *self, const QpBudgetItem *item)
 {
-  const QpTariffs *tariffs = &self->work->tariffs;
+  const QpTariffs *tariffs = &self->work->budget->load.tariffs;
   QpEnergy energy;
 
   qp_energy_init (&energy, self->screen, self->estimate, self->cabinet, tariffs);
+  qp_day_load_add (&self->work->budget->load, &energy);
   for (guint i = 0; i < tariffs->n; i++)
     {
       QpBudgetRow row = new_row (self, item, NULL);

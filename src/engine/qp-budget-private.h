@@ -6,7 +6,6 @@
 #pragma once
 
 #include "engine/qp-budget.h"
-#include "engine/qp-energy.h"
 
 G_BEGIN_DECLS
 
@@ -42,7 +41,6 @@ typedef struct
   const QpEngineContext *context; /* of the screen at hand */
   const char *today;
   QpPriceBook book;
-  QpTariffs tariffs;
   GHashTable *funding;      /* QpId → QpFunding */
   GPtrArray *project_lines; /* QpCost that stand for a computed item, of the project and of the site at hand */
   GPtrArray *site_lines;

@@ -295,7 +295,7 @@ qp_budget_new (const QpNode *root, const QpEngineContext *context, const char *t
   self->texts = g_string_chunk_new (1024);
   work.funding = g_hash_table_new (qp_id_hash, qp_id_equal_p);
   qp_price_book_init (&work.book, work.project, context->catalogue);
-  qp_tariffs_init (&work.tariffs, work.project);
+  qp_day_load_init (&self->load, work.project);
   add_project (&work);
   sort_rows (self);
   add_up (self);

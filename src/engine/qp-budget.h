@@ -6,7 +6,7 @@
 #pragma once
 
 #include "base/qp-amount.h"
-#include "engine/qp-estimate.h"
+#include "engine/qp-energy.h"
 
 G_BEGIN_DECLS
 
@@ -170,6 +170,7 @@ typedef struct
  * @displays: those of them whose display has an amount
  * @shares: (element-type QpBudgetShare): who pays; adds up to @first with tax
  * @old: lines whose price is old
+ * @load: what the screens draw over the hours of a day, where no line stands for their energy
  *
  * The budget of a project.
  */
@@ -186,6 +187,7 @@ typedef struct
   guint displays;
   GArray *shares;
   guint old;
+  QpDayLoad load;
   GStringChunk *texts;
 } QpBudget;
 

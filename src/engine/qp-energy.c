@@ -125,6 +125,22 @@ qp_tariff_describe (const QpTariffs *self, guint index)
   return g_string_free (out, FALSE);
 }
 
+/**
+ * qp_tariffs_at:
+ * @self: tariffs
+ * @minute: minute of the day, 0 to 1439
+ *
+ * Returns: index of the tariff that holds then
+ */
+guint
+qp_tariffs_at (const QpTariffs *self, guint minute)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (holds (&self->at[i], minute % DAY))
+      return i;
+  return 0;
+}
+
 /* --- energy --- */
 
 static double
@@ -199,4 +215,37 @@ qp_energy_init (QpEnergy *self, const QpScreen *screen, const QpEstimate *estima
         if (holds (&tariffs->at[i], minute))
           self->by_tariff[i] += kwh;
     }
+}
+
+/**
+ * qp_day_load_init:
+ * @self: (out caller-allocates): place for the load
+ * @project: (nullable): a project, for its tariffs
+ */
+void
+qp_day_load_init (QpDayLoad *self, const QpProject *project)
+{
+  memset (self, 0, sizeof *self);
+  qp_tariffs_init (&self->tariffs, project);
+}
+
+/**
+ * qp_day_load_add:
+ * @self: a load
+ * @energy: energy of one more screen
+ */
+void
+qp_day_load_add (QpDayLoad *self, const QpEnergy *energy)
+{
+  if (isnan (energy->kwh_per_year))
+    {
+      self->missing++;
+      return;
+    }
+  self->known++;
+  self->dimmed += energy->dimmed;
+  for (guint hour = 0; hour < 24; hour++)
+    self->kw[hour] += energy->kw[hour];
+  for (guint i = 0; i < self->tariffs.n; i++)
+    self->kwh[i] += energy->by_tariff[i];
 }

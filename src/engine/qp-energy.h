@@ -61,8 +61,32 @@ typedef struct
   double by_tariff[QP_MAX_TARIFFS];
 } QpEnergy;
 
+/**
+ * QpDayLoad:
+ * @tariffs: tariffs of the day
+ * @kw: mean power in each hour of a day of operation of all screens, kW
+ * @kwh: energy of a year by tariff
+ * @known: screens that are in it
+ * @missing: screens whose power or hours are not known
+ * @dimmed: screens whose luminance by day and by night counts
+ *
+ * What all screens draw over the hours of a day.
+ */
+typedef struct
+{
+  QpTariffs tariffs;
+  double kw[24];
+  double kwh[QP_MAX_TARIFFS];
+  guint known;
+  guint missing;
+  guint dimmed;
+} QpDayLoad;
+
 void qp_tariffs_init (QpTariffs *self, const QpProject *project);
 char *qp_tariff_describe (const QpTariffs *self, guint index);
+guint qp_tariffs_at (const QpTariffs *self, guint minute);
+void qp_day_load_init (QpDayLoad *self, const QpProject *project);
+void qp_day_load_add (QpDayLoad *self, const QpEnergy *energy);
 void qp_energy_init (QpEnergy *self, const QpScreen *screen, const QpEstimate *estimate, const QpCabinet *cabinet,
                      const QpTariffs *tariffs);
 
