@@ -292,8 +292,9 @@ calculate_figures (QpYears *self, const QpBudget *budget)
   self->annuity = self->npv * qp_formula_evaluate (annuity, arguments);
   self->per_m2 = budget->area > 0 && budget->displays == budget->screens ? self->annuity / ((double) budget->area / QP_QUANTITY_UNIT) : NAN;
   self->per_ots = self->ots > 0 ? self->annuity / self->ots : NAN;
-  self->payback = incomes > 0 ? qp_finance_payback (flows, self->n + 1) : NAN;
-  self->irr = incomes > 0 ? qp_finance_irr (flows, self->n + 1) : NAN;
+  /* without a known first cost nothing is to be paid back yet */
+  self->payback = incomes > 0 && flows[0] < 0 ? qp_finance_payback (flows, self->n + 1) : NAN;
+  self->irr = incomes > 0 && flows[0] < 0 ? qp_finance_irr (flows, self->n + 1) : NAN;
 }
 
 /**

@@ -55,6 +55,18 @@ test_present_value (void)
   g_assert_true (isnan (f.years.payback) && isnan (f.years.irr)); /* nothing comes in */
 }
 
+/* income and no known first cost: that is no pay-back at once */
+static void
+test_nothing_paid (void)
+{
+  g_auto (Fixture) f = { 0 };
+
+  fixture_read (&f, "horizon_years='10' discount_rate_percent='8'", COST ("01", "name='Screen' group='A' quantity='1'")
+                COST ("02", "name='Adverts' group='N' quantity='1' price='1000'"));
+  g_assert_true (f.years.partial);
+  g_assert_true (isnan (f.years.payback) && isnan (f.years.irr));
+}
+
 /* the same with a rise of 3 % and a tenth of the display left: 1000000 + 100000 × 7.7766377019 − 100000 ÷ 1.08^10 */
 static void
 test_rise_and_residual (void)
@@ -237,5 +249,6 @@ main (int argc, char **argv)
   g_test_add_func ("/risk/triangle", test_triangle);
   g_test_add_func ("/risk/tornado", test_tornado);
   g_test_add_func ("/risk/nothing-known", test_nothing_known);
+  g_test_add_func ("/years/nothing-paid", test_nothing_paid);
   return g_test_run ();
 }
