@@ -8,7 +8,7 @@
 #include "render/qp-paint-figures.h"
 
 #include "base/qp-number.h"
-#include "render/qp-text.h"
+#include "render/qp-chart.h"
 
 #include <math.h>
 
@@ -155,14 +155,6 @@ x_of (const Pass *pass, double value)
   return pass->axis + qp_bar_chart_share (pass->chart, value) * pass->width;
 }
 
-static double
-linear_step (double span)
-{
-  const double rough = span / 5, power = pow (10, floor (log10 (rough))), lead = rough / power;
-
-  return power * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
-}
-
 static void
 paint_tick (const Pass *pass, double value, double top, double bottom)
 {
@@ -189,7 +181,7 @@ paint_axis (const Pass *pass, double top, double bottom)
       paint_tick (pass, value, top, bottom);
   else
     {
-      const double step = linear_step (to - from);
+      const double step = qp_axis_step (to - from, 5);
       for (double n = ceil (from / step); n * step <= to * 1.0001; n++)
         paint_tick (pass, n * step, top, bottom);
     }
