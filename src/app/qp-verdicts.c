@@ -27,7 +27,8 @@ struct _QpVerdicts
   GHashTable *entries;   /* id of a screen → QpVerdictEntry */
   GHashTable *words;     /* screen → its verdicts in words */
   QpRulesLight light;    /* for the next words */
-  GHashTable *plans;     /* ids of plans in which a screen was moved: its neighbours are nearer or further now */
+  GHashTable *plans;     /* ids of plans in which something changed that verdicts of other screens lean on */
+  GArray *places;        /* ids of the sites that count as near or far from each other */
   GCancellable *worker;
   guint timeout;
   guint generation; /* of what all verdicts lean on */
@@ -160,12 +161,31 @@ outdate_neighbours (QpVerdicts *self)
   g_hash_table_remove_all (self->plans);
 }
 
+/* the first screen of a site, or its last, makes all others nearer or further */
+static void
+follow_places (QpVerdicts *self)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (QpId));
+  QpNodeIter iter;
+
+  qp_node_iter_init (&iter, qp_document_get_root (self->document)->children);
+  for (const QpNode *site; (site = qp_node_iter_next_of (&iter, QP_KIND_SITE)) != NULL;)
+    if (qp_rules_site_counts ((const QpSite *) site))
+      g_array_append_val (places, site->id);
+  const gboolean same = places->len == self->places->len
+                        && (places->len == 0 || memcmp (places->data, self->places->data, places->len * sizeof (QpId)) == 0);
+  self->generation += same ? 0 : 2;
+  g_array_unref (self->places);
+  self->places = places;
+}
+
 static gboolean
 on_timeout (gpointer data)
 {
   QpVerdicts *self = data;
 
   self->timeout = 0;
+  follow_places (self);
   outdate_neighbours (self);
   g_hash_table_foreach_remove (self->entries, is_gone, self);
   start (self, FIRST_CHUNK);
@@ -194,7 +214,26 @@ was_moved (const QpChange *change)
   const QpScreen *before = (const QpScreen *) change->before, *after = (const QpScreen *) change->after;
 
   return before == NULL || after == NULL || before->x_m != after->x_m || before->y_m != after->y_m
-         || before->facing_deg != after->facing_deg || before->shape != after->shape;
+         || before->facing_deg != after->facing_deg;
+}
+
+/* light falls on windows from every screen, past every obstacle: all that is told of them counts */
+static gboolean
+has_windows (QpVerdicts *self, QpId id)
+{
+  const QpNode *plan = qp_document_find (self->document, id);
+  QpNodeIter iter;
+
+  if (plan == NULL)
+    return FALSE;
+  qp_node_iter_init (&iter, plan->children);
+  return qp_node_iter_next_of (&iter, QP_KIND_RECEPTOR) != NULL;
+}
+
+static void
+outdate_plan (QpVerdicts *self, QpId id)
+{
+  g_hash_table_add (self->plans, g_memdup2 (&id, sizeof id));
 }
 
 static void
@@ -204,16 +243,23 @@ take_change (QpVerdicts *self, const QpChange *change)
 
   switch (node->kind)
     {
-    case QP_KIND_SCREEN: /* itself is another node now */
-      if (was_moved (change))
-        g_hash_table_add (self->plans, g_memdup2 (&change->parent, sizeof change->parent));
+    case QP_KIND_SCREEN: /* itself is another node now; it is not told where it was moved from */
+      if (change->type == QP_CHANGE_MOVED)
+        self->generation += 2;
+      else if (was_moved (change) || has_windows (self, change->parent))
+        outdate_plan (self, change->parent);
+      break;
+    case QP_KIND_OBSTACLE:
+      if (has_windows (self, change->parent))
+        outdate_plan (self, change->parent);
       break;
     case QP_KIND_PROJECT:
     case QP_KIND_SITE: /* they are told of with whatever is in them, too */
       self->generation += change->type == QP_CHANGE_FIELDS ? 2 : 0;
       break;
-    case QP_KIND_PLAN: /* of its fields none is asked for; its audience and windows are changes of their own */
-    case QP_KIND_OBSTACLE:
+    case QP_KIND_PLAN: /* of its fields none is asked for, but its site; its audience and windows are changes of their own */
+      self->generation += change->type == QP_CHANGE_MOVED ? 2 : 0;
+      break;
     case QP_KIND_BACKGROUND:
     case QP_KIND_NOTE:
     case QP_KIND_DIMENSION:
@@ -266,6 +312,7 @@ qp_verdicts_finalize (GObject *object)
   g_hash_table_unref (self->words);
   qp_rules_light_clear (&self->light);
   g_hash_table_unref (self->plans);
+  g_array_unref (self->places);
   g_clear_pointer (&self->book, qp_rule_book_unref);
   G_OBJECT_CLASS (qp_verdicts_parent_class)->finalize (object);
 }
@@ -285,6 +332,7 @@ qp_verdicts_init (QpVerdicts *self)
   self->entries = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, NULL, qp_verdict_entry_free);
   self->words = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->plans = g_hash_table_new_full (qp_id_hash, qp_id_equal_p, g_free, NULL);
+  self->places = g_array_new (FALSE, FALSE, sizeof (QpId));
 }
 
 /**

@@ -191,6 +191,18 @@ has_screens (const QpNode *node)
   return FALSE;
 }
 
+/**
+ * qp_rules_site_counts:
+ * @site: a site
+ *
+ * Returns: whether rules ask how far it is from other sites: it has a place on earth, and screens
+ */
+gboolean
+qp_rules_site_counts (const QpSite *site)
+{
+  return has_place (site) && has_screens (&site->node);
+}
+
 static double
 spacing_of_sites (const QpRuleCase *self)
 {
@@ -202,7 +214,7 @@ spacing_of_sites (const QpRuleCase *self)
     return INFINITY;
   qp_node_iter_init (&iter, self->context->project->node.children);
   for (const QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_SITE)) != NULL;)
-    if (node != &site->node && has_place ((const QpSite *) node) && has_screens (node))
+    if (node != &site->node && qp_rules_site_counts ((const QpSite *) node))
       nearest = fmin (nearest, site_distance (site, (const QpSite *) node));
   return nearest;
 }

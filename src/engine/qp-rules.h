@@ -80,6 +80,7 @@ void qp_rules_light_add (QpRulesLight *self, QpEngineContext *context);
 void qp_rules_light_clear (QpRulesLight *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpRulesLight, qp_rules_light_clear)
 
+gboolean qp_rules_site_counts (const QpSite *site);
 GPtrArray *qp_rules_judge (GPtrArray *sets, const QpScreen *screen, const QpEngineContext *context);
 void qp_rules_check (const QpNode *set, QpFindings *findings);
 

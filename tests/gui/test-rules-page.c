@@ -211,6 +211,119 @@ test_own_rules (void)
   gui_window_gone (window);
 }
 
+/* --- what one screen's verdict leans on elsewhere --- */
+
+static QpRuleOutcome
+outcome_of (QpWindow *window, QpId id, const char *key)
+{
+  QpVerdicts *verdicts = judged (window);
+  QpVerdictSummary it;
+
+  g_assert_true (qp_verdicts_summary (verdicts, id, &it));
+  for (guint i = 0;; i++)
+    if (strcmp (qp_rule_book_rule (qp_verdicts_book (verdicts), i)->key, key) == 0)
+      return (QpRuleOutcome) it.outcomes[i];
+}
+
+/* 16 × 9 m, its middle 10 m up, looking down on the plan */
+static QpId
+add_lit_screen (QpWindow *window, QpId plan, const char *x_m)
+{
+  static const char *const fields[][2]
+      = { { "environment", "outdoor" }, { "cabinet_width_mm", "1000" }, { "cabinet_height_mm", "1000" }, { "columns", "16" },
+          { "rows", "9" }, { "y_m", "0" }, { "facing_deg", "180" }, { "bottom_height_m", "5.5" },
+          { "luminance_night_cdm2", "200" }, { "on_time", "08:00" }, { "off_time", "22:00" } };
+  const QpId id = gui_add (window, plan, QP_KIND_SCREEN)->id;
+
+  change (window, id, QP_KIND_SCREEN, "x_m", x_m);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    change (window, id, QP_KIND_SCREEN, fields[i][0], fields[i][1]);
+  return id;
+}
+
+static void
+add_window_in_zone (QpWindow *window, QpId plan, const char *zone)
+{
+  QpDocument *document = qp_project_session_document (qp_window_get_session (window));
+  const QpId id = gui_add (window, plan, QP_KIND_RECEPTOR)->id;
+
+  change (window, qp_document_ancestor (document, plan, QP_KIND_SITE)->id, QP_KIND_SITE, "zone", zone);
+  change (window, id, QP_KIND_RECEPTOR, "outline", "0,-40");
+  change (window, id, QP_KIND_RECEPTOR, "base_height_m", "10");
+  change (window, id, QP_KIND_RECEPTOR, "top_height_m", "10");
+  change (window, id, QP_KIND_RECEPTOR, "facing_deg", "0");
+}
+
+/* 17.4 lx of the first screen and 2.8 lx of a dim one beside it are allowed in E4; a bright one there is too much */
+static void
+test_neighbours_light (void)
+{
+  QpWindow *window = gui_window_new ();
+  const QpId plan = gui_first_plan (window)->id;
+  const QpId one = add_lit_screen (window, plan, "0"), other = add_lit_screen (window, plan, "20");
+
+  add_window_in_zone (window, plan, "E4");
+  g_assert_cmpint (outcome_of (window, one, "WINDOW-E4-pre"), ==, QP_RULE_FAILS);
+  change (window, other, QP_KIND_SCREEN, "luminance_night_cdm2", "50");
+  g_assert_cmpint (outcome_of (window, one, "WINDOW-E4-pre"), ==, QP_RULE_MEETS);
+  change (window, other, QP_KIND_SCREEN, "luminance_night_cdm2", "");
+  g_assert_cmpint (outcome_of (window, one, "WINDOW-E4-pre"), ==, QP_RULE_NOT_KNOWN);
+  change (window, other, QP_KIND_SCREEN, "status", "retired");
+  g_assert_cmpint (outcome_of (window, one, "WINDOW-E4-pre"), ==, QP_RULE_MEETS);
+  change (window, other, QP_KIND_SCREEN, "luminance_night_cdm2", "200");
+  change (window, other, QP_KIND_SCREEN, "status", "planned");
+  g_assert_cmpint (outcome_of (window, one, "WINDOW-E4-pre"), ==, QP_RULE_FAILS);
+  gui_window_gone (window);
+}
+
+/* what stands between counts from when it is put there, and no longer when it is gone */
+static void
+test_obstacle (void)
+{
+  QpWindow *window = gui_window_new ();
+  const QpId plan = gui_first_plan (window)->id;
+  const QpId one = add_lit_screen (window, plan, "0");
+
+  add_lit_screen (window, plan, "20");
+  add_window_in_zone (window, plan, "E4");
+  g_assert_cmpint (outcome_of (window, one, "WINDOW-E4-pre"), ==, QP_RULE_FAILS);
+  const QpId wall = gui_add (window, plan, QP_KIND_OBSTACLE)->id;
+  change (window, wall, QP_KIND_OBSTACLE, "outline", "-60,-20 60,-20");
+  change (window, wall, QP_KIND_OBSTACLE, "top_height_m", "50");
+  g_assert_cmpint (outcome_of (window, one, "WINDOW-E4-pre"), ==, QP_RULE_MEETS);
+  change (window, wall, QP_KIND_OBSTACLE, "top_height_m", "1");
+  g_assert_cmpint (outcome_of (window, one, "WINDOW-E4-pre"), ==, QP_RULE_FAILS);
+  gui_window_gone (window);
+}
+
+/* screens that came or went, here or at another site with a place, are as near as a rule asks for */
+static void
+test_neighbours_spacing (void)
+{
+  QpWindow *window = gui_window_new ();
+  QpDocument *document = qp_project_session_document (qp_window_get_session (window));
+  const QpId plan = gui_first_plan (window)->id, city = qp_document_get_root (document)->id;
+  const QpId site = qp_document_ancestor (document, plan, QP_KIND_SITE)->id;
+  const QpId one = add_lit_screen (window, plan, "0");
+
+  change (window, site, QP_KIND_SITE, "city", "深圳市");
+  change (window, site, QP_KIND_SITE, "road_width_m", "40");
+  change (window, site, QP_KIND_SITE, "latitude_deg", "22.5");
+  change (window, site, QP_KIND_SITE, "longitude_deg", "114");
+  const QpId far = gui_add (window, city, QP_KIND_SITE)->id;
+  change (window, far, QP_KIND_SITE, "latitude_deg", "22.5");
+  change (window, far, QP_KIND_SITE, "longitude_deg", "114.0002"); /* 21 m */
+  const QpId there = gui_add (window, far, QP_KIND_PLAN)->id;
+  g_assert_cmpint (outcome_of (window, one, "LOC-SZ-02"), ==, QP_RULE_NOT_KNOWN);
+  gui_add (window, there, QP_KIND_SCREEN);
+  g_assert_cmpint (outcome_of (window, one, "LOC-SZ-02"), ==, QP_RULE_FAILS);
+  qp_document_undo (document);
+  g_assert_cmpint (outcome_of (window, one, "LOC-SZ-02"), ==, QP_RULE_NOT_KNOWN);
+  add_lit_screen (window, plan, "20");
+  g_assert_cmpint (outcome_of (window, one, "LOC-SZ-02"), ==, QP_RULE_FAILS);
+  gui_window_gone (window);
+}
+
 static void
 add_tests (void)
 {
@@ -219,6 +332,9 @@ add_tests (void)
   g_test_add_func ("/rules-page/jump", test_jump);
   g_test_add_func ("/rules-page/card-and-mark", test_card_and_mark);
   g_test_add_func ("/rules-page/own-rules", test_own_rules);
+  g_test_add_func ("/rules-page/neighbours-light", test_neighbours_light);
+  g_test_add_func ("/rules-page/obstacle", test_obstacle);
+  g_test_add_func ("/rules-page/neighbours-spacing", test_neighbours_spacing);
 }
 
 int
