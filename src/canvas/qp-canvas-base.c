@@ -347,6 +347,13 @@ append_in_bands (GtkSnapshot *snapshot, cairo_surface_t *picture, const QpViewpo
     }
 }
 
+/* the map lies over the tiles, with the screens that are in them: a few of them are painted once more */
+static gboolean
+has_few_screens (QpScene *scene, const QpViewport *viewport)
+{
+  return qp_scene_count_screens (scene, qp_viewport_visible (viewport), DIRECT_MAX + 1) <= DIRECT_MAX;
+}
+
 /* what is painted over textures, or the whole view when there are none */
 static void
 paint_rest (QpCanvasBase *self, cairo_t *cr, const QpViewport *viewport, QpPaintParts tiled)
@@ -358,10 +365,11 @@ paint_rest (QpCanvasBase *self, cairo_t *cr, const QpViewport *viewport, QpPaint
   const QpPaintParts untiled = QP_PAINT_TILES & ~(QpPaintParts) (tiled | QP_PAINT_PAPER);
   if (tiled != QP_PAINT_TILES)
     qp_paint_plan (cr, viewport, scene, NULL, &self->style, untiled & ~(QpPaintParts) ABOVE_MAP);
-  if (qp_canvas_map_paint (self->map, cr, viewport, self->zooming) && tiled != QP_PAINT_TILES)
+  const gboolean mapped = qp_canvas_map_paint (self->map, cr, viewport, self->zooming);
+  if (mapped && tiled != QP_PAINT_TILES)
     qp_paint_plan (cr, viewport, scene, NULL, &self->style, QP_PAINT_MASSES);
-  if (tiled != QP_PAINT_TILES)
-    qp_paint_plan (cr, viewport, scene, NULL, &self->style, untiled & (QpPaintParts) ABOVE_MAP);
+  if (tiled != QP_PAINT_TILES || (mapped && has_few_screens (scene, viewport)))
+    qp_paint_plan (cr, viewport, scene, NULL, &self->style, ABOVE_MAP);
   paint_labels (self, cr, viewport);
 }
 

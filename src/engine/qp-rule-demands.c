@@ -44,12 +44,24 @@ way_of (const QpRule *rule)
 
 /* --- texts --- */
 
+/* units that are words are shown in the reader's language; those of others' files as they are */
+static const char *
+unit_of (const QpRule *rule)
+{
+  static const char *const words[] = { N_ ("× pitch"), N_ ("× picture height"), N_ ("× table value"), N_ ("working days") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (rule->unit, words[i]) == 0)
+      return _ (words[i]);
+  return rule->unit;
+}
+
 static char *
 with_unit (char *text, const QpRule *rule)
 {
   if (rule->unit == NULL)
     return text;
-  char *all = g_strconcat (text, *rule->unit == ':' || strcmp (rule->unit, "°") == 0 ? "" : THIN, rule->unit, NULL);
+  char *all = g_strconcat (text, *rule->unit == ':' || strcmp (rule->unit, "°") == 0 ? "" : THIN, unit_of (rule), NULL);
   g_free (text);
   return all;
 }

@@ -119,6 +119,7 @@ typedef struct
 {
   guint n;
   guint limit;
+  int kind; /* −1: all kinds */
 } Count;
 
 static gboolean
@@ -126,7 +127,7 @@ count_item (QpItem *item, gpointer data)
 {
   Count *count = data;
 
-  if (!item->hidden && !item->unseen)
+  if (!item->hidden && !item->unseen && (count->kind < 0 || (int) item->node->kind == count->kind))
     count->n++;
   return count->n < count->limit;
 }
@@ -142,7 +143,24 @@ count_item (QpItem *item, gpointer data)
 guint
 qp_scene_count (QpScene *self, QpBox box, guint limit)
 {
-  Count count = { 0, limit };
+  Count count = { 0, limit, -1 };
+
+  qp_grid2d_walk (self->grid, box, ++self->stamp, count_item, &count);
+  return count.n;
+}
+
+/**
+ * qp_scene_count_screens:
+ * @self: a scene
+ * @box: where to look, metres
+ * @limit: where to stop counting
+ *
+ * Returns: how many of them are screens, at most @limit
+ */
+guint
+qp_scene_count_screens (QpScene *self, QpBox box, guint limit)
+{
+  Count count = { 0, limit, QP_KIND_SCREEN };
 
   qp_grid2d_walk (self->grid, box, ++self->stamp, count_item, &count);
   return count.n;

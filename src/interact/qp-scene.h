@@ -145,6 +145,7 @@ QpBox qp_scene_bounds (QpScene *self);
 const QpItem *qp_scene_find (const QpScene *self, QpId id);
 GPtrArray *qp_scene_query (QpScene *self, QpBox box);
 guint qp_scene_count (QpScene *self, QpBox box, guint limit);
+guint qp_scene_count_screens (QpScene *self, QpBox box, guint limit);
 guint qp_scene_look (QpScene *self, QpBox box, const QpItem **found, guint room);
 
 /**

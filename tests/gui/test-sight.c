@@ -6,7 +6,9 @@
 #include "gui-help.h"
 
 #include "app/qp-window-private.h"
+#include "canvas/qp-canvas.h"
 
+#include <math.h>
 #include <string.h>
 
 static QpSightControl *
@@ -162,12 +164,129 @@ test_follows (void)
 }
 
 static void
+set_text (QpNode *node, const char *name, const char *text)
+{
+  const QpField *field = qp_kind_field (node->kind, name);
+  g_auto (QpValue) value = { 0 };
+
+  g_assert_cmpint (qp_field_parse (field, text, &value), ==, QP_FIELD_FINE);
+  qp_node_init_value (node, field, &value);
+}
+
+static QpNode *
+parent_of (QpKind kind, QpNode **children, guint n)
+{
+  QpNode *parent = qp_node_new (kind, qp_id_new ());
+
+  g_autoptr (QpNodeList) list = qp_node_list_new (children, n);
+  qp_node_init_children (parent, list);
+  for (guint i = 0; i < n; i++)
+    qp_node_unref (children[i]);
+  return parent;
+}
+
+#define N_BLOCKS 1000 /* so many that the canvas paints tiles */
+
+static QpNode *
+new_crowded_plan (void)
+{
+  static const char *const texts[][2] = { { "cabinet_width_mm", "500" }, { "cabinet_height_mm", "500" }, { "columns", "80" },
+                                          { "rows", "10" }, { "x_m", "0" }, { "y_m", "0" }, { "bottom_height_m", "1" } };
+  QpNode *nodes[N_BLOCKS + 1];
+
+  for (guint i = 0; i < N_BLOCKS; i++)
+    {
+      const double x = -25 + 0.5 * (i % 100), y = 5 + 0.5 * (i / 100);
+      g_autofree char *outline = g_strdup_printf ("%g,%g %g,%g %g,%g", x, y, x + 0.2, y, x, y + 0.2);
+      nodes[i] = qp_node_new (QP_KIND_OBSTACLE, qp_id_new ());
+      set_text (nodes[i], "outline", outline);
+    }
+  nodes[N_BLOCKS] = qp_node_new (QP_KIND_SCREEN, qp_id_new ());
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    set_text (nodes[N_BLOCKS], texts[i][0], texts[i][1]);
+  return parent_of (QP_KIND_PLAN, nodes, N_BLOCKS + 1);
+}
+
+/* a map of one value all over the plan */
+static QpMapOverlay *
+new_even_map (void)
+{
+  const QpSightGrid grid = qp_sight_grid ((QpBox){ -30, -30, 30, 30 }, 1, 1.6, 10000);
+  g_autoptr (QpValueGrid) values = qp_value_grid_new (&grid);
+  QpMapScale scale = { .title = "Distance", .unit = " m" };
+
+  for (guint row = 0; row < grid.rows; row++)
+    for (guint column = 0; column < grid.columns; column++)
+      values->at[qp_sight_grid_cell (&grid, column, row)] = 5;
+  qp_map_scale_even (&scale, 0, 100, 6);
+  return qp_map_overlay_new (values, &scale, QP_THEME_LIGHT, FALSE);
+}
+
+static guint
+count_face_pixels (GtkWidget *canvas)
+{
+  const int width = gtk_widget_get_width (canvas), height = gtk_widget_get_height (canvas);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (canvas);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (picture);
+  QpPlanStyle style;
+  guint n = 0;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  g_autoptr (GskRenderNode) node = gtk_snapshot_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (picture);
+  qp_plan_style_init (&style, QP_THEME_LIGHT, QP_TEXT_PX);
+  const guint face = (guint) lround (style.face.red * 255) << 16 | (guint) lround (style.face.green * 255) << 8
+                     | (guint) lround (style.face.blue * 255);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      n += (((guint32 *) (gpointer) (cairo_image_surface_get_data (picture) + y * cairo_image_surface_get_stride (picture)))[x] & 0xffffff)
+           == face;
+  cairo_surface_destroy (picture);
+  return n;
+}
+
+/* screens lie on the map, also where so much stands on the plan that it is kept in tiles */
+static void
+test_screens_on_top (void)
+{
+  QpNode *plan = new_crowded_plan ();
+  const QpId id = plan->id;
+  QpNode *site = parent_of (QP_KIND_SITE, &plan, 1);
+  g_autoptr (QpNode) project = parent_of (QP_KIND_PROJECT, &site, 1);
+  g_autoptr (QpDocument) document = qp_document_new (project);
+  g_autoptr (QpMapOverlay) map = new_even_map ();
+  GtkWidget *window = gtk_window_new ();
+  QpCanvas *canvas = qp_canvas_new ();
+  QpStage *stage = qp_canvas_get_stage (canvas);
+
+  qp_stage_set_document (stage, document);
+  qp_stage_set_plan (stage, id);
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 600);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (canvas));
+  gtk_window_present (GTK_WINDOW (window));
+  gui_settle ();
+  qp_stage_fit (stage);
+  gui_wait_ms (500);
+  const guint without = count_face_pixels (GTK_WIDGET (canvas));
+  g_assert_cmpuint (without, >, 100);
+  qp_canvas_set_map (canvas, map);
+  gui_wait_ms (500);
+  g_assert_cmpuint (count_face_pixels (GTK_WIDGET (canvas)), >=, without * 9 / 10);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/sight/shown", test_shown);
   g_test_add_func ("/sight/measures", test_measures);
   g_test_add_func ("/sight/viewshed", test_viewshed);
   g_test_add_func ("/sight/follows", test_follows);
+  g_test_add_func ("/sight/screens-on-top", test_screens_on_top);
 }
 
 int
