@@ -28,7 +28,11 @@ qp_csv_append (GString *out, const char *cell)
     }
   g_string_append_c (out, '"');
   for (; *cell != '\0'; cell++)
-    g_string_append (out, *cell == '"' ? "\"\"" : (char[]){ *cell, '\0' });
+    {
+      if (*cell == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *cell);
+    }
   g_string_append_c (out, '"');
 }
 
