@@ -25,6 +25,7 @@ extern const QpFormula *const qp_formulas_perception[];
 extern const QpFormula *const qp_formulas_video[];
 extern const QpFormula *const qp_formulas_hdr[];
 extern const QpFormula *const qp_formulas_dooh[];
+extern const QpFormula *const qp_formulas_content[];
 extern const QpFormula *const qp_formulas_led[];
 extern const QpFormula *const qp_formulas_power[];
 extern const QpFormula *const qp_formulas_money[];

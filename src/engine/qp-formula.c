@@ -16,7 +16,7 @@ static const QpFormula *const *const tables[] = {
   qp_formulas_power,      qp_formulas_money,   qp_formulas_light, qp_formulas_structure,
   qp_formulas_asce,       qp_formulas_weight,  qp_formulas_depth, qp_formulas_shape,
   qp_formulas_ambient,
-  qp_formulas_budget,     qp_formulas_finance,
+  qp_formulas_budget,     qp_formulas_finance, qp_formulas_content,
 };
 
 /* all tables in one row, and the first formula of each name; made once, never changed */

@@ -9,6 +9,7 @@
  */
 #include "engine/qp-people.h"
 
+#include "engine/qp-content.h"
 #include "engine/qp-quantities.h"
 
 #include <math.h>
@@ -321,7 +322,7 @@ read_loop (const Work *work, QpPeopleScreen *self)
 {
   const QpScreen *screen = (const QpScreen *) self->node;
   const QpContent *content = qp_screen_find_content (screen, work->context->project);
-  const double loop_s = content == NULL ? NAN : content->loop_s, spot_s = content == NULL ? NAN : content->spot_s;
+  const double loop_s = content == NULL ? NAN : qp_content_loop_s (content), spot_s = content == NULL ? NAN : content->spot_s;
   double hours = 0;
 
   for (guint part = 0; part < QP_DAY_PARTS; part++)

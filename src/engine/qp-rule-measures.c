@@ -6,6 +6,8 @@
 #include "base/qp-i18n.h"
 
 #include "engine/qp-rule-measures.h"
+
+#include "engine/qp-content.h"
 #include "engine/qp-quantities.h"
 
 #include <math.h>
@@ -152,7 +154,7 @@ static void
 find_public_service (const QpRuleCase *self, QpMeasure *m)
 {
   if (self->content != NULL)
-    m->number = self->content->public_service_percent;
+    m->number = qp_content_public_percent (self->content, self->screen, self->context->project);
 }
 
 static void
@@ -289,7 +291,7 @@ find_spacing (const QpRuleCase *self, QpMeasure *m)
 static void
 find_live_relays (const QpRuleCase *self, QpMeasure *m)
 {
-  m->word = self->content == NULL ? NULL : g_strdup (self->content->live_relays);
+  m->word = self->content == NULL ? NULL : qp_content_live_names (self->content);
 }
 
 static void

@@ -5,6 +5,7 @@
  */
 #include "base/qp-i18n.h"
 
+#include "engine/qp-content.h"
 #include "engine/qp-quantities.h"
 
 #include <math.h>
@@ -24,6 +25,14 @@ static char *
 content_field (const QpSources *self, const char *field)
 {
   return self->content == NULL ? g_strdup (_ ("no content chosen")) : qp_origin_of_field (QP_KIND_CONTENT, field);
+}
+
+/* composed of slots, or typed */
+static char *
+slots_or_field (const QpSources *self, const char *field)
+{
+  return self->content != NULL && qp_content_has_slots (self->content) ? g_strdup (_ ("the slots of the content profile"))
+                                                                        : content_field (self, field);
 }
 
 static double
@@ -73,13 +82,15 @@ origin_processor (const QpSources *self)
 static double
 read_live_feed (const QpSources *self)
 {
-  return self->content == NULL ? NAN : self->content->live_relays != NULL && *self->content->live_relays != '\0';
+  g_autofree char *names = self->content == NULL ? NULL : qp_content_live_names (self->content);
+
+  return self->content == NULL ? NAN : names != NULL;
 }
 
 static char *
 origin_live_feed (const QpSources *self)
 {
-  return content_field (self, "live_relays");
+  return slots_or_field (self, "live_relays");
 }
 
 static double
@@ -140,25 +151,25 @@ origin_lightning_sets (const QpSources *self)
 static double
 read_fresh_hours (const QpSources *self)
 {
-  return self->content == NULL ? NAN : self->content->fresh_hours_per_month;
+  return self->content == NULL ? NAN : qp_content_fresh_hours (self->content);
 }
 
 static char *
 origin_fresh_hours (const QpSources *self)
 {
-  return content_field (self, "fresh_hours_per_month");
+  return slots_or_field (self, "fresh_hours_per_month");
 }
 
 static double
 read_loop (const QpSources *self)
 {
-  return self->content == NULL ? NAN : self->content->loop_s;
+  return self->content == NULL ? NAN : qp_content_loop_s (self->content);
 }
 
 static char *
 origin_loop (const QpSources *self)
 {
-  return content_field (self, "loop_s");
+  return slots_or_field (self, "loop_s");
 }
 
 static double
@@ -176,13 +187,13 @@ origin_spot (const QpSources *self)
 static double
 read_public_share (const QpSources *self)
 {
-  return self->content == NULL ? NAN : self->content->public_service_percent;
+  return self->content == NULL ? NAN : qp_content_public_percent (self->content, self->screen, self->context->project);
 }
 
 static char *
 origin_public_share (const QpSources *self)
 {
-  return content_field (self, "public_service_percent");
+  return slots_or_field (self, "public_service_percent");
 }
 
 static double

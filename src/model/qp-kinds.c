@@ -143,6 +143,19 @@ const QpEnumValue qp_values_audio[] = {
   { "phone", N_("Phone audio") },
   { "both", N_("Loudspeakers and phone audio") },
   { NULL, NULL } };
+const QpEnumValue qp_values_tier[] = {
+  { "2d", N_("2D graphics") },
+  { "camera_4k", N_("4K camera") },
+  { "camera_8k", N_("8K camera") },
+  { "naked_eye_3d", N_("Naked-eye 3D") },
+  { NULL, NULL } };
+const QpEnumValue qp_values_slot_kind[] = {
+  { "advertising", N_("Advertising") },
+  { "public_service", N_("Public service") },
+  { "live_relay", N_("Live relay") },
+  { "programme", N_("Programme") },
+  { "ident", N_("Station ident or black") },
+  { NULL, NULL } };
 const QpEnumValue qp_values_cost_group[] = {
   { "A", N_("A, display") },
   { "B", N_("B, control system") },
@@ -313,6 +326,7 @@ const QpEnumValue qp_values_rule_status[] = {
 #define ROW_OF_QpScreen(...) ROW (QpScreen, __VA_ARGS__)
 #define ROW_OF_QpZone(...) ROW (QpZone, __VA_ARGS__)
 #define ROW_OF_QpContent(...) ROW (QpContent, __VA_ARGS__)
+#define ROW_OF_QpSlot(...) ROW (QpSlot, __VA_ARGS__)
 #define ROW_OF_QpCost(...) ROW (QpCost, __VA_ARGS__)
 #define ROW_OF_QpFunding(...) ROW (QpFunding, __VA_ARGS__)
 #define ROW_OF_QpFact(...) ROW (QpFact, __VA_ARGS__)
@@ -340,6 +354,7 @@ TABLE (QpDimension, QP_DIMENSION_FIELDS)
 TABLE (QpScreen, QP_SCREEN_FIELDS)
 TABLE (QpZone, QP_ZONE_FIELDS)
 TABLE (QpContent, QP_CONTENT_FIELDS)
+TABLE (QpSlot, QP_SLOT_FIELDS)
 TABLE (QpCost, QP_COST_FIELDS)
 TABLE (QpFunding, QP_FUNDING_FIELDS)
 TABLE (QpFact, QP_FACT_FIELDS)
@@ -376,6 +391,7 @@ static const QpKindInfo kinds[QP_N_KINDS] = {
   INFO (SCREEN, QpScreen, "screen", N_ ("Screen"), 0, IN (PLAN)),
   INFO (ZONE, QpZone, "zone", N_ ("Zone"), 0, IN (SCREEN)),
   INFO (CONTENT, QpContent, "content", N_ ("Content profile"), 0, IN (PROJECT)),
+  INFO (SLOT, QpSlot, "slot", N_ ("Slot"), 0, IN (CONTENT)),
   INFO (COST, QpCost, "cost", N_ ("Cost line"), 2, IN (PROJECT) | IN (SITE) | IN (SCREEN)),
   INFO (FUNDING, QpFunding, "funding", N_ ("Source of funds"), 0, IN (PROJECT)),
   INFO (FACT, QpFact, "fact", N_ ("Fact or assumption"), 1, IN (PROJECT) | IN (SITE) | IN (PLAN) | IN (SCREEN)),

@@ -37,6 +37,8 @@ extern const QpEnumValue qp_values_chroma[];
 extern const QpEnumValue qp_values_hdr[];
 extern const QpEnumValue qp_values_codec[];
 extern const QpEnumValue qp_values_audio[];
+extern const QpEnumValue qp_values_tier[];
+extern const QpEnumValue qp_values_slot_kind[];
 extern const QpEnumValue qp_values_cost_group[];
 extern const QpEnumValue qp_values_fact_basis[];
 extern const QpEnumValue qp_values_technology[];
@@ -311,7 +313,32 @@ extern const QpEnumValue qp_values_grid[];
   F (live_relays,      STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, OPERATION, 0, N_("Live relays")) \
   F (cost_per_minute,  MONEY,  MONEY_PER_MIN, 0, 100000000, NULL, NULL, MONEY, 0, N_("Production cost per minute")) \
   F (occupancy_percent, REAL, PERCENT, 0, 100, NULL, NULL, MONEY, 3, N_("Advertising slots that are sold")) \
+  F (tier, ENUM, NONE, QP_ANY, QP_ANY, NULL, qp_values_tier, OPERATION, 3, N_("How it is produced")) \
+  F (curfew_from, TIME, NONE, 0, 2880, NULL, NULL, OPERATION, 3, N_("Nothing may play from")) \
+  F (curfew_to, TIME, NONE, 0, 2880, NULL, NULL, OPERATION, 3, N_("Nothing may play until")) \
+  F (kept_months, REAL, NONE, 0, 240, NULL, NULL, OPERATION, 3, N_("Months that material is kept")) \
+  F (line_mbps, REAL, MBIT_PER_S, 0, 1000000, NULL, NULL, SIGNAL, 3, N_("Line to the player")) \
+  F (feed_paths, INT, COUNT, 1, 4, "1", NULL, SIGNAL, 3, N_("Paths of the live feed, each of its own")) \
+  F (sound_format, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SIGNAL, 3, N_("Format of the sound")) \
+  F (safe_percent, REAL, PERCENT, 0, 40, "5", NULL, SIGNAL, 3, N_("Margin without text, on each side")) \
+  F (file_pattern, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 3, N_("Names of the files")) \
+  F (contact, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 3, N_("Contact for studios")) \
   F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Note"))
+
+/* A part of a content profile: with a duration it plays in the loop, within its times if it has some; without one it has the
+ * screen to itself from one time to the other, and the loop rests. */
+#define QP_SLOT_FIELDS(F) \
+  F (name, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 3, N_("Name")) \
+  F (kind, ENUM, NONE, QP_ANY, QP_ANY, "programme", qp_values_slot_kind, GENERAL, 3, N_("Kind")) \
+  F (duration_s, REAL, S, 0.1, 86400, NULL, NULL, OPERATION, 3, N_("Length of a play")) \
+  F (plays, INT, COUNT, 1, 10000, "1", NULL, OPERATION, 3, N_("Plays in a loop")) \
+  F (from, TIME, NONE, 0, 2880, NULL, NULL, OPERATION, 3, N_("From")) \
+  F (until, TIME, NONE, 0, 2880, NULL, NULL, OPERATION, 3, N_("Until")) \
+  F (tier, ENUM, NONE, QP_ANY, QP_ANY, NULL, qp_values_tier, OPERATION, 3, N_("How it is produced")) \
+  F (fresh_per_month, REAL, COUNT, 0, 10000, NULL, NULL, OPERATION, 3, N_("New masters a month")) \
+  F (client, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 3, N_("Client")) \
+  F (source, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 3, N_("Source")) \
+  F (note, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 3, N_("Note"))
 
 #define QP_COST_FIELDS(F) \
   F (group,            ENUM,   NONE, QP_ANY, QP_ANY, NULL, qp_values_cost_group, GENERAL, 0, N_("Cost group")) \
@@ -400,6 +427,7 @@ QP_DEFINE_KIND (QpDimension, QP_DIMENSION_FIELDS)
 QP_DEFINE_KIND (QpScreen, QP_SCREEN_FIELDS)
 QP_DEFINE_KIND (QpZone, QP_ZONE_FIELDS)
 QP_DEFINE_KIND (QpContent, QP_CONTENT_FIELDS)
+QP_DEFINE_KIND (QpSlot, QP_SLOT_FIELDS)
 QP_DEFINE_KIND (QpCost, QP_COST_FIELDS)
 QP_DEFINE_KIND (QpFunding, QP_FUNDING_FIELDS)
 QP_DEFINE_KIND (QpFact, QP_FACT_FIELDS)
@@ -431,6 +459,8 @@ typedef enum { QP_COST_DISPLAY, QP_COST_CONTROL, QP_COST_PLAYOUT, QP_COST_SOUND,
 typedef enum { QP_STATUS_IDEA, QP_STATUS_PLANNED, QP_STATUS_APPROVED, QP_STATUS_BUILDING, QP_STATUS_OPERATING, QP_STATUS_RETIRED } QpStatus;
 typedef enum { QP_MOUNT_WALL, QP_MOUNT_FACADE, QP_MOUNT_ROOF, QP_MOUNT_GROUND, QP_MOUNT_POLE, QP_MOUNT_HUNG, QP_MOUNT_FLOOR, QP_MOUNT_CEILING } QpMount;
 typedef enum { QP_AUDIO_NONE, QP_AUDIO_LOUDSPEAKER, QP_AUDIO_PHONE, QP_AUDIO_BOTH } QpAudio;
+typedef enum { QP_TIER_2D, QP_TIER_CAMERA_4K, QP_TIER_CAMERA_8K, QP_TIER_NAKED_EYE_3D, QP_N_TIERS } QpTier;
+typedef enum { QP_SLOT_ADVERTISING, QP_SLOT_PUBLIC_SERVICE, QP_SLOT_LIVE_RELAY, QP_SLOT_PROGRAMME, QP_SLOT_IDENT, QP_N_SLOT_KINDS } QpSlotKind;
 typedef enum { QP_CHROMA_420, QP_CHROMA_422, QP_CHROMA_444 } QpChroma;
 typedef enum { QP_SCREEN_FLAT, QP_SCREEN_ARC, QP_SCREEN_CORNER, QP_SCREEN_ROUNDED_CORNER, QP_SCREEN_FACES, QP_SCREEN_COLUMN, QP_SCREEN_RIBBON, QP_SCREEN_FLOOR, QP_SCREEN_CEILING, QP_SCREEN_MESH, QP_SCREEN_ZONES, QP_SCREEN_CAP, QP_SCREEN_HALF_ELLIPSE } QpScreenShape;
 typedef enum { QP_RUN_TOP_LEFT, QP_RUN_TOP_RIGHT, QP_RUN_BOTTOM_LEFT, QP_RUN_BOTTOM_RIGHT } QpRunStart;

@@ -22,6 +22,8 @@ parent_for (QpWindow *window, QpKind kind)
     return qp_document_parent (qp_project_session_document (session), plan->id)->id;
   if (qp_kind_may_contain (QP_KIND_ALTERNATIVE, kind))
     return gui_add (window, qp_project_session_root (session)->id, QP_KIND_ALTERNATIVE)->id;
+  if (qp_kind_may_contain (QP_KIND_CONTENT, kind))
+    return gui_add (window, qp_project_session_root (session)->id, QP_KIND_CONTENT)->id;
   return qp_kind_may_contain (QP_KIND_PLAN, kind) ? plan->id : screen->id;
 }
 
