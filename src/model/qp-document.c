@@ -497,6 +497,18 @@ qp_document_mark_saved (QpDocument *self, QpNode *root)
 }
 
 /**
+ * qp_document_get_saved:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the root as it is in the file; %NULL when it was never saved
+ */
+QpNode *
+qp_document_get_saved (QpDocument *self)
+{
+  return self->saved;
+}
+
+/**
  * qp_document_is_modified:
  * @self: a document
  *

@@ -42,6 +42,7 @@ const char *qp_document_redo_label (QpDocument *self);
 void qp_document_undo (QpDocument *self);
 void qp_document_redo (QpDocument *self);
 void qp_document_mark_saved (QpDocument *self, QpNode *root);
+QpNode *qp_document_get_saved (QpDocument *self);
 gboolean qp_document_is_modified (QpDocument *self);
 void qp_document_set_memory_limit (QpDocument *self, gsize bytes);
 guint qp_document_n_undo (QpDocument *self);
