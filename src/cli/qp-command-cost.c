@@ -10,6 +10,7 @@
 #include "cli/qp-json.h"
 #include "cli/qp-table.h"
 #include "engine/qp-risk.h"
+#include "engine/qp-viewers.h"
 
 #include <math.h>
 #include <string.h>
@@ -160,6 +161,7 @@ write_years (QpJson *json, const Cost *self)
   qp_json_number (json, "annuity", years->annuity);
   qp_json_number (json, "annuity_per_m2", years->per_m2);
   qp_json_number (json, "opportunities_to_see_per_year", years->ots);
+  qp_json_string (json, "opportunities_are", isnan (years->ots) ? NULL : years->seen ? "viewers" : "passers-by");
   qp_json_number (json, "cost_per_opportunity_to_see", years->per_ots);
   qp_json_number (json, "npv_income", years->npv_income);
   qp_json_number (json, "npv_net", years->npv_net);
@@ -357,7 +359,7 @@ print_years (const Cost *self)
   print_figure (figures, _ ("Present value of all cost"), years->npv, 0, self->currency);
   print_figure (figures, _ ("Equal cost of each year"), years->annuity, 0, self->currency);
   print_figure (figures, _ ("The same per m² of screen"), years->per_m2, 2, self->currency);
-  print_figure (figures, _ ("Opportunities to see in a year"), years->ots, 0, "");
+  print_figure (figures, years->seen ? _ ("Opportunities to see in a year, viewers") : _ ("Opportunities to see in a year, passers-by"), years->ots, 0, "");
   print_figure (figures, _ ("Cost of one of them"), years->per_ots, 4, self->currency);
   print_figure (figures, _ ("Carbon dioxide of all years"), years->co2_t, 1, "t");
   if (years->npv_income > 0)
@@ -442,7 +444,7 @@ report (const Cost *self, gboolean as_json)
 }
 
 static void
-calculate (const QpNode *project, QpCatalogue *catalogue, const char *today, guint64 seed, gboolean as_json)
+calculate (const QpNode *project, QpCatalogue *catalogue, const char *today, guint64 seed, gboolean viewers, gboolean as_json)
 {
   const QpEngineContext context = { .project = (const QpProject *) project, .catalogue = catalogue };
   g_autoptr (QpBudget) budget = qp_budget_new (project, &context, today);
@@ -450,6 +452,8 @@ calculate (const QpNode *project, QpCatalogue *catalogue, const char *today, gui
 
   cost.currency = cost.currency != NULL ? cost.currency : "";
   qp_years_init (&cost.years, budget, project, QP_CASE_LIKELY);
+  if (viewers)
+    qp_years_use_viewers (&cost.years, qp_viewers_per_year (project, &context, NULL, NULL));
   qp_risk_init (&cost.risk, budget, &cost.years, project, seed);
   report (&cost, as_json);
   qp_years_clear (&cost.years);
@@ -491,7 +495,7 @@ open_variant (const char *path, const char *alternative)
 static QpExit
 run_cost (const QpCommand *self, char **argv)
 {
-  gboolean as_json = FALSE, comparing = FALSE;
+  gboolean as_json = FALSE, comparing = FALSE, viewers = FALSE;
   gint64 seed = 1;
   g_autofree char *date = NULL, *alternative = NULL;
   const GOptionEntry entries[] = {
@@ -499,6 +503,7 @@ run_cost (const QpCommand *self, char **argv)
     { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("Day by which old prices are told; today unless given"), N_ ("YYYY-MM-DD") },
     { "alternative", 0, 0, G_OPTION_ARG_STRING, &alternative, N_ ("Of this alternative, by id or name"), N_ ("ID") },
     { "compare", 0, 0, G_OPTION_ARG_NONE, &comparing, N_ ("Put the alternatives of the project side by side"), NULL },
+    { "viewers", 0, 0, G_OPTION_ARG_NONE, &viewers, N_ ("Count who sees the screens past obstacles, and not who passes; takes longer"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print one JSON object"), NULL },
     { NULL },
   };
@@ -515,7 +520,7 @@ run_cost (const QpCommand *self, char **argv)
   if (comparing)
     compare (project, catalogue, today, as_json);
   else
-    calculate (project, catalogue, today, (guint64) seed, as_json);
+    calculate (project, catalogue, today, (guint64) seed, viewers, as_json);
   return QP_EXIT_FINE;
 }
 

@@ -376,3 +376,35 @@ qp_years_weight (const QpYears *self, const QpBudgetRow *row, const QpNode *root
     sum += pow ((1 + rise_of (row, project)) * discount, t);
   return sum * (1 + tax) * (row->group == QP_COST_INCOME ? -1 : 1);
 }
+
+/**
+ * qp_years_use_viewers:
+ * @self: years
+ * @viewers: opportunities to see in a year, as qp_viewers_per_year() tells; NaN changes nothing
+ *
+ * Counts who sees the screens, where that is known, and not who passes.
+ */
+void
+qp_years_use_viewers (QpYears *self, double viewers)
+{
+  if (isnan (viewers))
+    return;
+  self->ots = viewers;
+  self->seen = TRUE;
+  self->per_ots = viewers > 0 ? self->annuity / viewers : NAN;
+}
+
+/**
+ * qp_years_ots_words:
+ * @self: years
+ *
+ * Returns: (transfer none): what counts as an opportunity to see
+ */
+const char *
+qp_years_ots_words (const QpYears *self)
+{
+  if (isnan (self->ots))
+    return _ ("not known: draw the ground that people stand or walk on, and type how many");
+  return self->seen ? _ ("visits with a screen in view for long enough, past obstacles")
+                    : _ ("who passes while a screen is on; whether they see it is not looked at");
+}

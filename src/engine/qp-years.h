@@ -65,7 +65,8 @@ typedef struct
  * @npv_income: present value of the income
  * @npv_net: present value of income less cost
  * @per_m2: annuity per m² of screen
- * @ots: opportunities to see in a year: who passes while a screen is on; NaN when not known
+ * @ots: opportunities to see in a year; NaN when not known
+ * @seen: whether they are visits with a screen in view for long enough, past obstacles; else who passes while a screen is on
  * @per_ots: annuity for one of them
  * @payback: years until income has paid for all; NaN when it does not or there is none
  * @irr: internal rate of return; NaN as above
@@ -89,6 +90,7 @@ typedef struct
   double npv_net;
   double per_m2;
   double ots;
+  gboolean seen;
   double per_ots;
   double payback;
   double irr;
@@ -103,6 +105,8 @@ void qp_years_init (QpYears *self, const QpBudget *budget, const QpNode *root, Q
 void qp_years_clear (QpYears *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpYears, qp_years_clear)
 double qp_years_weight (const QpYears *self, const QpBudgetRow *row, const QpNode *root);
+void qp_years_use_viewers (QpYears *self, double viewers);
+const char *qp_years_ots_words (const QpYears *self);
 char *qp_years_carbon_origin (const QpNode *root);
 
 G_END_DECLS
