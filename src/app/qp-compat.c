@@ -128,6 +128,20 @@ qp_file_dialog_catalogue (GtkWindow *parent, GAsyncReadyCallback callback, gpoin
 }
 
 /**
+ * qp_file_dialog_prices:
+ * @parent: window that the dialog belongs to
+ * @callback: called when a choice was made; ends with qp_file_dialog_finish()
+ * @user_data: for @callback
+ *
+ * Lets the user choose a price book of their own, a table or a catalogue.
+ */
+void
+qp_file_dialog_prices (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
+{
+  open_xml (parent, _("Add Prices"), _("Price books"), TRUE, callback, user_data);
+}
+
+/**
  * qp_file_dialog_rules:
  * @parent: window that the dialog belongs to
  * @callback: called when a choice was made; ends with qp_file_dialog_finish()

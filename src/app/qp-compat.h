@@ -15,6 +15,7 @@ void qp_file_dialog_import (GtkWindow *parent, GAsyncReadyCallback callback, gpo
 void qp_file_dialog_export (GtkWindow *parent, const char *title, const char *name, GFile *folder,
                             GAsyncReadyCallback callback, gpointer user_data);
 void qp_file_dialog_catalogue (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
+void qp_file_dialog_prices (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
 void qp_file_dialog_rules (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
 void qp_file_dialog_save (GtkWindow *parent, const char *name, GFile *folder, GAsyncReadyCallback callback,
                           gpointer user_data);

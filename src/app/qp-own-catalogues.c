@@ -9,6 +9,7 @@
 
 #include "app/qp-application.h"
 #include "app/qp-compat.h"
+#include "app/qp-own-file.h"
 #include "app/qp-window-private.h"
 
 /**
@@ -44,43 +45,35 @@ use_everywhere (QpWindow *window, QpCatalogue *catalogue)
       }
 }
 
-/**
- * qp_own_file_keep:
- * @file: a file of the user
- * @folder: (type filename): folder of the program's data for the user
- * @error: return location for a #GError, or %NULL
- *
- * Copies @file to where the program looks for it the next time.
- *
- * Returns: whether it is there
- */
-gboolean
-qp_own_file_keep (GFile *file, const char *folder, GError **error)
+static guint
+count_prices (const QpNode *root)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  const gboolean known = g_str_has_suffix (base, ".xml") || g_str_has_suffix (base, ".csv");
-  g_autofree char *name = known ? g_strdup (base) : g_strconcat (base, ".xml", NULL);
-  g_autoptr (GFile) parent = g_file_new_for_path (folder);
-  g_autoptr (GFile) place = g_file_get_child (parent, name);
+  QpNodeIter iter;
+  guint n = 0;
 
-  if (g_file_equal (file, place))
-    return TRUE;
-  if (!g_file_query_exists (parent, NULL) && !g_file_make_directory_with_parents (parent, NULL, error))
-    return FALSE;
-  return g_file_copy (file, place, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+  qp_node_iter_init (&iter, root->children);
+  while (qp_node_iter_next_of (&iter, QP_KIND_PRICE) != NULL)
+    n++;
+  return n;
 }
 
 static void
-tell_added (QpWindow *window, GFile *file, guint n, guint n_refused, const QpFindings *findings)
+tell_added (QpWindow *window, GFile *file, const QpNode *root, guint n_refused, const QpFindings *findings)
 {
+  const guint n = qp_node_list_length (root->children), n_prices = count_prices (root);
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *added = g_strdup_printf (ngettext ("“%s” added: %u product", "“%s” added: %u products", n), name, n);
+  g_autofree char *added
+      = n > 0 && n_prices == n ? g_strdup_printf (ngettext ("“%s” added: %u price", "“%s” added: %u prices", n), name, n)
+                               : g_strdup_printf (ngettext ("“%s” added: %u product", "“%s” added: %u products", n), name, n);
   g_autofree char *refused = g_strdup_printf (ngettext ("%u left out, because it can’t be true",
                                                         "%u left out, because they can’t be true", n_refused), n_refused);
   g_autofree char *text = n_refused == 0 ? g_strdup (added) : g_strdup_printf ("%s; %s", added, refused);
 
-  qp_window_show_toast (window, text, _ ("_Catalogue"), "win.browse-catalogue");
+  if (n > 0 && n_prices == n)
+    qp_window_show_toast (window, text, _ ("_Cost"), "win.cost");
+  else
+    qp_window_show_toast (window, text, _ ("_Catalogue"), "win.browse-catalogue");
   if (qp_findings_length (findings) > 0)
     qp_findings_dialog_show (window, findings);
 }
@@ -101,40 +94,30 @@ add (QpWindow *window, GFile *file, GError **error)
   if (catalogue == NULL)
     return FALSE;
   use_everywhere (window, catalogue);
-  tell_added (window, file, qp_node_list_length (root->children), n_refused, findings);
+  tell_added (window, file, root, n_refused, findings);
   return TRUE;
 }
 
 /**
  * qp_own_catalogues_add:
  * @window: a window
- * @file: a catalogue file
+ * @file: a catalogue file, or a table of prices
  *
  * Checks @file, tells what is wrong with it line by line, copies it into the user's data folder, and offers its sound
- * products in all windows.
+ * products and prices in all windows.
  *
  * Returns: whether it was added; if not, that has been told
  */
 gboolean
 qp_own_catalogues_add (QpWindow *window, GFile *file)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (add (window, file, &error))
-    return TRUE;
-  qp_tell (GTK_WINDOW (window), _ ("The Catalogue Could Not Be Added"), error->message);
-  return FALSE;
+  return qp_own_file_add (window, file, add, _ ("The Catalogue Could Not Be Added"));
 }
 
 static void
-on_chosen (GObject *source, GAsyncResult *result, gpointer data)
+add_catalogue (QpWindow *window, GFile *file)
 {
-  g_autoptr (QpWindow) window = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = qp_file_dialog_finish (result, &error);
-
-  if (file != NULL && window->session != NULL)
-    qp_own_catalogues_add (window, file);
+  qp_own_catalogues_add (window, file);
 }
 
 /**
@@ -146,7 +129,26 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer data)
 void
 qp_own_catalogues_choose (QpWindow *window)
 {
-  qp_file_dialog_catalogue (GTK_WINDOW (window), on_chosen, g_object_ref (window));
+  qp_own_file_choose (window, qp_file_dialog_catalogue, add_catalogue);
+}
+
+/* a price book is a catalogue of prices, as a table or in XML */
+static void
+add_prices (QpWindow *window, GFile *file)
+{
+  qp_own_file_add (window, file, add, _ ("The Prices Could Not Be Added"));
+}
+
+/**
+ * qp_own_prices_choose:
+ * @window: a window
+ *
+ * Lets the user choose a price book, a table in CSV or a catalogue file, and adds it.
+ */
+void
+qp_own_prices_choose (QpWindow *window)
+{
+  qp_own_file_choose (window, qp_file_dialog_prices, add_prices);
 }
 
 /**

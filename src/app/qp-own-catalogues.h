@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 QpCatalogue *qp_own_catalogues_load (QpFindings *findings, GError **error);
 void qp_own_catalogues_choose (QpWindow *window);
-gboolean qp_own_file_keep (GFile *file, const char *folder, GError **error);
+void qp_own_prices_choose (QpWindow *window);
 gboolean qp_own_catalogues_add (QpWindow *window, GFile *file);
 char *qp_own_key_new (void);
 

@@ -8,7 +8,7 @@
 #include "app/qp-own-rules.h"
 
 #include "app/qp-compat.h"
-#include "app/qp-own-catalogues.h"
+#include "app/qp-own-file.h"
 #include "app/qp-window-private.h"
 #include "catalogue/qp-rule-sets.h"
 
@@ -66,23 +66,13 @@ add (QpWindow *window, GFile *file, GError **error)
 gboolean
 qp_own_rules_add (QpWindow *window, GFile *file)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (add (window, file, &error))
-    return TRUE;
-  qp_tell (GTK_WINDOW (window), _ ("The Rules Could Not Be Added"), error->message);
-  return FALSE;
+  return qp_own_file_add (window, file, add, _ ("The Rules Could Not Be Added"));
 }
 
 static void
-on_chosen (GObject *source, GAsyncResult *result, gpointer data)
+add_rules (QpWindow *window, GFile *file)
 {
-  g_autoptr (QpWindow) window = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = qp_file_dialog_finish (result, &error);
-
-  if (file != NULL && window->session != NULL)
-    qp_own_rules_add (window, file);
+  qp_own_rules_add (window, file);
 }
 
 /**
@@ -94,5 +84,5 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer data)
 void
 qp_own_rules_choose (QpWindow *window)
 {
-  qp_file_dialog_rules (GTK_WINDOW (window), on_chosen, g_object_ref (window));
+  qp_own_file_choose (window, qp_file_dialog_rules, add_rules);
 }
