@@ -8,10 +8,13 @@
 #include "app/qp-figures-view.h"
 
 #include "app/qp-advisor-page.h"
+#include "app/qp-compare-page.h"
+#include "app/qp-cost-page.h"
 #include "app/qp-figures-overview.h"
 #include "app/qp-light-page.h"
 #include "app/qp-people-page.h"
 #include "app/qp-rules-page.h"
+#include "app/qp-years-page.h"
 
 #include <adwaita.h>
 
@@ -38,6 +41,9 @@ static const struct
   { "light", N_("Light"), qp_light_page_get_type },
   { "people", N_("People"), qp_people_page_get_type },
   { "rules", N_("Rules"), qp_rules_page_get_type },
+  { "cost", N_("Cost"), qp_cost_page_get_type },
+  { "years", N_("Years"), qp_years_page_get_type },
+  { "compare", N_("Compare"), qp_compare_page_get_type },
 };
 
 /**

@@ -1,0 +1,69 @@
+/* qp-table.h: the columns of a table: cells as text, which one it is sorted by, all of it as tab-separated lines
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * QpTableColumn:
+ * @title: translatable title
+ * @width: at first, pixels; 0: the natural one
+ * @number: whether it stands at the right
+ * @sorts: whether the table can be sorted by it
+ *
+ * One column.
+ */
+typedef struct
+{
+  const char *title;
+  int width;
+  gboolean number;
+  gboolean sorts;
+} QpTableColumn;
+
+/**
+ * QpTableText:
+ * @row: a row of the model
+ * @column: number of a column
+ * @data: what was given to qp_table_set_up()
+ *
+ * Returns: (transfer full): what stands there
+ */
+typedef char *(*QpTableText) (gpointer row, guint column, gpointer data);
+
+/**
+ * QpTableLook:
+ * @row: a row of the model
+ * @column: number of a column
+ * @data: what was given to qp_table_set_up()
+ *
+ * Returns: (transfer none) (nullable): CSS class of the cell, such as "heading"
+ */
+typedef const char *(*QpTableLook) (gpointer row, guint column, gpointer data);
+
+/**
+ * QpTableFuncs:
+ * @text: text of a cell
+ * @tip: (nullable): its tooltip; %NULL: the text
+ * @look: (nullable): its look
+ *
+ * What a table asks.
+ */
+typedef struct
+{
+  QpTableText text;
+  QpTableText tip;
+  QpTableLook look;
+} QpTableFuncs;
+
+void qp_table_set_up (GtkColumnView *view, const QpTableColumn *columns, guint n, const QpTableFuncs *funcs, gpointer data);
+void qp_table_refresh (GtkColumnView *view);
+int qp_table_order (GtkColumnView *view, gboolean *descending);
+char *qp_table_to_tsv (GtkColumnView *view, GListModel *rows);
+
+G_END_DECLS
