@@ -12,6 +12,9 @@
 /* a new document is one row, and a file qp-handout-….c */
 static const QpHandoutInfo handouts[] = {
   { "quantities", N_ ("Quantities"), N_ ("How much of everything is needed, for each screen, site and the project, with the formulas"), qp_handout_quantities },
+  { "application", N_ ("Fields of the Application"), N_ ("What an application for the campaign is likely to ask for, filled in from the project"), qp_handout_application },
+  { "siting", N_ ("Siting Pack: Check List"), N_ ("Which papers a city asks for before it allows a screen, which are there, and who makes the others"), qp_handout_siting },
+  { "acceptance", N_ ("Acceptance Tests"), N_ ("What is tested before a screen is accepted, and what is required by which standard"), qp_handout_acceptance },
 };
 
 /**

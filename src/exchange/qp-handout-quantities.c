@@ -93,14 +93,6 @@ specification_of (Equipment equipment, const QpScreen *screen, const QpCatalogue
 }
 
 static void
-put_name (QpHandoutTable *table, const QpNode *node)
-{
-  g_autofree char *name = node == NULL ? NULL : qp_node_display_name (node);
-
-  qp_handout_put (table, name);
-}
-
-static void
 put_screen (const Work *work, const QpScreen *screen, const QpEngineContext *context)
 {
   QpEstimate estimate;
@@ -112,8 +104,8 @@ put_screen (const Work *work, const QpScreen *screen, const QpEngineContext *con
       const QpQuantity *quantity = qp_quantity_at (index);
       g_autofree char *specification = specification_of (counted[i].equipment, screen, context->catalogue);
       g_autofree char *formula = qp_estimate_derivation (&estimate, index, screen, context);
-      put_name (work->screens, (const QpNode *) context->site);
-      put_name (work->screens, &screen->node);
+      qp_handout_put_node (work->screens, (const QpNode *) context->site);
+      qp_handout_put_node (work->screens, &screen->node);
       qp_handout_put (work->screens, _ (quantity->label));
       qp_handout_put (work->screens, specification);
       qp_handout_put_number (work->screens, estimate.values[index], quantity->decimals);
@@ -135,8 +127,8 @@ put_parts (const Work *work, const QpScreen *screen, const QpEngineContext *cont
   for (guint i = 0; i < parts->len; i++)
     {
       const QpWiringPart *part = parts->pdata[i];
-      put_name (work->parts, (const QpNode *) context->site);
-      put_name (work->parts, &screen->node);
+      qp_handout_put_node (work->parts, (const QpNode *) context->site);
+      qp_handout_put_node (work->parts, &screen->node);
       qp_handout_put (work->parts, part->what);
       qp_handout_put (work->parts, part->model);
       qp_handout_put_number (work->parts, part->count, 0);
@@ -184,7 +176,7 @@ put_totals (QpHandoutTable *table, const QpNode *owner, const QpEngineContext *c
       if (!quantity->total)
         continue;
       g_autofree char *formula = sum_words (&totals, index);
-      put_name (table, owner);
+      qp_handout_put_node (table, owner);
       qp_handout_put (table, _ (quantity->label));
       qp_handout_put_number (table, qp_totals_get (&totals, index), quantity->decimals);
       qp_handout_put (table, quantity->unit);

@@ -1,0 +1,159 @@
+/* qp-handout-subject.c: inside exchange: what documents say of a screen, by the names of fields and quantities
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "base/qp-i18n.h"
+
+#include "exchange/qp-handout-private.h"
+
+#include "base/qp-number.h"
+#include "engine/qp-quantities.h"
+
+#include <math.h>
+#include <string.h>
+
+/* looks up content and equipment, and calculates */
+void
+qp_handout_subject_init (QpHandoutSubject *self, const QpScreen *screen, const QpEngineContext *context)
+{
+  const QpCatalogue *catalogue = context->catalogue;
+
+  *self = (QpHandoutSubject){ .screen = screen, .context = context };
+  self->content = qp_screen_find_content (screen, context->project);
+  self->cabinet = catalogue == NULL || screen->cabinet == NULL ? NULL : qp_catalogue_cabinet (catalogue, screen->cabinet);
+  self->player = catalogue == NULL || screen->player == NULL ? NULL : qp_catalogue_player (catalogue, screen->player);
+  qp_estimate_screen (&self->estimate, screen, context);
+}
+
+static const QpFact *
+fact_of (const QpNode *node, const char *key)
+{
+  QpNodeIter iter;
+
+  if (node == NULL)
+    return NULL;
+  qp_node_iter_init (&iter, node->children);
+  for (const QpNode *child; (child = qp_node_iter_next_of (&iter, QP_KIND_FACT)) != NULL;)
+    if (g_strcmp0 (((const QpFact *) child)->quantity, key) == 0 && ((const QpFact *) child)->value != NULL)
+      return (const QpFact *) child;
+  return NULL;
+}
+
+/* what somebody noted under that name: of the screen, else of its site, else of the project */
+const QpFact *
+qp_handout_subject_fact (const QpHandoutSubject *self, const char *key)
+{
+  const QpFact *fact = fact_of (&self->screen->node, key);
+
+  fact = fact != NULL ? fact : fact_of ((const QpNode *) self->context->site, key);
+  return fact != NULL ? fact : fact_of ((const QpNode *) self->context->project, key);
+}
+
+/* as people read it, with unit; NULL when it is not known */
+static char *
+field_words (const QpNode *node, const QpField *field)
+{
+  const QpValue value = qp_node_get (node, field);
+
+  if (qp_value_is_unset (&value))
+    return NULL;
+  if (field->type == QP_FIELD_ENUM)
+    return g_strdup (_ (field->values[value.integer].label));
+  if (field->type != QP_FIELD_INT && field->type != QP_FIELD_LENGTH && field->type != QP_FIELD_REAL)
+    return qp_field_to_text (field, &value);
+  g_autofree char *number = qp_number_display_shortest (qp_field_number (field, &value));
+  const char *unit = qp_unit_symbol (field->unit);
+  return g_strdup_printf (*unit == '\0' ? "%s%s" : "%s\u2009%s", number, unit);
+}
+
+static char *
+read_field (const QpHandoutSubject *self, const char *what, char **origin)
+{
+  const struct
+  {
+    const char *name;
+    QpKind kind;
+    const void *node;
+  } nodes[] = { { "screen.", QP_KIND_SCREEN, self->screen },         { "site.", QP_KIND_SITE, self->context->site },
+                { "project.", QP_KIND_PROJECT, self->context->project }, { "content.", QP_KIND_CONTENT, self->content },
+                { "cabinet.", QP_KIND_CABINET, self->cabinet },      { "player.", QP_KIND_PLAYER, self->player } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
+    if (g_str_has_prefix (what, nodes[i].name))
+      {
+        const QpField *field = qp_kind_field (nodes[i].kind, what + strlen (nodes[i].name));
+        *origin = qp_origin_of_field (nodes[i].kind, field->name);
+        return nodes[i].node == NULL ? NULL : field_words (nodes[i].node, field);
+      }
+  g_error ("documents know nothing called %s", what);
+}
+
+static char *
+read_quantity (const QpHandoutSubject *self, const char *key, char **origin)
+{
+  const guint index = (guint) qp_quantity_index (key);
+  const double value = self->estimate.values[index];
+
+  *origin = g_strdup_printf (_ ("computed: %s"), _ (qp_quantity_at (index)->label));
+  return isnan (value) ? NULL : qp_quantity_format_with_unit (index, value);
+}
+
+/* parts of a size are all said; of an address only those that are known */
+static char *
+read_choice (const QpHandoutSubject *self, const char *choice, char **origin)
+{
+  g_auto (GStrv) parts = g_strsplit (choice, "&", -1);
+  g_autoptr (GString) words = g_string_new (NULL);
+  gboolean known = FALSE;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const gboolean quantity = *parts[i] == '=';
+      g_autofree char *from = NULL;
+      g_autofree char *part = quantity ? read_quantity (self, parts[i] + 1, &from) : read_field (self, parts[i], &from);
+      if (*origin == NULL && (part != NULL || parts[i + 1] == NULL))
+        *origin = g_steal_pointer (&from);
+      if (part == NULL && !quantity)
+        continue;
+      known = known || part != NULL;
+      g_string_append_printf (words, "%s%s", words->len == 0 ? "" : quantity ? " × " : ", ", part == NULL ? _ ("not known") : part);
+    }
+  return known ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
+/**
+ * qp_handout_subject_read:
+ * @self: a screen
+ * @what: names of fields as "screen.name", of quantities as "=area_m2"; after "|" what is read where the one before is not known,
+ *   after "&" what is added to it
+ * @origin: (out) (nullable): where it is from, or where it would be from
+ *
+ * Inside exchange.
+ *
+ * Returns: (transfer full) (nullable): the words, or %NULL when it is not known
+ */
+char *
+qp_handout_subject_read (const QpHandoutSubject *self, const char *what, char **origin)
+{
+  g_auto (GStrv) choices = g_strsplit (what, "|", -1);
+
+  *origin = NULL;
+  for (guint i = 0; choices[i] != NULL; i++)
+    {
+      g_clear_pointer (origin, g_free);
+      char *words = read_choice (self, choices[i], origin);
+      if (words != NULL)
+        return words;
+    }
+  return NULL;
+}
+
+/* the name of a node as the next cell */
+void
+qp_handout_put_node (QpHandoutTable *table, const QpNode *node)
+{
+  g_autofree char *name = node == NULL ? NULL : qp_node_display_name (node);
+
+  qp_handout_put (table, name);
+}
