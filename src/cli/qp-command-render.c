@@ -59,7 +59,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderOptions, render_options_clear)
 
 /* what can be said without having read the project */
 static gboolean
-check_options (const QpCommand *self, const RenderOptions *options, QpDrawingFormat *format, QpPaper *paper, guint *layers)
+check_options (const QpCommand *self, const RenderOptions *options, QpDrawingFormat *format, QpDrawingPaper *paper, guint *layers)
 {
   const int subjects = (options->plan != NULL) + (options->screen != NULL) + (options->city != FALSE);
   g_autoptr (GError) error = NULL;
@@ -118,7 +118,7 @@ find_subject (const RenderOptions *options, QpNode *project, QpDrawingType *type
 }
 
 static gboolean
-draw (const RenderOptions *options, const QpDrawing *drawing, QpDrawingFormat format, const QpPaper *paper)
+draw (const RenderOptions *options, const QpDrawing *drawing, QpDrawingFormat format, const QpDrawingPaper *paper)
 {
   g_autoptr (GError) error = NULL;
 
@@ -277,7 +277,7 @@ run_render (const QpCommand *self, char **argv)
   g_auto (RenderOptions) options = { NULL };
   QpDrawingFormat format;
   QpDrawingType type;
-  QpPaper paper = { 0 };
+  QpDrawingPaper paper = { 0 };
   QpElevationView view = QP_ELEVATION_VIEW_USUAL;
   QpDrawingMade made;
   QpDrawing drawing;

@@ -23,7 +23,7 @@ write_pages (const QpDrawingPages *pages, QpDrawingFormat format, const char *ou
 
 /* returns whether it was written; if not, it has been told */
 gboolean
-qp_render_paper (const QpDrawing *drawing, const QpPaper *paper, QpDrawingFormat format, const char *output)
+qp_render_paper (const QpDrawing *drawing, const QpDrawingPaper *paper, QpDrawingFormat format, const char *output)
 {
   g_autofree char *today = qp_cli_today ();
   g_autoptr (GError) error = NULL;

@@ -10,6 +10,6 @@
 
 G_BEGIN_DECLS
 
-gboolean qp_render_paper (const QpDrawing *drawing, const QpPaper *paper, QpDrawingFormat format, const char *output);
+gboolean qp_render_paper (const QpDrawing *drawing, const QpDrawingPaper *paper, QpDrawingFormat format, const char *output);
 
 G_END_DECLS

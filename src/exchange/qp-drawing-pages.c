@@ -128,7 +128,7 @@ fitting_ratio (const QpDrawingPages *self)
 }
 
 static gboolean
-check_pages (const QpDrawingPages *self, const QpPaper *paper, GError **error)
+check_pages (const QpDrawingPages *self, const QpDrawingPaper *paper, GError **error)
 {
   const char *size = qp_paper_size_at (paper->size)->name;
   g_autofree char *asked = qp_number_display (paper->ratio, 0), *fitting = qp_number_display (fitting_ratio (self), 0);
@@ -148,7 +148,7 @@ check_pages (const QpDrawingPages *self, const QpPaper *paper, GError **error)
 }
 
 static gboolean
-lay_out (QpDrawingPages *self, const QpPaper *paper, GError **error)
+lay_out (QpDrawingPages *self, const QpDrawingPaper *paper, GError **error)
 {
   double width, height;
 
@@ -201,7 +201,7 @@ make_subtitle (const QpDrawingPages *self)
 }
 
 static void
-fill_sheet (QpDrawingPages *self, const QpPaper *paper)
+fill_sheet (QpDrawingPages *self, const QpDrawingPaper *paper)
 {
   const QpProject *project = (const QpProject *) self->drawing.project;
   g_autoptr (GString) line = g_string_new (NULL);
@@ -239,7 +239,7 @@ fill_sheet (QpDrawingPages *self, const QpPaper *paper)
  *   (larger than a page, or than %QP_PAPER_MAX_TILES pages, with what would fit)
  */
 QpDrawingPages *
-qp_drawing_pages_new (const QpDrawing *drawing, const QpPaper *paper, const char *today, GError **error)
+qp_drawing_pages_new (const QpDrawing *drawing, const QpDrawingPaper *paper, const char *today, GError **error)
 {
   g_autoptr (QpDrawingPages) self = g_new0 (QpDrawingPages, 1);
 

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  */
 typedef struct _QpDrawingPages QpDrawingPages;
 
-QpDrawingPages *qp_drawing_pages_new (const QpDrawing *drawing, const QpPaper *paper, const char *today, GError **error);
+QpDrawingPages *qp_drawing_pages_new (const QpDrawing *drawing, const QpDrawingPaper *paper, const char *today, GError **error);
 void qp_drawing_pages_free (QpDrawingPages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpDrawingPages, qp_drawing_pages_free)
 

@@ -73,7 +73,7 @@ qp_paper_size_parse (const char *text, guint *size, GError **error)
  * Places field and title block on a page. Until qp_paper_layout_cut() the drawing is one page.
  */
 void
-qp_paper_layout_init (QpPaperLayout *self, const QpPaper *paper, gboolean furnished)
+qp_paper_layout_init (QpPaperLayout *self, const QpDrawingPaper *paper, gboolean furnished)
 {
   const QpPaperSize *size = qp_paper_size_at (paper->size);
   const double margin = MARGIN_MM * MM;

@@ -38,7 +38,7 @@ const QpPaperSize *qp_paper_size_at (guint index);
 gboolean qp_paper_size_parse (const char *text, guint *size, GError **error);
 
 /**
- * QpPaper:
+ * QpDrawingPaper:
  * @size: index of the size of the paper
  * @landscape: whether it lies across
  * @ratio: N of the scale 1 : N; 0 = the largest usual scale at which one page has all of it
@@ -52,7 +52,7 @@ typedef struct
   gboolean landscape;
   double ratio;
   gboolean tiled;
-} QpPaper;
+} QpDrawingPaper;
 
 /**
  * QpPaperLayout:
@@ -81,7 +81,7 @@ typedef struct
   double height;
 } QpPaperLayout;
 
-void qp_paper_layout_init (QpPaperLayout *self, const QpPaper *paper, gboolean furnished);
+void qp_paper_layout_init (QpPaperLayout *self, const QpDrawingPaper *paper, gboolean furnished);
 void qp_paper_layout_cut (QpPaperLayout *self, double width, double height);
 guint qp_paper_layout_tiles (const QpPaperLayout *self);
 QpBox qp_paper_layout_tile (const QpPaperLayout *self, guint column, guint row);

@@ -12,7 +12,7 @@
 static QpPaperLayout
 layout_of (guint size, gboolean landscape, double width, double height)
 {
-  const QpPaper paper = { size, landscape, 200, TRUE };
+  const QpDrawingPaper paper = { size, landscape, 200, TRUE };
   QpPaperLayout layout;
 
   qp_paper_layout_init (&layout, &paper, TRUE);
