@@ -27,7 +27,7 @@ struct _QpExportDialog
   QpCatalogue *catalogue;
   GFile *folder;
   gboolean is_pattern;
-  QpExportJob *job; /* while it is written */
+  QpWork *job; /* while it is written */
   GCancellable *cancellable;
   guint look;
 };
@@ -53,7 +53,7 @@ on_look (gpointer data)
 {
   QpExportDialog *self = data;
 
-  gtk_progress_bar_set_fraction (self->progress, qp_export_job_progress (self->job));
+  gtk_progress_bar_set_fraction (self->progress, qp_work_progress (self->job));
   return G_SOURCE_CONTINUE;
 }
 
@@ -61,7 +61,7 @@ static void
 stop (QpExportDialog *self)
 {
   g_clear_handle_id (&self->look, g_source_remove);
-  g_clear_pointer (&self->job, qp_export_job_unref);
+  g_clear_pointer (&self->job, qp_work_unref);
   g_clear_object (&self->cancellable);
   gtk_stack_set_visible_child_name (self->stack, "options");
   gtk_widget_set_sensitive (self->export, TRUE);
@@ -72,7 +72,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (QpExportDialog) self = data;
   g_autoptr (GError) error = NULL;
-  const gboolean fine = qp_export_job_run_finish (result, &error);
+  const gboolean fine = qp_work_run_finish (result, &error);
 
   if (self->job == NULL) /* the dialog is gone */
     return;
@@ -124,7 +124,7 @@ qp_export_dialog_write (QpExportDialog *self, GFile *file)
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_stack_set_visible_child_name (self->stack, "progress");
   gtk_widget_set_sensitive (self->export, FALSE);
-  qp_export_job_run_async (self->job, self->cancellable, on_written, g_object_ref (self));
+  qp_work_run_async (self->job, self->cancellable, on_written, g_object_ref (self));
 }
 
 static void
@@ -210,7 +210,7 @@ qp_export_dialog_dispose (GObject *object)
   QpExportDialog *self = QP_EXPORT_DIALOG (object);
 
   g_clear_handle_id (&self->look, g_source_remove);
-  g_clear_pointer (&self->job, qp_export_job_unref);
+  g_clear_pointer (&self->job, qp_work_unref);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->folder);
   g_clear_pointer (&self->screen, qp_node_unref);

@@ -6,93 +6,29 @@
 #include "config.h"
 
 #include "app/qp-export-job.h"
-#include "base/qp-thread.h"
 #include "exchange/qp-pixel-map.h"
 
-#define PERMILLE 1000
-
-struct _QpExportJob
+typedef struct
 {
-  gatomicrefcount ref_count;
   QpNode *screen;
   QpCatalogue *catalogue;
   QpExportOptions options;
   char *path;
-  int permille; /* atomic: told by the thread that works, asked by the window */
-};
+} Job;
 
-/**
- * qp_export_job_new:
- * @screen: a screen
- * @catalogue: (nullable): where its cabinet is looked up
- * @options: what is written
- * @path: the file
- *
- * Returns: (transfer full): a job to be run
- */
-QpExportJob *
-qp_export_job_new (QpNode *screen, QpCatalogue *catalogue, const QpExportOptions *options, const char *path)
+static void
+job_free (gpointer data)
 {
-  QpExportJob *self = g_new0 (QpExportJob, 1);
+  Job *self = data;
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->screen = qp_node_ref (screen);
-  self->catalogue = catalogue != NULL ? qp_catalogue_ref (catalogue) : NULL;
-  self->options = *options;
-  self->path = g_strdup (path);
-  return self;
-}
-
-/**
- * qp_export_job_ref:
- * @self: a job
- *
- * Returns: (transfer full): @self
- */
-QpExportJob *
-qp_export_job_ref (QpExportJob *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
-/**
- * qp_export_job_unref:
- * @self: (transfer full): a job
- */
-void
-qp_export_job_unref (QpExportJob *self)
-{
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
   qp_node_unref (self->screen);
   g_clear_pointer (&self->catalogue, qp_catalogue_unref);
   g_free (self->path);
   g_free (self);
 }
 
-/**
- * qp_export_job_progress:
- * @self: a job
- *
- * Returns: how far it is, from 0 to 1
- */
-double
-qp_export_job_progress (const QpExportJob *self)
-{
-  return g_atomic_int_get (&self->permille) / (double) PERMILLE;
-}
-
-static void
-on_progress (double fraction, gpointer data)
-{
-  QpExportJob *self = data;
-
-  g_atomic_int_set (&self->permille, (int) (fraction * PERMILLE));
-}
-
 static gboolean
-write_picture (QpExportJob *self, const QpRaster *raster, const QpPlanWatch *watch, GError **error)
+write_picture (const Job *self, const QpRaster *raster, const QpPlanWatch *watch, GError **error)
 {
   const QpExportOptions *options = &self->options;
   const QpPixelMapOptions map_options = { .transparent = options->transparent };
@@ -105,47 +41,32 @@ write_picture (QpExportJob *self, const QpRaster *raster, const QpPlanWatch *wat
   return qp_raster_parts_save (raster, &picture, &options->split, self->path, watch, error);
 }
 
-static void
-run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gboolean
+run (gpointer data, const QpPlanWatch *watch, GError **error)
 {
-  QpExportJob *self = data;
-  const QpPlanWatch watch = { cancellable, on_progress, self };
+  const Job *self = data;
   g_auto (QpRaster) raster = { NULL };
-  GError *error = NULL;
 
-  qp_thread_stand_back ();
-  if (qp_raster_init (&raster, (const QpScreen *) self->screen, self->catalogue, &error)
-      && write_picture (self, &raster, &watch, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return qp_raster_init (&raster, (const QpScreen *) self->screen, self->catalogue, error) && write_picture (self, &raster, watch, error);
 }
 
 /**
- * qp_export_job_run_async:
- * @self: a job
- * @cancellable: (nullable): stops it; the file that was there stays
- * @callback: called when it is done; ends with qp_export_job_run_finish()
- * @user_data: for @callback
- */
-void
-qp_export_job_run_async (QpExportJob *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_task_data (task, qp_export_job_ref (self), (GDestroyNotify) qp_export_job_unref);
-  g_task_run_in_thread (task, run_in_thread);
-}
-
-/**
- * qp_export_job_run_finish:
- * @result: what the callback was given
- * @error: return location
+ * qp_export_job_new:
+ * @screen: a screen
+ * @catalogue: (nullable): where its cabinet is looked up
+ * @options: what is written
+ * @path: the file; when the work is stopped, the file that was there stays
  *
- * Returns: whether all files were written
+ * Returns: (transfer full): work to be run
  */
-gboolean
-qp_export_job_run_finish (GAsyncResult *result, GError **error)
+QpWork *
+qp_export_job_new (QpNode *screen, QpCatalogue *catalogue, const QpExportOptions *options, const char *path)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  Job *self = g_new0 (Job, 1);
+
+  self->screen = qp_node_ref (screen);
+  self->catalogue = catalogue != NULL ? qp_catalogue_ref (catalogue) : NULL;
+  self->options = *options;
+  self->path = g_strdup (path);
+  return qp_work_new (run, self, job_free);
 }

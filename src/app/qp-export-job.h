@@ -5,10 +5,10 @@
  */
 #pragma once
 
+#include "app/qp-work.h"
+#include "catalogue/qp-catalogue.h"
 #include "exchange/qp-pattern.h"
 #include "exchange/qp-raster-parts.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -29,22 +29,6 @@ typedef struct
   QpRasterSplit split;
 } QpExportOptions;
 
-/**
- * QpExportJob:
- *
- * A picture of a screen that is being written. Reference-counted, safe to use from any thread. Is run once.
- */
-typedef struct _QpExportJob QpExportJob;
-
-QpExportJob *qp_export_job_new (QpNode *screen, QpCatalogue *catalogue, const QpExportOptions *options,
-                                const char *path);
-QpExportJob *qp_export_job_ref (QpExportJob *self);
-void qp_export_job_unref (QpExportJob *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpExportJob, qp_export_job_unref)
-
-double qp_export_job_progress (const QpExportJob *self);
-void qp_export_job_run_async (QpExportJob *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                              gpointer user_data);
-gboolean qp_export_job_run_finish (GAsyncResult *result, GError **error);
+QpWork *qp_export_job_new (QpNode *screen, QpCatalogue *catalogue, const QpExportOptions *options, const char *path);
 
 G_END_DECLS

@@ -107,6 +107,9 @@ void qp_window_export_studio (QpWindow *self, GFile *folder);
 void qp_window_install_screen_actions (GtkWidgetClass *klass);
 void qp_window_install_wiring_actions (GtkWidgetClass *klass);
 
+/* qp-paper-actions.c */
+void qp_window_install_paper_actions (GtkWidgetClass *klass);
+
 /* qp-window-view-actions.c */
 void qp_window_init_menu (QpWindow *self);
 void qp_window_install_view_actions (GtkWidgetClass *klass);

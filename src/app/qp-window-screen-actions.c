@@ -84,4 +84,5 @@ qp_window_install_screen_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export-pattern", NULL, export_pattern_action);
   gtk_widget_class_install_action (klass, "win.tell", "s", tell_action);
   qp_window_install_wiring_actions (klass);
+  qp_window_install_paper_actions (klass);
 }

@@ -230,13 +230,13 @@ test_export_is_stopped (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, "before", -1, NULL));
-  g_autoptr (QpExportJob) job
+  g_autoptr (QpWork) job
       = qp_export_job_new (qp_project_session_screen (qp_window_get_session (window)), NULL, &options, path);
   g_cancellable_cancel (cancellable);
-  qp_export_job_run_async (job, cancellable, on_finished, &result);
+  qp_work_run_async (job, cancellable, on_finished, &result);
   while (result == NULL)
     gui_wait_ms (10);
-  g_assert_false (qp_export_job_run_finish (result, &error));
+  g_assert_false (qp_work_run_finish (result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_true (g_file_get_contents (path, &now, NULL, NULL));
   g_assert_cmpstr (now, ==, "before");
