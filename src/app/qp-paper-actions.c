@@ -5,6 +5,7 @@
  */
 #include "base/qp-i18n.h"
 
+#include "app/qp-documents-dialog.h"
 #include "app/qp-drawing-dialog.h"
 #include "app/qp-window-private.h"
 
@@ -25,6 +26,12 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   qp_drawing_dialog_show (GTK_WINDOW (self), self->session, type_of_view (qp_window_get_view (self)), view);
 }
 
+static void
+documents_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  qp_documents_dialog_show (GTK_WINDOW (widget), QP_WINDOW (widget)->session);
+}
+
 /* a file is written: says so, and opens it when asked */
 static void
 tell_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -36,6 +43,7 @@ tell_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_toast_set_button_label (toast, _ ("_Open"));
   adw_toast_set_action_name (toast, "win.open-file-elsewhere");
   adw_toast_set_action_target (toast, "s", uri);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (QP_WINDOW (widget)->toasts, toast);
 }
 
@@ -55,6 +63,7 @@ void
 qp_window_install_paper_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.print", NULL, print_action);
+  gtk_widget_class_install_action (klass, "win.documents", NULL, documents_action);
   gtk_widget_class_install_action (klass, "win.tell-file", "(ss)", tell_file_action);
   gtk_widget_class_install_action (klass, "win.open-file-elsewhere", "s", open_file_elsewhere_action);
 }

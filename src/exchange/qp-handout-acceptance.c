@@ -198,13 +198,12 @@ QpHandout *
 qp_handout_acceptance (const QpHandoutSource *source)
 {
   QpHandout *self = qp_handout_new (_ ("Acceptance Tests"), source->project, source->today);
-  const QpEngineContext context = { .project = (const QpProject *) source->project, .catalogue = source->catalogue };
   Work work = { .source = source };
 
   qp_handout_add_note (self, _ ("What is required is quoted from the rules that hold for the screen and from its design. Instruments and points are usual practice; "
                                 "the contract decides. Measured values, verdicts and signatures are for those who test."));
   work.table = qp_handout_add_table (self, "acceptance", _ ("Acceptance tests"), columns, G_N_ELEMENTS (columns));
-  qp_each_screen (source->project, &context, on_screen, &work);
+  qp_handout_each_screen (source, on_screen, &work);
   qp_rules_light_clear (&work.light);
   return self;
 }

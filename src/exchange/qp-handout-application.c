@@ -102,10 +102,9 @@ QpHandout *
 qp_handout_application (const QpHandoutSource *source)
 {
   QpHandout *self = qp_handout_new (_ ("Fields of the Application"), source->project, source->today);
-  const QpEngineContext context = { .project = (const QpProject *) source->project, .catalogue = source->catalogue };
 
   qp_handout_add_note (self, _ ("Inferred from what the campaign published; this is not the official form. Hold it against the form of your city."));
   QpHandoutTable *table = qp_handout_add_table (self, "application", _ ("Application"), columns, G_N_ELEMENTS (columns));
-  qp_each_screen (source->project, &context, on_screen, table);
+  qp_handout_each_screen (source, on_screen, table);
   return self;
 }

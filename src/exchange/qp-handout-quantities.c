@@ -202,6 +202,6 @@ qp_handout_quantities (const QpHandoutSource *source)
   qp_node_iter_init (&iter, source->project->children);
   for (const QpNode *site; (site = qp_node_iter_next_of (&iter, QP_KIND_SITE)) != NULL;)
     put_totals (sites, site, &context);
-  qp_each_screen (source->project, &context, on_screen, &work);
+  qp_handout_each_screen (source, on_screen, &work);
   return self;
 }

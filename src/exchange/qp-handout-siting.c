@@ -174,11 +174,10 @@ QpHandout *
 qp_handout_siting (const QpHandoutSource *source)
 {
   QpHandout *self = qp_handout_new (_ ("Siting Pack: Check List"), source->project, source->today);
-  const QpEngineContext context = { .project = (const QpProject *) source->project, .catalogue = source->catalogue };
 
   qp_handout_add_note (self, _ ("The papers that Chinese cities ask for when outdoor screens are set up; each city has its own list. "
                                 "A paper is there once a fact of the project says so under its key."));
   QpHandoutTable *table = qp_handout_add_table (self, "siting", _ ("Siting pack"), columns, G_N_ELEMENTS (columns));
-  qp_each_screen (source->project, &context, on_screen, table);
+  qp_handout_each_screen (source, on_screen, table);
   return self;
 }

@@ -9,6 +9,7 @@
 
 #include "base/qp-number.h"
 #include "engine/qp-quantities.h"
+#include "plans/qp-plan-content.h"
 
 #include <math.h>
 #include <string.h>
@@ -156,4 +157,41 @@ qp_handout_put_node (QpHandoutTable *table, const QpNode *node)
   g_autofree char *name = node == NULL ? NULL : qp_node_display_name (node);
 
   qp_handout_put (table, name);
+}
+
+typedef struct
+{
+  const QpHandoutSource *source;
+  QpScreenVisitor visit;
+  gpointer data;
+  guint done;
+  guint total;
+  gboolean stopped;
+} Walk;
+
+static void
+count_screen (const QpScreen *screen, const QpEngineContext *context, gpointer data)
+{
+  ((Walk *) data)->total++;
+}
+
+static void
+visit_screen (const QpScreen *screen, const QpEngineContext *context, gpointer data)
+{
+  Walk *walk = data;
+
+  walk->stopped = walk->stopped || !qp_plan_watch_tell (walk->source->watch, (double) walk->done++ / walk->total, NULL);
+  if (!walk->stopped)
+    walk->visit (screen, context, walk->data);
+}
+
+/* all screens, unless the work is stopped */
+void
+qp_handout_each_screen (const QpHandoutSource *source, QpScreenVisitor visit, gpointer data)
+{
+  const QpEngineContext context = { .project = (const QpProject *) source->project, .catalogue = source->catalogue };
+  Walk walk = { source, visit, data, 0, 0, FALSE };
+
+  qp_each_screen (source->project, &context, count_screen, &walk);
+  qp_each_screen (source->project, &context, visit_screen, &walk);
 }

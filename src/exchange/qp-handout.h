@@ -9,7 +9,7 @@
 #pragma once
 
 #include "catalogue/qp-catalogue.h"
-#include "model/qp-kinds.h"
+#include "plans/qp-plan-source.h"
 
 G_BEGIN_DECLS
 
@@ -111,6 +111,7 @@ char *qp_handout_cell_text (const QpHandoutCell *self);
  * @catalogue: where cabinets are looked up
  * @rules: (nullable) (element-type QpNode): sets of rules, for documents that quote them
  * @today: (nullable): the day, "2026-11-28"
+ * @watch: (nullable): told how far it is; where it stops the work, the document is not whole
  *
  * What documents are made from. Borrowed; all of it immutable, so that a document can be made in a thread.
  */
@@ -120,6 +121,7 @@ typedef struct
   QpCatalogue *catalogue;
   GPtrArray *rules;
   const char *today;
+  const QpPlanWatch *watch;
 } QpHandoutSource;
 
 /**

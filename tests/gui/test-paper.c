@@ -6,7 +6,9 @@
 #define _GNU_SOURCE
 #include "gui-help.h"
 
+#include "app/qp-documents-dialog.h"
 #include "app/qp-drawing-dialog.h"
+#include "exchange/qp-handout.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -38,6 +40,12 @@ static void
 choose (QpDrawingDialog *dialog, const char *row, guint item)
 {
   adw_combo_row_set_selected (GET (dialog, QP_TYPE_DRAWING_DIALOG, row), item);
+}
+
+static void
+choose_format (gpointer dialog, guint item)
+{
+  adw_combo_row_set_selected (GET (dialog, QP_TYPE_DOCUMENTS_DIALOG, "format"), item);
 }
 
 static void
@@ -198,8 +206,68 @@ test_prints (void)
 }
 
 static void
+test_documents (void)
+{
+  QpWindow *window = window_with_sample ();
+  g_autofree char *folder = g_dir_make_tmp ("qianping-paper-XXXXXX", NULL);
+
+  for (guint i = 0; i < qp_handout_count (); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, "document.csv", NULL), *data = NULL;
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      gpointer dialog = qp_documents_dialog_show (GTK_WINDOW (window), qp_window_get_session (window));
+      g_object_add_weak_pointer (dialog, &dialog);
+      gui_settle ();
+      if (i == 0)
+        {
+          choose_format (dialog, 0);
+          gui_picture (GTK_WINDOW (dialog), "documents", "list");
+        }
+      qp_documents_dialog_write (dialog, i, file);
+      if (i == 0)
+        gui_picture (GTK_WINDOW (window), "documents", "going");
+      wait_for_dialog_to_go (&dialog);
+      if (i == 0)
+        gui_picture (GTK_WINDOW (window), "documents", "written");
+      g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
+      g_assert_true (g_str_has_prefix (data, "\xef\xbb\xbf"));
+      g_assert_nonnull (strstr (data, "site,"));
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  gui_window_gone (window);
+}
+
+/* stopped at once, nothing is written and the dialog is there again */
+static void
+test_document_is_stopped (void)
+{
+  QpWindow *window = window_with_sample ();
+  g_autofree char *folder = g_dir_make_tmp ("qianping-paper-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "document.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  QpDocumentsDialog *dialog = qp_documents_dialog_show (GTK_WINDOW (window), qp_window_get_session (window));
+  GtkRevealer *going = GET (dialog, QP_TYPE_DOCUMENTS_DIALOG, "going");
+
+  gui_settle ();
+  g_assert_false (gtk_revealer_get_reveal_child (going));
+  qp_documents_dialog_write (dialog, 0, file);
+  g_assert_true (gtk_revealer_get_reveal_child (going));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "work.cancel", NULL);
+  for (guint i = 0; gtk_revealer_get_reveal_child (going) && i < 400; i++)
+    gui_wait_ms (25);
+  g_assert_false (gtk_revealer_get_reveal_child (going));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_rmdir (folder);
+  gui_window_gone (window);
+}
+
+static void
 add_tests (void)
 {
+  g_test_add_func ("/paper/documents", test_documents);
+  g_test_add_func ("/paper/document-is-stopped", test_document_is_stopped);
   g_test_add_func ("/paper/preview", test_preview);
   g_test_add_func ("/paper/writes", test_writes);
   g_test_add_func ("/paper/is-stopped", test_is_stopped);
