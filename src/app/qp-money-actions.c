@@ -10,6 +10,7 @@
 #include "app/qp-own-catalogues.h"
 #include "app/qp-window-private.h"
 #include "exchange/qp-budget-file.h"
+#include "exchange/qp-xlsx.h"
 #include "interact/qp-cost-edits.h"
 
 #include <string.h>
@@ -208,7 +209,7 @@ static void
 export_budget_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   QpWindow *self = QP_WINDOW (widget);
-  const char *ending = qp_budget_xlsx_is_supported () ? "xlsx" : "csv";
+  const char *ending = qp_xlsx_is_supported () ? "xlsx" : "csv";
   g_autofree char *title = qp_project_session_title (self->session);
   /* Translators: file name; %s are the title of a project and the ending */
   g_autofree char *file = g_strdup_printf (_ ("%s budget.%s"), title, ending);
