@@ -127,7 +127,7 @@ static const struct
 
 static const QpHandoutColumn columns[] = {
   { "site", N_ ("Site"), 18, TRUE },      { "screen", N_ ("Screen"), 20, TRUE },   { "number", N_ ("No."), 5, FALSE },
-  { "paper", N_ ("Paper"), 34, FALSE },   { "state", N_ ("State"), 20, FALSE },    { "evidence", N_ ("What is known of it"), 44, FALSE },
+  { "paper", N_ ("Document"), 34, FALSE },   { "state", N_ ("State"), 20, FALSE },    { "evidence", N_ ("What is known of it"), 44, FALSE },
   { "maker", N_ ("Who makes it"), 34, FALSE }, { "key", N_ ("Key of a fact that says it is there"), 18, FALSE },
 };
 

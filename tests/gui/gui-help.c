@@ -6,6 +6,7 @@
 #include "gui-help.h"
 
 #include "app/qp-application.h"
+#include "base/qp-i18n.h"
 
 static QpCatalogue *catalogue;
 static GtkApplication *application;
@@ -135,6 +136,11 @@ gui_picture (GtkWindow *window, const char *name, const char *of)
 int
 gui_main (int argc, char **argv, void (*add_tests) (void))
 {
+  if (g_getenv ("QP_PICTURES") != NULL) /* in the language of whoever looks at them */
+    {
+      qp_set_up_language ();
+      gtk_disable_setlocale ();
+    }
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_autoptr (QpApplication) program = qp_application_new ();
