@@ -171,6 +171,14 @@ scope_node (QpCostPage *self)
   return scope == 1 ? qp_document_ancestor (qp_project_session_document (session_of (self)), screen->id, QP_KIND_SITE) : screen;
 }
 
+static guint
+chosen_index (QpCostPage *self)
+{
+  QpCostRow *row = gtk_single_selection_get_selected_item (self->selection);
+
+  return row == NULL || qp_cost_row_index (row) == QP_COST_SUM ? G_MAXUINT : qp_cost_row_index (row);
+}
+
 /* lines are told from each other by what they are of, not by where they stand */
 static guint
 line_like (const QpBudget *budget, QpId owner, const QpBudgetItem *item, QpId line, guint skip)
@@ -227,14 +235,6 @@ fill_table (QpCostPage *self, guint index)
   show_details (self);
 }
 
-static guint
-chosen_index (QpCostPage *self)
-{
-  QpCostRow *row = gtk_single_selection_get_selected_item (self->selection);
-
-  return row == NULL || qp_cost_row_index (row) == QP_COST_SUM ? G_MAXUINT : qp_cost_row_index (row);
-}
-
 static void
 on_filter_changed (QpCostPage *self)
 {
@@ -251,8 +251,11 @@ chosen_in (QpCostPage *self, const QpBudget *budget)
 
   if (row == NULL)
     return G_MAXUINT;
-  for (const QpBudgetRow *before = qp_budget_row (self->money->budget, 0); before < row; before++)
-    skip += row->item != NULL && before->item == row->item && before->owner == row->owner;
+  for (guint i = 0; row->item != NULL && i < chosen_index (self); i++)
+    {
+      const QpBudgetRow *before = qp_budget_row (self->money->budget, i);
+      skip += before->item == row->item && before->owner == row->owner;
+    }
   return line_like (budget, row->owner->id, row->item, row->line == NULL ? QP_ID_NONE : row->line->node.id, skip);
 }
 

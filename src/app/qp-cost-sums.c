@@ -131,7 +131,10 @@ add_difference (GtkListBox *list, const QpMoney *money, gint64 amount)
                                        : _ ("The sources of funds give more than the first cost with tax."),
                             value, TRUE);
 
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("qp-mark-warning-symbolic"));
+  GtkWidget *icon = gtk_image_new_from_icon_name ("qp-mark-warning-symbolic");
+
+  gtk_widget_add_css_class (icon, "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
 }
 
 static void

@@ -103,20 +103,23 @@ add_project (QpBudgetWork *work)
   qp_budget_add_owner (work, project, NULL);
 }
 
-/* by group; within it the order of the project stays */
+/* by group; within it the order of the project stays. The lines stay where they are: a city has hundreds of thousands. */
 static void
 sort_rows (QpBudget *self)
 {
-  g_autoptr (GArray) rows = g_steal_pointer (&self->rows);
+  guint places[QP_N_COST_GROUPS + 1] = { 0 }, taken[QP_N_COST_GROUPS] = { 0 };
+  QpBudgetRow *rows = (QpBudgetRow *) (gpointer) self->rows->data;
 
-  self->rows = g_array_sized_new (FALSE, FALSE, sizeof (QpBudgetRow), rows->len);
+  for (guint i = 0; i < self->rows->len; i++)
+    places[rows[i].group + 1]++;
   for (guint group = 0; group < QP_N_COST_GROUPS; group++)
-    for (guint i = 0, index = 0; i < rows->len; i++)
-      if (g_array_index (rows, QpBudgetRow, i).group == group)
-        {
-          g_array_append_val (self->rows, g_array_index (rows, QpBudgetRow, i));
-          qp_budget_row (self, self->rows->len - 1)->index = ++index;
-        }
+    places[group + 1] += places[group];
+  self->order = g_new (guint, MAX (self->rows->len, 1));
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      self->order[places[rows[i].group] + taken[rows[i].group]] = i;
+      rows[i].index = ++taken[rows[i].group];
+    }
 }
 
 /* --- sums --- */
@@ -144,7 +147,7 @@ add_up (QpBudget *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const QpBudgetRow *row = qp_budget_row (self, i);
+      const QpBudgetRow *row = &g_array_index (self->rows, QpBudgetRow, i); /* any order will do */
       QpBudgetSum *whole = whole_of (self, row);
       count_row (&self->groups[row->group], row);
       if (whole != NULL)
@@ -315,6 +318,7 @@ qp_budget_free (QpBudget *self)
   if (self == NULL)
     return;
   g_array_unref (self->rows);
+  g_free (self->order);
   g_array_unref (self->shares);
   g_string_chunk_free (self->texts);
   g_free (self);

@@ -159,7 +159,8 @@ typedef struct
 
 /**
  * QpBudget:
- * @rows: (element-type QpBudgetRow): all lines, by group and in the order of the project
+ * @rows: (element-type QpBudgetRow): all lines, owner by owner; qp_budget_row() has them by group and in the order of the project
+ * @order: where in @rows the line of a number is
  * @groups: sums by group
  * @first: groups A to L: what is paid once
  * @yearly: group M
@@ -177,6 +178,7 @@ typedef struct
 typedef struct
 {
   GArray *rows;
+  guint *order;
   QpBudgetSum groups[QP_N_COST_GROUPS];
   QpBudgetSum first;
   QpBudgetSum yearly;
@@ -195,7 +197,7 @@ QpBudget *qp_budget_new (const QpNode *root, const QpEngineContext *context, con
 void qp_budget_free (QpBudget *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpBudget, qp_budget_free)
 
-#define qp_budget_row(self, i) (&g_array_index ((self)->rows, QpBudgetRow, i))
+#define qp_budget_row(self, i) (&g_array_index ((self)->rows, QpBudgetRow, (self)->order[i]))
 #define qp_budget_share(self, i) (&g_array_index ((self)->shares, QpBudgetShare, i))
 
 QpAmount qp_budget_with_tax (const QpBudgetSum *sum);

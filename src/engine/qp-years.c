@@ -200,24 +200,36 @@ qp_years_carbon_origin (const QpNode *root)
 /* --- who passes --- */
 
 static double
-visitors_of_plan (const QpNode *plan, const QpScreen *screen, const QpDay *day)
+visitors_of (GPtrArray *audiences, const QpScreen *screen, const QpDay *day)
 {
-  QpNodeIter iter;
   double sum = NAN;
 
-  qp_node_iter_init (&iter, plan->children);
-  for (const QpAudience *audience; (audience = qp_audience_next (&iter)) != NULL;)
+  for (guint i = 0; i < audiences->len; i++)
     for (guint part = 0; part < QP_DAY_PARTS; part++)
       {
-        const double visitors = qp_audience_people_per_h (audience, part) * qp_day_hours (day, part, screen);
+        const double visitors = qp_audience_people_per_h (g_ptr_array_index (audiences, i), part) * qp_day_hours (day, part, screen);
         sum = isnan (visitors) ? sum : isnan (sum) ? visitors : sum + visitors;
       }
   return sum;
 }
 
+/* once for all its screens */
+static GPtrArray *
+audiences_of (const QpNode *plan)
+{
+  GPtrArray *audiences = g_ptr_array_new ();
+  QpNodeIter iter;
+
+  qp_node_iter_init (&iter, plan->children);
+  for (const QpAudience *audience; plan->kind == QP_KIND_PLAN && (audience = qp_audience_next (&iter)) != NULL;)
+    g_ptr_array_add (audiences, (gpointer) audience);
+  return audiences;
+}
+
 static double
 sights_in (const QpNode *node, const QpDay *day)
 {
+  g_autoptr (GPtrArray) audiences = audiences_of (node);
   QpNodeIter iter;
   double sum = NAN;
 
@@ -230,7 +242,7 @@ sights_in (const QpNode *node, const QpDay *day)
       else if (child->kind == QP_KIND_SCREEN && ((const QpScreen *) child)->status != QP_STATUS_RETIRED)
         {
           const gint64 days = ((const QpScreen *) child)->days_per_year;
-          here = visitors_of_plan (node, (const QpScreen *) child, day) * (days == QP_UNSET ? 365 : (double) days);
+          here = visitors_of (audiences, (const QpScreen *) child, day) * (days == QP_UNSET ? 365 : (double) days);
         }
       sum = isnan (here) ? sum : isnan (sum) ? here : sum + here;
     }
