@@ -185,7 +185,8 @@ is_money (QpVariantFigure figure)
 static char *
 figure_title (QpComparePage *self, QpVariantFigure figure)
 {
-  return is_money (figure) ? g_strdup_printf ("%s, %s", qp_variant_figure_label (figure), qp_money_currency (self->money))
+  /* Translators: what a number is, and its currency */
+  return is_money (figure) ? g_strdup_printf (C_ ("figure", "%s, %s"), qp_variant_figure_label (figure), qp_money_currency (self->money))
                            : g_strdup (qp_variant_figure_label (figure));
 }
 

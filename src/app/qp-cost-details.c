@@ -19,7 +19,7 @@ static const struct
   const char *field;
   const char *title;
 } fields[] = {
-  { "quantity", N_ ("Quantity") },           { "price_low", N_ ("Unit price, low") },        { "price", N_ ("Unit price, likely") },
+  { "quantity", N_ ("Quantity, typed or computed") },           { "price_low", N_ ("Unit price, low") },        { "price", N_ ("Unit price, likely") },
   { "price_high", N_ ("Unit price, high") }, { "price_source", N_ ("Source of the price") }, { "price_date", N_ ("Date of the price") },
 };
 

@@ -42,7 +42,7 @@ static const struct
   { "people", N_("People"), qp_people_page_get_type },
   { "rules", N_("Rules"), qp_rules_page_get_type },
   { "cost", N_("Cost"), qp_cost_page_get_type },
-  { "years", N_("Years"), qp_years_page_get_type },
+  { "years", N_("Over the Years"), qp_years_page_get_type },
   { "compare", N_("Compare"), qp_compare_page_get_type },
 };
 

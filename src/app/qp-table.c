@@ -45,6 +45,12 @@ column_of (gpointer object)
   return GPOINTER_TO_UINT (g_object_get_data (object, "qp-column"));
 }
 
+static const char *
+title_of (const QpTableColumn *column)
+{
+  return column->context == NULL ? _ (column->title) : g_dpgettext2 (GETTEXT_PACKAGE, column->context, column->title);
+}
+
 /* --- cells --- */
 
 static void
@@ -149,7 +155,7 @@ add_column (GtkColumnView *view, Table *self, guint column)
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
-  g_autoptr (GtkColumnViewColumn) made = gtk_column_view_column_new (_ (self->columns[column].title), factory);
+  g_autoptr (GtkColumnViewColumn) made = gtk_column_view_column_new (title_of (&self->columns[column]), factory);
   gtk_column_view_column_set_resizable (made, TRUE);
   if (self->columns[column].width > 0)
     gtk_column_view_column_set_fixed_width (made, self->columns[column].width);
@@ -212,7 +218,7 @@ qp_table_to_tsv (GtkColumnView *view, GListModel *rows)
   const guint n = MIN (g_list_model_get_n_items (rows), MOST_COPIED);
 
   for (guint column = 0; column < self->n; column++)
-    g_string_append_printf (out, "%s%s", column > 0 ? "\t" : "", _ (self->columns[column].title));
+    g_string_append_printf (out, "%s%s", column > 0 ? "\t" : "", title_of (&self->columns[column]));
   g_string_append_c (out, '\n');
   for (guint i = 0; i < n; i++)
     {

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @width: at first, pixels; 0: the natural one
  * @number: whether it stands at the right
  * @sorts: whether the table can be sorted by it
+ * @context: (nullable): context of the title for translators
  *
  * One column.
  */
@@ -24,6 +25,7 @@ typedef struct
   int width;
   gboolean number;
   gboolean sorts;
+  const char *context;
 } QpTableColumn;
 
 /**

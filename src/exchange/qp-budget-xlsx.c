@@ -107,8 +107,8 @@ static void
 put_head (Sheet *self)
 {
   const char *const heads[N_COLUMNS]
-      = { _ ("No."), _ ("Item"), _ ("For"), _ ("Specification"), _ ("Unit"), _ ("Quantity"), _ ("Unit price, low"), _ ("Unit price, likely"),
-          _ ("Unit price, high"), _ ("Amount"), _ ("Tax, %"), _ ("Tax"), _ ("With tax"), _ ("Source of funds"), _ ("Source of the price"), _ ("Note") };
+      = { _ ("No."), _ ("Item"), _ ("For"), _ ("Specification"), _ ("Unit"), C_ ("budget", "Quantity"), _ ("Unit price, low"), _ ("Unit price, likely"),
+          _ ("Unit price, high"), C_ ("budget", "Amount"), _ ("Tax, %"), _ ("Tax"), _ ("With tax"), _ ("Source of funds"), _ ("Source of the price"), _ ("Note") };
   static const double widths[N_COLUMNS] = { 7, 26, 30, 26, 8, 13, 13, 13, 13, 16, 7, 15, 16, 16, 40, 30 };
 
   for (lxw_col_t i = 0; i < N_COLUMNS; i++)

@@ -12,9 +12,9 @@
 
 #include <math.h>
 
-#define HEIGHT_EM 22.0
+#define HEIGHT_EM 24.0
 #define SIDE_EM 4.2
-#define HEAD_EM 5.0
+#define HEAD_EM 7.0
 #define LEGEND_EM 1.7
 #define FOOT_EM 2.6
 #define HOURS 24
@@ -143,7 +143,7 @@ qp_paint_load_chart (cairo_t *cr, double x, double y, double width, double heigh
   const double em = style->text_px, most = most_of (load);
   Pass pass = { .chart = { .cr = cr, .style = style, .text = text }, .load = load };
 
-  pass.chart.plot = (QpBox){ x + SIDE_EM * em, y + (HEAD_EM + LEGEND_EM * (load->tariffs.n - 1)) * em, x + fmax (width - em, (SIDE_EM + 8) * em),
+  pass.chart.plot = (QpBox){ x + SIDE_EM * em, y + (HEAD_EM + LEGEND_EM * (load->tariffs.n - 1)) * em, x + fmax (width - 2 * em, (SIDE_EM + 8) * em),
                              y + height - FOOT_EM * em };
   cairo_save (cr);
   cairo_new_path (cr);

@@ -15,7 +15,7 @@
 
 #define MOST_BARS 12
 #define ROW_EM 2.0
-#define HEAD_EM 6.0
+#define HEAD_EM 6.8
 #define FOOT_EM 2.6
 #define EMPTY_EM 12.0
 #define LOW_SERIES 0
