@@ -32,6 +32,7 @@ struct _QpCostPage
   QpCostDetails *details;
   GtkListBox *sums;
   GtkListBox *funding;
+  GtkListBox *review;
   GtkDrawingArea *chart;
   GtkSingleSelection *selection;
   QpCostModel *model;
@@ -44,13 +45,13 @@ G_DEFINE_FINAL_TYPE (QpCostPage, qp_cost_page, QP_TYPE_FIGURES_PAGE)
 
 static const QpTableColumn columns[QP_N_COST_COLUMNS] = {
   [QP_COST_NUMBER] = { N_ ("No."), 50, FALSE, FALSE },
-  [QP_COST_NAME] = { N_ ("Item"), 150, FALSE, TRUE },
-  [QP_COST_OWNER] = { N_ ("For"), 105, FALSE, TRUE },
+  [QP_COST_NAME] = { N_ ("Item"), 146, FALSE, TRUE },
+  [QP_COST_OWNER] = { N_ ("For"), 100, FALSE, TRUE },
   [QP_COST_SPECIFICATION] = { N_ ("Specification"), 130, FALSE, FALSE },
   [QP_COST_QUANTITY] = { NC_ ("budget", "Quantity"), 85, TRUE, TRUE, "budget" },
   [QP_COST_UNIT] = { N_ ("Unit"), 50, FALSE, FALSE },
   [QP_COST_PRICE_LOW] = { N_ ("Unit price, low"), 110, TRUE, FALSE },
-  [QP_COST_PRICE] = { N_ ("Unit price"), 80, TRUE, TRUE },
+  [QP_COST_PRICE] = { N_ ("Unit price"), 92, TRUE, TRUE },
   [QP_COST_PRICE_HIGH] = { N_ ("Unit price, high"), 110, TRUE, FALSE },
   [QP_COST_AMOUNT] = { NC_ ("budget", "Amount"), 115, TRUE, TRUE, "budget" },
   [QP_COST_TAX] = { N_ ("Tax"), 110, TRUE, TRUE },
@@ -273,6 +274,7 @@ take (QpMoney *money, gpointer data)
   fill_table (self, index);
   qp_cost_sums_show (self->sums, self->money);
   qp_funding_list_show (self->funding, self->money);
+  qp_review_list_show (self->review, self->money);
   show_chart (self);
 }
 
@@ -416,6 +418,7 @@ qp_cost_page_class_init (QpCostPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QpCostPage, details);
   gtk_widget_class_bind_template_child (widget_class, QpCostPage, sums);
   gtk_widget_class_bind_template_child (widget_class, QpCostPage, funding);
+  gtk_widget_class_bind_template_child (widget_class, QpCostPage, review);
   gtk_widget_class_bind_template_child (widget_class, QpCostPage, chart);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_copy);

@@ -173,3 +173,26 @@ qp_funding_list_show (GtkListBox *list, const QpMoney *money)
     }
   gtk_widget_set_visible (GTK_WIDGET (list), budget->shares->len > 0);
 }
+
+/**
+ * qp_review_list_show:
+ * @list: a list
+ * @money: a budget
+ *
+ * Fills the list with the sums in the groups of an estimate for a review meeting.
+ */
+void
+qp_review_list_show (GtkListBox *list, const QpMoney *money)
+{
+  qp_sum_list_clear (list);
+  for (guint i = 0; i < qp_review_group_count (); i++)
+    {
+      const QpReviewGroup *group = qp_review_group_at (i);
+      QpBudgetSum sum;
+      qp_budget_review_sum (money->budget, i, &sum);
+      g_autofree char *title = g_strdup_printf ("%c  %s", group->letter, _ (group->name)), *holds = qp_review_group_holds (group);
+      g_autofree char *words = group->groups == 0 ? g_strdup (_ ("tax on all groups")) : g_strdup_printf (_ ("groups of this budget: %s"), holds);
+      g_autofree char *value = with_currency (money, sum.n > sum.missing ? sum.amount.likely : QP_NO_AMOUNT);
+      qp_sum_list_add (list, title, words, value, FALSE);
+    }
+}

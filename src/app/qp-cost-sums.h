@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 void qp_sum_list_clear (GtkListBox *list);
 GtkWidget *qp_sum_list_add (GtkListBox *list, const char *title, const char *subtitle, const char *value, gboolean strong);
 void qp_cost_sums_show (GtkListBox *list, const QpMoney *money);
+void qp_review_list_show (GtkListBox *list, const QpMoney *money);
 void qp_funding_list_show (GtkListBox *list, const QpMoney *money);
 
 G_END_DECLS

@@ -102,6 +102,15 @@ write_budget (QpJson *json, const Cost *self)
   for (guint group = 0; group < QP_N_COST_GROUPS; group++)
     write_sum (json, qp_values_cost_group[group].key, &budget->groups[group]);
   qp_json_end_object (json);
+  qp_json_begin_object (json, "review_groups");
+  for (guint i = 0; i < qp_review_group_count (); i++)
+    {
+      const char letter[] = { qp_review_group_at (i)->letter, '\0' };
+      QpBudgetSum sum;
+      qp_budget_review_sum (budget, i, &sum);
+      write_sum (json, letter, &sum);
+    }
+  qp_json_end_object (json);
   write_sum (json, "first_cost", &budget->first);
   write_sum (json, "yearly", &budget->yearly);
   write_sum (json, "income", &budget->income);

@@ -206,6 +206,26 @@ gboolean qp_budget_is_partial (const QpBudget *self);
 void qp_budget_sum_of (const QpBudget *self, const QpNode *owner, QpBudgetSum *sum);
 void qp_budget_check (const QpBudget *self, const QpNode *root, QpFindings *findings);
 
+/**
+ * QpReviewGroup:
+ * @letter: its letter in a review table, A to L
+ * @name: translatable name
+ * @groups: the groups of a project that are in it, a bit each; 0: the taxes
+ *
+ * A group of an estimate for a review meeting (qp-budget-review.c).
+ */
+typedef struct
+{
+  char letter;
+  const char *name;
+  guint groups;
+} QpReviewGroup;
+
+guint qp_review_group_count (void);
+const QpReviewGroup *qp_review_group_at (guint index);
+char *qp_review_group_holds (const QpReviewGroup *self);
+void qp_budget_review_sum (const QpBudget *self, guint index, QpBudgetSum *sum);
+
 /* words (qp-budget-words.c) */
 const char *qp_budget_row_name (const QpBudgetRow *self);
 char *qp_budget_row_number (const QpBudgetRow *self);

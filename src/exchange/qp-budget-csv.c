@@ -117,6 +117,18 @@ add_sum (GString *out, const char *type, const char *group, const char *name, co
   qp_csv_end_row (out);
 }
 
+/* the same sums in the groups of an estimate for a review meeting */
+static void
+add_review (GString *out, const QpBudget *self, guint index)
+{
+  const QpReviewGroup *group = qp_review_group_at (index);
+  const char letter[] = { group->letter, '\0' };
+  QpBudgetSum sum;
+
+  qp_budget_review_sum (self, index, &sum);
+  add_sum (out, "review", letter, _ (group->name), &sum);
+}
+
 /**
  * qp_budget_to_csv:
  * @self: a budget
@@ -124,7 +136,8 @@ add_sum (GString *out, const char *type, const char *group, const char *name, co
  * @with_bom: whether a byte order mark stands first, without which some spreadsheets take Chinese for something else
  *
  * Writes RFC 4180: commas, quotes where needed, CRLF. Names of columns are the same in every language; numbers are plain
- * decimals. Under the lines stand sums of groups and totals; in their "missing" is how many lines have no amount.
+ * decimals. Under the lines stand sums of groups, the same
+ * in the groups of a review table ("review"), and totals; in their "missing" is how many lines have no amount.
  *
  * Returns: (transfer full): the table
  */
@@ -139,6 +152,8 @@ qp_budget_to_csv (const QpBudget *self, const QpNode *root, gboolean with_bom)
   for (guint group = 0; group < QP_N_COST_GROUPS; group++)
     if (self->groups[group].n > 0)
       add_sum (out, "group", qp_values_cost_group[group].key, _ (qp_values_cost_group[group].label), &self->groups[group]);
+  for (guint i = 0; i < qp_review_group_count (); i++)
+    add_review (out, self, i);
   add_sum (out, "total", "A-L", _ ("First cost"), &self->first);
   add_sum (out, "total", "M", _ ("Cost of a year"), &self->yearly);
   add_sum (out, "total", "N", _ ("Income of a year"), &self->income);

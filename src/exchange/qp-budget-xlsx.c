@@ -273,6 +273,43 @@ put_funding (Sheet *self, const QpBudget *budget, unsigned total)
   self->row++;
 }
 
+/* "=0+J12+J20" of the groups that a group of the review table holds */
+static char *
+review_formula (const Places *places, const QpReviewGroup *group, unsigned total)
+{
+  GString *out = g_string_new ("=0");
+
+  if (group->groups == 0)
+    g_string_append_printf (out, "+L%u", total);
+  for (guint i = 0; i < QP_N_COST_GROUPS; i++)
+    if ((group->groups >> i & 1) != 0 && places->rows[i] != 0)
+      g_string_append_printf (out, "+J%u", places->rows[i]);
+  return g_string_free (out, FALSE);
+}
+
+/* letters of a review meeting, with the groups of this table that are in them */
+static void
+put_review (Sheet *self, const QpBudget *budget, const Places *places, unsigned total)
+{
+  self->row++;
+  put_text (self, NAME, _ ("The same in the groups of an estimate for review"), self->group);
+  self->row++;
+  for (guint i = 0; i < qp_review_group_count (); i++)
+    {
+      const QpReviewGroup *group = qp_review_group_at (i);
+      const char letter[] = { group->letter, '\0' };
+      g_autofree char *formula = review_formula (places, group, total), *holds = qp_review_group_holds (group);
+      QpBudgetSum sum;
+      qp_budget_review_sum (budget, i, &sum);
+      put_text (self, NUMBER, letter, self->text);
+      put_text (self, NAME, _ (group->name), self->text);
+      put_text (self, SPECIFICATION, holds, self->text);
+      put_formula (self, AMOUNT, sum.amount.likely, self->money, "%s", formula);
+      put_missing (self, &sum);
+      self->row++;
+    }
+}
+
 static void
 put_title (Sheet *self, const QpNode *root, const char *what, const char *today)
 {
@@ -316,6 +353,7 @@ put_budget (Sheet *self, const QpBudget *budget, const QpNode *root, const char 
     }
   self->row++;
   put_funding (self, budget, total);
+  put_review (self, budget, &places, total);
 }
 
 /* --- years --- */

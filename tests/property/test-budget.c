@@ -70,6 +70,23 @@ check_sums (const QpBudget *budget)
     g_assert_true (is_rounded (first * QP_QUANTITY_UNIT, budget->area, qp_budget_per_m2 (budget)));
 }
 
+/* the letters of a review table: A to K are the first cost with tax, L is the cost of each year */
+static void
+check_review (const QpBudget *budget)
+{
+  Wide first = 0;
+  QpBudgetSum sum;
+
+  for (guint i = 0; i < qp_review_group_count (); i++)
+    {
+      qp_budget_review_sum (budget, i, &sum);
+      if (qp_review_group_at (i)->letter < 'L')
+        first += sum.amount.likely;
+    }
+  g_assert_true (first == (Wide) qp_budget_with_tax (&budget->first).likely);
+  g_assert_cmpint (sum.amount.likely, ==, budget->groups[QP_COST_YEARLY].amount.likely);
+}
+
 static void
 check_order (const QpBudget *budget)
 {
@@ -157,6 +174,7 @@ test_sums (void)
 
       check_sums (budget);
       check_order (budget);
+      check_review (budget);
       qp_budget_check (budget, root, findings);
       for (guint i = 0; i < budget->rows->len; i++)
         {

@@ -305,6 +305,47 @@ test_dimming (void)
   g_assert_cmpint (budget_fixture_row (&f, "energy")->quantity, ==, llround (expected) * 1000);
 }
 
+/* a loop of 120 s has eight slots of 15 s, a quarter of them for the public, half of the others sold: 8 × 0.75 × 0.5 × 12 = 36 slot months at 20 000 */
+static void
+test_income (void)
+{
+  g_auto (BudgetFixture) f = { 0 }, unsold = { 0 };
+  static const char content[] = "<content id='f81d4fae-7dec-11d0-a765-00a0c91e0501' name='Loop' loop_s='120' spot_s='15' public_service_percent='25' %s/>";
+  static const char refers[] = "content='f81d4fae-7dec-11d0-a765-00a0c91e0501'";
+  g_autofree char *sold = g_strdup_printf (content, "occupancy_percent='50'"), *none = g_strdup_printf (content, "");
+  g_autofree char *site = g_strdup_printf ("<site id='f81d4fae-7dec-11d0-a765-00a0c91e0010'><plan id='f81d4fae-7dec-11d0-a765-00a0c91e0011'>"
+                                           "<screen id='f81d4fae-7dec-11d0-a765-00a0c91e0012' %s " BUDGET_SCREEN_ATTRIBUTES "/></plan></site>",
+                                           refers);
+  g_autofree char *with = g_strconcat (BUDGET_CABINET PRICE ("01", "advertising slot", "unit", "currency='CNY' likely='20000' date='2026-11'"),
+                                       sold, site, NULL);
+  g_autofree char *without = g_strconcat (BUDGET_CABINET, none, site, NULL);
+
+  budget_fixture_read (&f, "currency='CNY'", with);
+  budget_fixture_read (&unsold, "currency='CNY'", without);
+  g_assert_cmpint (budget_fixture_row (&f, "advertising")->quantity, ==, 36000000);
+  g_assert_cmpint (f.budget->income.amount.likely, ==, 72000000);
+  g_assert_null (budget_fixture_row (&unsold, "advertising")); /* nobody wants to sell */
+}
+
+/* playout stands with control, earthing with power, and taxes are a group of their own */
+static void
+test_review_groups (void)
+{
+  g_auto (BudgetFixture) f = { 0 };
+  QpBudgetSum sum;
+
+  budget_fixture_read (&f, "",
+                       COST ("01", "name='x' group='B' quantity='1' price='100'") COST ("02", "name='y' group='C' quantity='1' price='20'")
+                       COST ("03", "name='z' group='L' quantity='1' price='3'"));
+  qp_budget_review_sum (f.budget, 1, &sum);
+  g_autofree char *holds = qp_review_group_holds (qp_review_group_at (1));
+  g_assert_cmpint (sum.amount.likely, ==, 12000);
+  g_assert_cmpstr (holds, ==, "B + C");
+  qp_budget_review_sum (f.budget, 10, &sum);
+  g_assert_cmpint (qp_review_group_at (10)->letter, ==, 'K');
+  g_assert_cmpint (sum.amount.likely, ==, 1599); /* 13 % of 123 */
+}
+
 /* 21 900 h at 12 h a day are 5 years */
 static void
 test_renewal (void)
@@ -382,5 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/budget/dimming", test_dimming);
   g_test_add_func ("/budget/renewal", test_renewal);
   g_test_add_func ("/budget/findings", test_findings);
+  g_test_add_func ("/budget/income", test_income);
+  g_test_add_func ("/budget/review-groups", test_review_groups);
   return g_test_run ();
 }
