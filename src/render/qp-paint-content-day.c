@@ -209,7 +209,15 @@ legend_text (const QpContentDay *day, guint column)
   return g_strdup_printf (_ ("%s: %s min a day, %s %%"), qp_content_column_name (column), minutes, share);
 }
 
-/* paints nothing without a context; returns how many rows it takes */
+static char *
+curfew_text (const QpContentDay *day)
+{
+  g_autofree char *minutes = qp_number_display (day->curfew_minutes, 0);
+
+  return g_strdup_printf (_ ("Nothing may play: %s min a day"), minutes);
+}
+
+/* paints nothing without a context; returns how many rows it takes. What may not play stands behind all columns. */
 static guint
 legend (const Pass *pass, double x, double y, double width)
 {
@@ -218,11 +226,12 @@ legend (const Pass *pass, double x, double y, double width)
   double at = x;
   guint rows = 1;
 
-  for (guint i = 0; i < QP_CONTENT_COLUMNS; i++)
+  for (guint i = 0; i <= QP_CONTENT_COLUMNS; i++)
     {
-      if (!(pass->day->minutes[order[i]] > 0))
+      const gboolean curfew = i == QP_CONTENT_COLUMNS;
+      if (!((curfew ? pass->day->curfew_minutes : pass->day->minutes[order[i]]) > 0))
         continue;
-      g_autofree char *words = legend_text (pass->day, order[i]);
+      g_autofree char *words = curfew ? curfew_text (pass->day) : legend_text (pass->day, order[i]);
       const double wide = swatch + 5 * u + qp_text_width (pass->chart.text, words, QP_TEXT_SMALL);
       if (at > x && at + wide > x + width)
         {
@@ -232,7 +241,8 @@ legend (const Pass *pass, double x, double y, double width)
       const double middle = y + (rows - 0.5) * ROW_EM * style->text_px;
       if (pass->chart.cr != NULL)
         {
-          fill (pass, (QpBox){ at, middle - swatch / 2, at + swatch, middle + swatch / 2 }, order[i]);
+          const QpBox box = { at, middle - swatch / 2, at + swatch, middle + swatch / 2 };
+          curfew ? hatch (pass, box) : fill (pass, box, order[i]);
           qp_text_draw (pass->chart.text, pass->chart.cr, words, QP_TEXT_SMALL, at + swatch + 5 * u, middle, QP_ALIGN_START, QP_ALIGN_MIDDLE,
                         style->ink_soft);
         }
@@ -283,10 +293,10 @@ qp_paint_content_day_chart (cairo_t *cr, double x, double y, double width, const
   qp_chart_head (&pass.chart, title, summary, x, y, width);
   pass.chart.plot = (QpBox){ x + inset, y + (HEAD_EM + PARTS_EM) * em, x + width - inset, y + (HEAD_EM + PARTS_EM + PLOT_EM) * em };
   pass.across = (QpAxis){ 0, DAY_MIN, FALSE, pass.chart.plot.x0, pass.chart.plot.x1 };
-  paint_strip (&pass);
   paint_parts (&pass);
+  paint_strip (&pass);
   paint_clock (&pass);
-  if (day->open_minutes > 0)
+  if (day->open_minutes + day->curfew_minutes > 0)
     legend (&pass, x, pass.chart.plot.y1 + TICKS_EM * em, width);
   cairo_restore (cr);
 }

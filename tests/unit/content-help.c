@@ -35,8 +35,9 @@ content_fixture_read_project (ContentFixture *self, const char *inside, const ch
   for (guint i = 0; i < qp_findings_length (findings); i++)
     g_test_message ("%s", qp_findings_get (findings, i)->message);
   g_assert_cmpuint (qp_findings_length (findings), ==, 0);
-  self->catalogue = qp_catalogue_load_builtin (findings, &error);
+  g_autoptr (QpCatalogue) builtin = qp_catalogue_load_builtin (findings, &error);
   g_assert_no_error (error);
+  self->catalogue = qp_catalogue_with_project (builtin, self->root);
   self->context = (QpEngineContext){ (const QpProject *) self->root, NULL, self->catalogue };
   self->content = (const QpContent *) first_of (self->root, QP_KIND_CONTENT);
   self->screen = (const QpScreen *) first_of (self->root, QP_KIND_SCREEN);
