@@ -20,6 +20,7 @@ static const QpCommand *const commands[] = {
   &qp_command_advise,
   &qp_command_sight,
   &qp_command_people,
+  &qp_command_content,
   &qp_command_light,
   &qp_command_import,
   &qp_command_render,

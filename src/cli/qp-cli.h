@@ -58,6 +58,7 @@ extern const QpCommand qp_command_fit;
 extern const QpCommand qp_command_import;
 extern const QpCommand qp_command_light;
 extern const QpCommand qp_command_people;
+extern const QpCommand qp_command_content;
 extern const QpCommand qp_command_render;
 extern const QpCommand qp_command_rules;
 extern const QpCommand qp_command_sample;

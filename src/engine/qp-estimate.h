@@ -102,6 +102,7 @@ typedef struct
   double values[QP_MAX_QUANTITIES];
 } QpEstimate;
 
+const QpContent *qp_screen_find_content (const QpScreen *screen, const QpProject *project);
 void qp_estimate_screen (QpEstimate *self, const QpScreen *screen, const QpEngineContext *context);
 const char *qp_quantity_word (guint index, double value);
 double qp_estimate_get (const QpEstimate *self, const char *key);

@@ -24,7 +24,6 @@ typedef struct
   QpWiringFigures wiring; /* routed when first asked for, see qp_sources_wiring() */
 } QpSources;
 
-const QpContent *qp_screen_find_content (const QpScreen *screen, const QpProject *project);
 const QpWiringFigures *qp_sources_wiring (const QpSources *self);
 void qp_sources_init (QpSources *self, const QpScreen *screen, const QpEngineContext *context);
 

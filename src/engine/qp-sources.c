@@ -68,7 +68,13 @@ find_price (const QpSources *self)
                             (double) cell.width_um / (double) cell.px_w);
 }
 
-/* inside the engine: the content that a screen shows, or NULL */
+/**
+ * qp_screen_find_content:
+ * @screen: a screen
+ * @project: (nullable): its project
+ *
+ * Returns: (transfer none) (nullable): the content profile that it shows
+ */
 const QpContent *
 qp_screen_find_content (const QpScreen *screen, const QpProject *project)
 {
