@@ -15,6 +15,7 @@ static const QpHandoutInfo handouts[] = {
   { "application", N_ ("Fields of the Application"), N_ ("What an application for the campaign is likely to ask for, filled in from the project"), qp_handout_application },
   { "siting", N_ ("Siting Pack: Check List"), N_ ("Which papers a city asks for before it allows a screen, which are there, and who makes the others"), qp_handout_siting },
   { "acceptance", N_ ("Acceptance Tests"), N_ ("What is tested before a screen is accepted, and what is required by which standard"), qp_handout_acceptance },
+  { "delivery", N_ ("Delivery Sheet for Studios"), N_ ("What a studio delivers: raster, safe areas, codec, colour, sound and names, for each group of screens that share a master"), qp_handout_delivery },
 };
 
 /**

@@ -14,6 +14,7 @@ QpHandout *qp_handout_quantities (const QpHandoutSource *source);  /* qp-handout
 QpHandout *qp_handout_application (const QpHandoutSource *source); /* qp-handout-application.c */
 QpHandout *qp_handout_siting (const QpHandoutSource *source);      /* qp-handout-siting.c */
 QpHandout *qp_handout_acceptance (const QpHandoutSource *source);  /* qp-handout-acceptance.c */
+QpHandout *qp_handout_delivery (const QpHandoutSource *source);    /* qp-handout-delivery.c */
 
 /* a screen with all that a document may say of it */
 typedef struct
