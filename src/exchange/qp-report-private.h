@@ -1,0 +1,110 @@
+/* qp-report-private.h: what the sections of the report share
+ *
+ * Copyright 2026 The Qianping authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "engine/qp-budget.h"
+#include "engine/qp-conflicts.h"
+#include "engine/qp-risk.h"
+#include "exchange/qp-report.h"
+#include "plans/qp-plan-layers.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QpReportScreen:
+ * @screen: the screen
+ * @context: where it stands; its light is the plan's where it has windows
+ * @estimate: its results
+ * @name: its name for people
+ * @place: the name of its site
+ * @verdicts: (nullable) (element-type QpRuleVerdict): how it stands to the rules; %NULL where there are too many screens to tell
+ * @cases: (nullable) (element-type QpConflictCase): demands that collide on it
+ * @counts: how many rules it meets, fails, …
+ */
+typedef struct
+{
+  const QpScreen *screen;
+  QpEngineContext context;
+  QpEstimate estimate;
+  char *name;
+  char *place;
+  GPtrArray *verdicts;
+  GPtrArray *cases;
+  guint counts[QP_N_RULE_OUTCOMES];
+} QpReportScreen;
+
+/**
+ * QpReportData:
+ * @report: what was asked for
+ * @project: the project
+ * @context: the city
+ * @screens: (element-type QpReportScreen): all screens in the order of the file
+ * @detailed: whether there are so few that each has parts of its own
+ * @sites: (element-type QpSite): all sites
+ * @plans: (element-type QpPlan): all plans that have screens
+ * @lights: (element-type QpLight): light of each of @plans; %NULL where there is no window
+ * @rules: (element-type QpRules): the sets that were judged by
+ * @totals: sums of the city
+ * @budget: what it costs
+ * @years: what it costs over the years, likely
+ * @risk: how far that may lie
+ * @layers: pictures beneath the plans
+ * @style: the style of figures, for print
+ * @cancellable: (nullable): stops long work
+ *
+ * What the report tells, found once before it is laid out. Sections read it; composing twice gives the same both times.
+ */
+typedef struct
+{
+  const QpReport *report;
+  const QpProject *project;
+  QpEngineContext context;
+  GArray *screens;
+  gboolean detailed;
+  GPtrArray *sites;
+  GPtrArray *plans;
+  GPtrArray *lights;
+  GPtrArray *rules;
+  QpTotals totals;
+  QpBudget *budget;
+  QpYears years;
+  QpRisk risk;
+  QpPlanLayers *layers;
+  QpPlanStyle style;
+  GCancellable *cancellable;
+} QpReportData;
+
+#define qp_report_screen(self, i) (&g_array_index ((self)->screens, QpReportScreen, i))
+
+/* one function a section: qp-report-front.c */
+void qp_report_cover (QpReportData *self, QpPages *pages);
+void qp_report_summary (QpReportData *self, QpPages *pages);
+void qp_report_basis (QpReportData *self, QpPages *pages);
+/* qp-report-site.c */
+void qp_report_sites (QpReportData *self, QpPages *pages);
+void qp_report_audience (QpReportData *self, QpPages *pages);
+/* qp-report-screens.c */
+void qp_report_screens (QpReportData *self, QpPages *pages);
+void qp_report_signal (QpReportData *self, QpPages *pages);
+void qp_report_structure (QpReportData *self, QpPages *pages);
+void qp_report_power (QpReportData *self, QpPages *pages);
+/* qp-report-light.c */
+void qp_report_light (QpReportData *self, QpPages *pages);
+/* qp-report-content.c */
+void qp_report_content (QpReportData *self, QpPages *pages);
+/* qp-report-rules.c */
+void qp_report_conformity (QpReportData *self, QpPages *pages);
+void qp_report_conflicts (QpReportData *self, QpPages *pages);
+/* qp-report-money.c */
+void qp_report_cost (QpReportData *self, QpPages *pages);
+void qp_report_schedule (QpReportData *self, QpPages *pages);
+/* qp-report-annex.c */
+void qp_report_assumptions (QpReportData *self, QpPages *pages);
+void qp_report_drawings (QpReportData *self, QpPages *pages);
+void qp_report_glossary (QpReportData *self, QpPages *pages);
+void qp_report_sources (QpReportData *self, QpPages *pages);
+
+G_END_DECLS
