@@ -324,7 +324,7 @@ qp_compare_page_refresh (QpFiguresPage *page)
   QpComparePage *self = QP_COMPARE_PAGE (page);
 
   qp_compare_page_leave (page);
-  if (self->money != NULL && self->money->root == qp_project_session_root (session_of (self)))
+  if (qp_money_is_current (self->money, session_of (self)))
     return; /* only another screen is selected */
   gtk_spinner_start (self->spinner);
   self->job = qp_money_job_start (session_of (self), QP_MONEY_VARIANTS, 1, take, self);

@@ -48,12 +48,12 @@ static const QpTableColumn columns[QP_N_COST_COLUMNS] = {
   [QP_COST_NAME] = { N_ ("Item"), 146, FALSE, TRUE },
   [QP_COST_OWNER] = { N_ ("For"), 100, FALSE, TRUE },
   [QP_COST_SPECIFICATION] = { N_ ("Specification"), 130, FALSE, FALSE },
-  [QP_COST_QUANTITY] = { NC_ ("budget", "Quantity"), 85, TRUE, TRUE, "budget" },
+  [QP_COST_QUANTITY] = { NC_ ("budget", "Quantity"), 85, TRUE, TRUE, FALSE, "budget" },
   [QP_COST_UNIT] = { N_ ("Unit"), 50, FALSE, FALSE },
   [QP_COST_PRICE_LOW] = { N_ ("Unit price, low"), 110, TRUE, FALSE },
   [QP_COST_PRICE] = { N_ ("Unit price"), 92, TRUE, TRUE },
   [QP_COST_PRICE_HIGH] = { N_ ("Unit price, high"), 110, TRUE, FALSE },
-  [QP_COST_AMOUNT] = { NC_ ("budget", "Amount"), 115, TRUE, TRUE, "budget" },
+  [QP_COST_AMOUNT] = { NC_ ("budget", "Amount"), 115, TRUE, TRUE, FALSE, "budget" },
   [QP_COST_TAX] = { N_ ("Tax"), 110, TRUE, TRUE },
   [QP_COST_REMARK] = { N_ ("Remark"), 220, FALSE, FALSE },
   [QP_COST_ORIGIN] = { N_ ("Source and date of the price"), 260, FALSE, TRUE },
@@ -290,7 +290,7 @@ qp_cost_page_refresh (QpFiguresPage *page)
   QpCostPage *self = QP_COST_PAGE (page);
 
   qp_cost_page_leave (page);
-  if (self->money != NULL && self->money->root == qp_project_session_root (session_of (self)))
+  if (qp_money_is_current (self->money, session_of (self)))
     {
       on_filter_changed (self); /* only another screen is selected */
       return;
@@ -439,7 +439,7 @@ fill_groups (QpCostPage *self)
 static void
 qp_cost_page_init (QpCostPage *self)
 {
-  static const QpTableFuncs funcs = { cell_text, NULL, cell_look };
+  static const QpTableFuncs funcs = { .text = cell_text, .look = cell_look };
 
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));

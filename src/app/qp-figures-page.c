@@ -13,6 +13,7 @@
 typedef struct
 {
   QpProjectSession *session;
+  gconstpointer catalogue; /* the one that was shown; only compared */
   guint timeout;
 } QpFiguresPagePrivate;
 
@@ -32,6 +33,20 @@ refresh (QpFiguresPage *self)
   g_clear_handle_id (&it->timeout, g_source_remove);
   if (it->session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     QP_FIGURES_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+/* estimates come in often; what pages show hangs on the catalogue, when another one is added */
+static void
+on_estimates_updated (QpFiguresPage *self)
+{
+  QpFiguresPagePrivate *it = private_of (self);
+  QpEngineContext context;
+
+  qp_estimate_cache_context (qp_project_session_estimates (it->session), qp_project_session_root (it->session)->id, &context);
+  if (context.catalogue == it->catalogue)
+    return;
+  it->catalogue = context.catalogue;
+  qp_figures_page_queue_refresh (self);
 }
 
 static void
@@ -108,11 +123,13 @@ qp_figures_page_set_session (QpFiguresPage *self, QpProjectSession *session)
     {
       g_signal_handlers_disconnect_by_data (it->session, self);
       g_signal_handlers_disconnect_by_data (qp_project_session_document (it->session), self);
+      g_signal_handlers_disconnect_by_data (qp_project_session_estimates (it->session), self);
     }
   g_set_object (&it->session, session);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (qp_figures_page_queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (qp_project_session_document (session), "changed", G_CALLBACK (qp_figures_page_queue_refresh),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (qp_project_session_estimates (session), "updated", G_CALLBACK (on_estimates_updated), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
 

@@ -51,6 +51,24 @@ qp_money_currency (const QpMoney *self)
 }
 
 /**
+ * qp_money_is_current:
+ * @self: (nullable): what was calculated
+ * @session: the session
+ *
+ * Returns: whether project and prices are still the same
+ */
+gboolean
+qp_money_is_current (const QpMoney *self, QpProjectSession *session)
+{
+  QpEngineContext context;
+
+  if (self == NULL)
+    return FALSE;
+  qp_estimate_cache_context (qp_project_session_estimates (session), self->root->id, &context);
+  return self->root == qp_project_session_root (session) && self->catalogue == context.catalogue;
+}
+
+/**
  * qp_money_today:
  *
  * Returns: (transfer full): the day, such as "2026-11-28"

@@ -54,6 +54,7 @@ typedef struct
 void qp_money_free (QpMoney *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpMoney, qp_money_free)
 const char *qp_money_currency (const QpMoney *self);
+gboolean qp_money_is_current (const QpMoney *self, QpProjectSession *session);
 char *qp_money_today (void);
 
 typedef struct _QpMoneyJob QpMoneyJob;

@@ -7,35 +7,18 @@
 
 #include "app/qp-rules-columns.h"
 
-#include <string.h>
+#include "app/qp-table.h"
 
-static const struct
-{
-  const char *title;
-  int width; /* of the column at first, pixels; those with none have their natural one */
-  int order; /* QpVerdictOrder; −1: not sorted by */
-} columns[QP_N_RULES_COLUMNS] = {
-  [QP_RULES_VERDICT] = { N_ ("Verdict"), 0, QP_ORDER_OUTCOME },
-  [QP_RULES_SCREEN] = { N_ ("Screen"), 125, QP_ORDER_SCREEN },
-  [QP_RULES_RULE] = { N_ ("Rule"), 175, QP_ORDER_RULE },
-  [QP_RULES_MEASURED] = { N_ ("Measured"), 110, -1 },
-  [QP_RULES_REQUIRED] = { N_ ("Required"), 150, -1 },
-  [QP_RULES_REMARK] = { N_ ("Remark"), 280, -1 },
-  [QP_RULES_SET] = { N_ ("Set and binding"), 200, -1 },
-  [QP_RULES_SOURCE] = { N_ ("Source"), 300, -1 },
+static const QpTableColumn columns[QP_N_RULES_COLUMNS] = {
+  [QP_RULES_VERDICT] = { .title = N_ ("Verdict"), .sorts = TRUE },
+  [QP_RULES_SCREEN] = { .title = N_ ("Screen"), .width = 125, .sorts = TRUE },
+  [QP_RULES_RULE] = { .title = N_ ("Rule"), .width = 175, .sorts = TRUE },
+  [QP_RULES_MEASURED] = { .title = N_ ("Measured"), .width = 110 },
+  [QP_RULES_REQUIRED] = { .title = N_ ("Required"), .width = 150 },
+  [QP_RULES_REMARK] = { .title = N_ ("Remark"), .width = 280 },
+  [QP_RULES_SET] = { .title = N_ ("Set and binding"), .width = 200 },
+  [QP_RULES_SOURCE] = { .title = N_ ("Source"), .width = 300, .expands = TRUE },
 };
-
-/**
- * qp_rules_column_title:
- * @column: a column
- *
- * Returns: (transfer none): its translated title
- */
-const char *
-qp_rules_column_title (QpRulesColumn column)
-{
-  return _ (columns[column].title);
-}
 
 /**
  * qp_rules_verdict_of:
@@ -157,50 +140,25 @@ qp_rules_outcome_css (const QpRuleVerdict *verdict)
 
 /* --- cells --- */
 
-static QpRulesColumn
-column_of (gpointer factory)
+/* where the session stands */
+static QpProjectSession *
+session_of (gpointer data)
 {
-  return GPOINTER_TO_UINT (g_object_get_data (factory, "qp-column"));
+  return *(QpProjectSession **) data;
 }
 
-static void
-show_chip (GtkWidget *box, const QpRuleVerdict *verdict, const char *text)
+static char *
+cell_text (gpointer row, guint column, gpointer data)
 {
-  GtkWidget *icon = gtk_widget_get_first_child (box);
-  const char *css[] = { "qp-chip", qp_rules_outcome_css (verdict), NULL };
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), qp_rules_outcome_icon (verdict));
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), text);
-  gtk_widget_set_css_classes (box, css);
-}
-
-static void
-show_cell (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  QpProjectSession **session = g_object_get_data (G_OBJECT (factory), "qp-session");
-  QpVerdictRow *row = gtk_list_item_get_item (list_item);
-  GtkWidget *child = gtk_list_item_get_child (list_item);
-  const QpRuleVerdict *verdict = row == NULL || *session == NULL ? NULL : qp_rules_verdict_of (*session, row);
-
-  if (verdict == NULL)
-    return;
-  g_autofree char *text = qp_rules_cell_text (*session, row, column_of (factory));
-  if (column_of (factory) == QP_RULES_VERDICT)
-    {
-      show_chip (child, verdict, text);
-      return;
-    }
-  if (strcmp (text, gtk_label_get_label (GTK_LABEL (child))) == 0)
-    return;
-  gtk_label_set_label (GTK_LABEL (child), text);
-  gtk_widget_set_tooltip_text (child, text);
+  return session_of (data) == NULL ? g_strdup ("") : qp_rules_cell_text (session_of (data), row, column);
 }
 
 static GtkWidget *
-chip_new (void)
+make_chip (guint column, gpointer data)
 {
+  if (column != QP_RULES_VERDICT)
+    return NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-
   gtk_box_append (GTK_BOX (box), gtk_image_new ());
   gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
   gtk_widget_set_halign (box, GTK_ALIGN_START);
@@ -209,57 +167,22 @@ chip_new (void)
 }
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
+show_chip (GtkWidget *box, gpointer row, guint column, gpointer data)
 {
-  if (column_of (factory) == QP_RULES_VERDICT)
-    {
-      gtk_list_item_set_child (list_item, chip_new ());
-      return;
-    }
-  GtkWidget *label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (list_item, label);
-}
+  const QpRuleVerdict *verdict = session_of (data) == NULL ? NULL : qp_rules_verdict_of (session_of (data), row);
 
-static GPtrArray *
-bound_of (gpointer factory)
-{
-  return g_object_get_data (factory, "qp-bound");
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  g_ptr_array_add (bound_of (factory), list_item);
-  show_cell (factory, list_item);
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  g_ptr_array_remove_fast (bound_of (factory), list_item);
-}
-
-/* --- order --- */
-
-/* GTK 4.8 does not tell which column is sorted by: it is asked to compare two rows that are the same, and the column that is
- * asked first remembers that. */
-static gpointer asked;
-
-static int
-compare (gconstpointer a, gconstpointer b, gpointer column)
-{
-  if (asked == NULL)
-    asked = column;
-  return -1;
+  if (verdict == NULL)
+    return;
+  const char *css[] = { "qp-chip", qp_rules_outcome_css (verdict), NULL };
+  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (box)), qp_rules_outcome_icon (verdict));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), qp_rule_outcome_label (verdict->outcome));
+  gtk_widget_set_css_classes (box, css);
 }
 
 /**
  * qp_rules_columns_order:
  * @table: the table
- * @order: (out): what it is sorted by
+ * @order: (inout): what it is sorted by
  * @descending: (out): whether the other way round
  *
  * Returns: whether it is sorted by a column
@@ -267,40 +190,14 @@ compare (gconstpointer a, gconstpointer b, gpointer column)
 gboolean
 qp_rules_columns_order (GtkColumnView *table, QpVerdictOrder *order, gboolean *descending)
 {
-  g_autoptr (QpVerdictRow) row = g_object_new (QP_TYPE_VERDICT_ROW, NULL);
+  gboolean down;
+  const int column = qp_table_order (table, &down);
 
-  asked = NULL;
-  const GtkOrdering way = gtk_sorter_compare (gtk_column_view_get_sorter (table), row, row);
-  if (asked == NULL)
+  if (column < 0)
     return FALSE;
-  *order = (QpVerdictOrder) columns[GPOINTER_TO_UINT (asked) - 1].order;
-  *descending = way == GTK_ORDERING_LARGER;
+  *order = column == QP_RULES_SCREEN ? QP_ORDER_SCREEN : column == QP_RULES_RULE ? QP_ORDER_RULE : QP_ORDER_OUTCOME;
+  *descending = down;
   return TRUE;
-}
-
-/* --- columns --- */
-
-static void
-add_column (GtkColumnView *table, QpProjectSession **session, QpRulesColumn column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_object_set_data (G_OBJECT (factory), "qp-column", GUINT_TO_POINTER (column));
-  g_object_set_data (G_OBJECT (factory), "qp-session", session);
-  g_object_set_data_full (G_OBJECT (factory), "qp-bound", g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
-  g_autoptr (GtkColumnViewColumn) view = gtk_column_view_column_new (qp_rules_column_title (column), factory);
-  gtk_column_view_column_set_resizable (view, TRUE);
-  gtk_column_view_column_set_expand (view, column == QP_RULES_SOURCE);
-  if (columns[column].width > 0)
-    gtk_column_view_column_set_fixed_width (view, columns[column].width);
-  if (columns[column].order >= 0)
-    {
-      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare, GUINT_TO_POINTER (column + 1), NULL));
-      gtk_column_view_column_set_sorter (view, sorter);
-    }
-  gtk_column_view_append_column (table, view);
 }
 
 /**
@@ -313,27 +210,7 @@ add_column (GtkColumnView *table, QpProjectSession **session, QpRulesColumn colu
 void
 qp_rules_columns_add (GtkColumnView *table, QpProjectSession **session)
 {
-  for (guint i = 0; i < QP_N_RULES_COLUMNS; i++)
-    add_column (table, session, i);
-}
+  static const QpTableFuncs funcs = { .text = cell_text, .make = make_chip, .show = show_chip };
 
-/**
- * qp_rules_columns_refresh:
- * @table: the table
- *
- * Shows anew what stands in the rows in sight.
- */
-void
-qp_rules_columns_refresh (GtkColumnView *table)
-{
-  GListModel *views = gtk_column_view_get_columns (table);
-
-  for (guint i = 0; i < g_list_model_get_n_items (views); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) view = g_list_model_get_item (views, i);
-      GtkListItemFactory *factory = gtk_column_view_column_get_factory (view);
-      const GPtrArray *bound = bound_of (factory);
-      for (guint k = 0; k < bound->len; k++)
-        show_cell (GTK_SIGNAL_LIST_ITEM_FACTORY (factory), g_ptr_array_index (bound, k));
-    }
+  qp_table_set_up (table, columns, QP_N_RULES_COLUMNS, &funcs, session);
 }

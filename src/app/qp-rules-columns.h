@@ -24,14 +24,12 @@ typedef enum
   QP_N_RULES_COLUMNS,
 } QpRulesColumn;
 
-const char *qp_rules_column_title (QpRulesColumn column);
 char *qp_rules_cell_text (QpProjectSession *session, QpVerdictRow *row, QpRulesColumn column);
 const QpRuleVerdict *qp_rules_verdict_of (QpProjectSession *session, QpVerdictRow *row);
 const char *qp_rules_outcome_icon (const QpRuleVerdict *verdict);
 const char *qp_rules_outcome_css (const QpRuleVerdict *verdict);
 
 void qp_rules_columns_add (GtkColumnView *table, QpProjectSession **session);
-void qp_rules_columns_refresh (GtkColumnView *table);
 gboolean qp_rules_columns_order (GtkColumnView *table, QpVerdictOrder *order, gboolean *descending);
 
 G_END_DECLS

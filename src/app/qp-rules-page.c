@@ -8,13 +8,10 @@
 #include "app/qp-rules-page.h"
 
 #include "app/qp-rules-columns.h"
+#include "app/qp-table.h"
 #include "app/qp-tree-item.h"
 #include "base/qp-number.h"
 
-#include <string.h>
-
-/* Rows that are copied at most: more no table program would take well. */
-#define MOST_COPIED 100000
 
 struct _QpRulesPage
 {
@@ -175,7 +172,7 @@ show_rows (QpRulesPage *self)
 
   read_filter (self, &filter);
   qp_verdict_model_fill (self->model, self->session, &filter);
-  qp_rules_columns_refresh (self->table);
+  qp_table_refresh (self->table);
   restore_selection (self, row);
   show_counts (self);
   const gboolean busy = qp_verdict_model_n_waiting (self->model) > 0;
@@ -288,23 +285,7 @@ on_activate (QpRulesPage *self, guint position)
 char *
 qp_rules_page_to_tsv (QpRulesPage *self)
 {
-  GString *out = g_string_new (NULL);
-  const guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->model)), MOST_COPIED);
-
-  for (guint column = 0; column < QP_N_RULES_COLUMNS; column++)
-    g_string_append_printf (out, "%s%s", column > 0 ? "\t" : "", qp_rules_column_title (column));
-  g_string_append_c (out, '\n');
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (QpVerdictRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), i);
-      for (guint column = 0; column < QP_N_RULES_COLUMNS; column++)
-        {
-          g_autofree char *text = qp_rules_cell_text (self->session, row, column);
-          g_string_append_printf (out, "%s%s", column > 0 ? "\t" : "", g_strdelimit (text, "\t\n", ' '));
-        }
-      g_string_append_c (out, '\n');
-    }
-  return g_string_free (out, FALSE);
+  return qp_table_to_tsv (self->table, G_LIST_MODEL (self->model));
 }
 
 static void

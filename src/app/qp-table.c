@@ -62,6 +62,11 @@ show_cell (const Table *self, GtkListItem *list_item)
 
   if (row == NULL)
     return;
+  if (!GTK_IS_LABEL (label))
+    {
+      self->funcs.show (label, row, column, self->data);
+      return;
+    }
   g_autofree char *text = self->funcs.text (row, column, self->data);
   const char *look = self->funcs.look == NULL ? NULL : self->funcs.look (row, column, self->data);
   const char *css[] = { "numeric", look, NULL };
@@ -85,18 +90,28 @@ on_query_tooltip (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip 
   return text != NULL && *text != '\0';
 }
 
-static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, Table *self)
+static GtkWidget *
+label_new (gboolean number)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), self->columns[column_of (factory)].number ? 1 : 0);
+  gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_object_set_data (G_OBJECT (label), "qp-column", GUINT_TO_POINTER (column_of (factory)));
-  g_object_set_data (G_OBJECT (label), KEY, self);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_tooltip), list_item);
-  gtk_list_item_set_child (list_item, label);
+  return label;
+}
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, Table *self)
+{
+  const guint column = column_of (factory);
+  GtkWidget *made = self->funcs.make == NULL ? NULL : self->funcs.make (column, self->data);
+  GtkWidget *child = made != NULL ? made : label_new (self->columns[column].number);
+
+  gtk_widget_set_has_tooltip (child, TRUE);
+  g_object_set_data (G_OBJECT (child), "qp-column", GUINT_TO_POINTER (column));
+  g_object_set_data (G_OBJECT (child), KEY, self);
+  g_signal_connect (child, "query-tooltip", G_CALLBACK (on_query_tooltip), list_item);
+  gtk_list_item_set_child (list_item, child);
 }
 
 static void
@@ -157,6 +172,7 @@ add_column (GtkColumnView *view, Table *self, guint column)
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
   g_autoptr (GtkColumnViewColumn) made = gtk_column_view_column_new (title_of (&self->columns[column]), factory);
   gtk_column_view_column_set_resizable (made, TRUE);
+  gtk_column_view_column_set_expand (made, self->columns[column].expands);
   if (self->columns[column].width > 0)
     gtk_column_view_column_set_fixed_width (made, self->columns[column].width);
   if (self->columns[column].sorts)

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @width: at first, pixels; 0: the natural one
  * @number: whether it stands at the right
  * @sorts: whether the table can be sorted by it
+ * @expands: whether it takes the room that is left
  * @context: (nullable): context of the title for translators
  *
  * One column.
@@ -25,6 +26,7 @@ typedef struct
   int width;
   gboolean number;
   gboolean sorts;
+  gboolean expands;
   const char *context;
 } QpTableColumn;
 
@@ -49,10 +51,32 @@ typedef char *(*QpTableText) (gpointer row, guint column, gpointer data);
 typedef const char *(*QpTableLook) (gpointer row, guint column, gpointer data);
 
 /**
+ * QpTableMake:
+ * @column: number of a column
+ * @data: what was given to qp_table_set_up()
+ *
+ * Returns: (transfer floating) (nullable): a widget for its cells; %NULL for a label
+ */
+typedef GtkWidget *(*QpTableMake) (guint column, gpointer data);
+
+/**
+ * QpTableShow:
+ * @widget: what @make made
+ * @row: a row of the model
+ * @column: number of a column
+ * @data: what was given to qp_table_set_up()
+ *
+ * Shows a row in a widget that is no label.
+ */
+typedef void (*QpTableShow) (GtkWidget *widget, gpointer row, guint column, gpointer data);
+
+/**
  * QpTableFuncs:
  * @text: text of a cell
  * @tip: (nullable): its tooltip; %NULL: the text
  * @look: (nullable): its look
+ * @make: (nullable): makes the widgets of columns that are no labels
+ * @show: (nullable): shows a row in them
  *
  * What a table asks.
  */
@@ -61,6 +85,8 @@ typedef struct
   QpTableText text;
   QpTableText tip;
   QpTableLook look;
+  QpTableMake make;
+  QpTableShow show;
 } QpTableFuncs;
 
 void qp_table_set_up (GtkColumnView *view, const QpTableColumn *columns, guint n, const QpTableFuncs *funcs, gpointer data);

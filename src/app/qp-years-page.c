@@ -305,7 +305,7 @@ qp_years_page_refresh (QpFiguresPage *page)
   const guint64 seed = (guint64) gtk_spin_button_get_value_as_int (self->seed);
 
   qp_years_page_leave (page);
-  if (self->money != NULL && self->money->root == qp_project_session_root (session_of (self)) && self->made_with == seed)
+  if (qp_money_is_current (self->money, session_of (self)) && self->made_with == seed)
     return; /* only another screen is selected */
   gtk_spinner_start (self->spinner);
   self->job = qp_money_job_start (session_of (self), QP_MONEY_YEARS, seed, take, self);
@@ -408,7 +408,7 @@ qp_years_page_class_init (QpYearsPageClass *klass)
 static void
 qp_years_page_init (QpYearsPage *self)
 {
-  static const QpTableFuncs funcs = { cell_text, NULL, NULL };
+  static const QpTableFuncs funcs = { .text = cell_text };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   qp_table_set_up (self->table, columns, N_COLUMNS, &funcs, self);
