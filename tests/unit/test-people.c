@@ -5,7 +5,7 @@
  */
 #include "paint-help.h"
 
-#include "engine/qp-people.h"
+#include "engine/qp-viewers.h"
 
 #define SCREEN "cabinet_width_mm", "500", "cabinet_height_mm", "500", "cabinet_px_w", "128", "cabinet_px_h", "128", "columns", "20", \
                "rows", "10", "bottom_height_m", "1"
@@ -132,6 +132,28 @@ test_path (void)
   g_autoptr (QpPeople) slow = ask (plan, long_look);
   check (qp_people_screen (slow, 0)->visitors, 0);
   check (qp_people_screen (slow, 0)->in_view_minutes, 75);
+}
+
+/* the path of 30 m again, a project around it: 450 visits a day see the screen, 365 days; when they must look for 11 s nobody does,
+ * though as many pass */
+static void
+test_viewers (void)
+{
+  static const double expected[] = { 450 * 365, 0 };
+  static const char *const least[] = { "1", "11" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (least); i++)
+    {
+      QpNode *path = qp_paint_make (QP_KIND_AUDIENCE, "kind", "path", "outline", "-15,-30.5 15,-30.5", "speed_m_per_s", "1.5",
+                                    "people_evening_per_h", "90", NULL);
+      QpNode *plan = plan_with (qp_paint_make (QP_KIND_SCREEN, SCREEN, NULL), path, NULL);
+      QpNode *site = qp_paint_with_children (qp_paint_make (QP_KIND_SITE, NULL), &plan, 1);
+      g_autoptr (QpNode) root = qp_paint_with_children (qp_paint_make (QP_KIND_PROJECT, "least_view_s", least[i], NULL), &site, 1);
+      g_autoptr (QpCatalogue) empty = qp_catalogue_new (NULL, 0);
+      const QpEngineContext context = { .project = (const QpProject *) root, .catalogue = empty };
+      check (qp_viewers_per_year (root, &context, NULL, NULL), expected[i]);
+      g_assert_cmpuint (qp_viewers_screens (root), ==, 1);
+    }
 }
 
 /* away from the screen nobody sees it, towards it all do */
@@ -272,6 +294,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/people/square", test_square);
   g_test_add_func ("/people/loop", test_loop);
   g_test_add_func ("/people/path", test_path);
+  g_test_add_func ("/people/viewers", test_viewers);
   g_test_add_func ("/people/heading", test_heading);
   g_test_add_func ("/people/together", test_together);
   g_test_add_func ("/people/day", test_day);
