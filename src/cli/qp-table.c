@@ -77,8 +77,8 @@ width_of (const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      const gunichar c = g_utf8_get_char (p);
-      width += g_unichar_iswide (c) ? 2 : g_unichar_iszerowidth (c) ? 0 : 1;
+      const gunichar c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
+      width += c < 0x80 ? 1 : g_unichar_iswide (c) ? 2 : g_unichar_iszerowidth (c) ? 0 : 1;
     }
   return width;
 }
