@@ -14,12 +14,6 @@ qp_report_assumptions (QpReportData *self, QpPages *pages)
 }
 
 void
-qp_report_drawings (QpReportData *self, QpPages *pages)
-{
-  qp_pages_heading (pages, 1, _ ("Drawings"));
-}
-
-void
 qp_report_glossary (QpReportData *self, QpPages *pages)
 {
   qp_pages_heading (pages, 1, _ ("Glossary"));

@@ -8,7 +8,6 @@
 #include "exchange/qp-report-figures.h"
 
 #include "engine/qp-audience.h"
-#include "exchange/qp-view-file.h"
 #include "render/qp-sheet.h"
 #include "render/qp-view-picture.h"
 
@@ -20,6 +19,26 @@
 /* somebody stands so many times the width of a screen before it where no audience is drawn */
 #define BEFORE 1.6
 
+/* the drawing alone, as large as there is room */
+static void
+paint_fitted (cairo_t *cr, double width, double height, const QpReportPlan *self, QpScene *scene)
+{
+  const QpPlanStyle *style = &self->data->style;
+  const QpBox extent = qp_plan_extent (scene, self->data->layers);
+  QpViewport viewport;
+
+  qp_viewport_init (&viewport, width, height, 1);
+  if (!qp_box_is_empty (extent))
+    qp_viewport_fit (&viewport, extent, 6);
+  cairo_save (cr);
+  qp_paint_plan_whole (cr, &viewport, scene, self->data->layers, style, QP_ID_NONE, NULL, NULL, FALSE);
+  cairo_restore (cr);
+  qp_set_colour (cr, style->ink);
+  cairo_set_line_width (cr, 0.5);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_stroke (cr);
+}
+
 /**
  * qp_report_paint_plan:
  * @cr: a context
@@ -27,7 +46,7 @@
  * @height: room, points
  * @plan: a QpReportPlan
  *
- * Paints a plan as a sheet. A #QpPagePainter.
+ * Paints a plan. A #QpPagePainter.
  */
 void
 qp_report_paint_plan (cairo_t *cr, double width, double height, gpointer plan)
@@ -37,9 +56,11 @@ qp_report_paint_plan (cairo_t *cr, double width, double height, gpointer plan)
   QpSheet sheet = { .scene = scene, .layers = self->data->layers, .units_per_m = POINTS_PER_M };
 
   qp_scene_update (scene, self->plan, self->data->report->catalogue, NULL);
+  sheet.ratio = self->to_scale ? qp_sheet_fitting_ratio (&sheet, width, height, &self->data->style) : 0;
   if (self->to_scale)
-    sheet.ratio = qp_sheet_fitting_ratio (&sheet, width, height, &self->data->style);
-  qp_paint_sheet (cr, width, height, &sheet, &self->data->style);
+    qp_paint_sheet (cr, width, height, &sheet, &self->data->style);
+  else
+    paint_fitted (cr, width, height, self, scene);
   qp_scene_free (scene);
 }
 
@@ -103,11 +124,14 @@ qp_report_paint_view (cairo_t *cr, double width, double height, gpointer view)
 
   if (!find_eye (self->screen, &gaze.eye))
     return;
-  qp_plan_style_init (&style, options.theme, 9 * VIEW_PX);
+  qp_plan_style_init (&style, options.theme, 7 * VIEW_PX);
   g_autoptr (QpViewScene) scene = qp_view_scene_new ((QpNode *) self->screen->context.plan, self->data->report->catalogue);
   qp_view_scene_aim (scene, &gaze, self->screen->screen->node.id, width / height);
-  g_autoptr (QpViewPicture) picture = qp_view_drawing_new (scene, &gaze, (guint) (width * VIEW_PX), (guint) (height * VIEW_PX), &options,
-                                                           &style, NULL, NULL);
+  g_autoptr (QpViewPicture) picture
+      = qp_view_picture_new (scene, &gaze, (guint) (width * VIEW_PX), (guint) (height * VIEW_PX), &options, NULL, NULL);
+  cairo_t *marks = cairo_create (picture->surface);
+  qp_paint_view_marks (marks, picture, scene, &style, NULL);
+  cairo_destroy (marks);
   cairo_save (cr);
   cairo_scale (cr, 1 / VIEW_PX, 1 / VIEW_PX);
   cairo_set_source_surface (cr, picture->surface, 0, 0);

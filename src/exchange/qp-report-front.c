@@ -149,8 +149,8 @@ qp_report_summary (QpReportData *self, QpPages *pages)
   g_autofree char *name = qp_node_display_name (&shown->context.plan->node);
   g_autofree char *caption = g_strdup_printf (_ ("%s · %s, plan"), shown->place, name);
   g_autofree char *by_day = g_strdup_printf (_ ("%s by day"), shown->name), *by_night = g_strdup_printf (_ ("%s by night"), shown->name);
-  qp_pages_figure (pages, caption, 250, qp_report_paint_plan, &plan);
-  qp_pages_figure_pair (pages, 150, by_day, qp_report_paint_view, &day, by_night, qp_report_paint_view, &night);
+  qp_pages_figure (pages, caption, 215, qp_report_paint_plan, &plan);
+  qp_pages_figure_pair (pages, 130, by_day, qp_report_paint_view, &day, by_night, qp_report_paint_view, &night);
 }
 
 /* --- basis --- */

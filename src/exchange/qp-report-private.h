@@ -47,6 +47,7 @@ typedef struct
  * @plans: (element-type QpPlan): all plans that have screens
  * @lights: (element-type QpLight): light of each of @plans; %NULL where there is no window
  * @rules: (element-type QpRules): the sets that were judged by
+ * @conflicts: (element-type QpConflict): demands that exclude each other; @screens hold some of them
  * @totals: sums of the city
  * @budget: what it costs
  * @years: what it costs over the years, likely
@@ -68,6 +69,7 @@ typedef struct
   GPtrArray *plans;
   GPtrArray *lights;
   GPtrArray *rules;
+  GPtrArray *conflicts;
   QpTotals totals;
   QpBudget *budget;
   QpYears years;

@@ -55,7 +55,7 @@ add_verdict (QpPageTable *table, const QpRuleVerdict *verdict)
   const QpRule *rule = verdict->rule;
   g_autofree char *source = rule->source_date == NULL ? g_strdup (rule->source) : g_strdup_printf ("%s, %s", rule->source, rule->source_date);
   g_autofree char *required = verdict->sure ? g_strdup (verdict->required) : g_strconcat (verdict->required, " (?)", NULL);
-  g_autofree char *name = g_strdup_printf ("%s\n%s", rule->key, qp_rule_name (rule));
+  g_autofree char *name = g_strdup_printf ("%s\u2002%s", rule->key, qp_rule_name (rule));
 
   qp_page_table_add (table, name, verdict->measured != NULL ? verdict->measured : _ ("not known"), required,
                      qp_rule_outcome_label (verdict->outcome), verdict->remark != NULL ? verdict->remark : "",
@@ -76,7 +76,7 @@ screen_table (QpReportData *self, QpPages *pages, const QpReportScreen *one)
       for (guint i = 0; i < one->verdicts->len; i++)
         {
           const QpRuleVerdict *verdict = one->verdicts->pdata[i];
-          if (verdict->set != set || verdict->outcome == QP_RULE_ASIDE)
+          if (verdict->set != set || verdict->outcome == QP_RULE_ASIDE || verdict->outcome == QP_RULE_TOLD)
             continue;
           if (!told)
             qp_page_table_group (table, qp_rules_title (set));
@@ -86,8 +86,9 @@ screen_table (QpReportData *self, QpPages *pages, const QpReportScreen *one)
     }
   qp_pages_heading (pages, 2, one->name);
   qp_pages_table (pages, NULL, table);
-  g_autofree char *aside = count_text (one->counts[QP_RULE_ASIDE]);
-  g_autofree char *note = g_strdup_printf (_ ("%s rules do not apply here and are left out."), aside);
+  g_autofree char *aside = count_text (one->counts[QP_RULE_ASIDE]), *told_only = count_text (one->counts[QP_RULE_TOLD]);
+  g_autofree char *note
+      = g_strdup_printf (_ ("Left out: %s rules that do not apply here, and %s that are for information only."), aside, told_only);
   qp_pages_note (pages, note);
 }
 
@@ -121,7 +122,7 @@ add_conflicts (QpPageTable *table, const QpReportScreen *one)
   for (guint i = 0; i < one->cases->len; i++)
     {
       const QpConflictCase *it = one->cases->pdata[i];
-      g_autofree char *name = g_strdup_printf ("%s\n%s", it->conflict->key, qp_conflict_name (it->conflict));
+      g_autofree char *name = g_strdup_printf ("%s\u2002%s", it->conflict->key, qp_conflict_name (it->conflict));
       if (i == 0)
         qp_page_table_group (table, one->name);
       qp_page_table_add (table, name, it->first, it->second, qp_conflict_state_label (it->state), it->way_out, NULL);

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#define TEXT_PT 9.0 /* of figures */
+#define TEXT_PT 8.0 /* of figures, as of drawings on paper: painters take their unit from it */
 #define LAYERS_MEMORY ((gsize) 64 << 20)
 
 /* The order of a construction scheme as cities ask for it: docs of the programme, §4.1. */
@@ -147,7 +147,7 @@ find_plans (QpReportData *self, const QpNode *node)
 
 /* verdicts with all their words where there are few screens; their numbers otherwise */
 static void
-judge (QpReportData *self, GPtrArray *conflicts)
+judge (QpReportData *self)
 {
   g_auto (QpRulesLight) light = { NULL };
 
@@ -160,7 +160,7 @@ judge (QpReportData *self, GPtrArray *conflicts)
       for (guint k = 0; k < verdicts->len; k++)
         one->counts[((const QpRuleVerdict *) verdicts->pdata[k])->outcome]++;
       if (self->detailed)
-        one->cases = qp_conflicts_find (conflicts, verdicts, one->screen, &lit);
+        one->cases = qp_conflicts_find (self->conflicts, verdicts, one->screen, &lit);
       if (self->detailed)
         one->verdicts = g_steal_pointer (&verdicts);
       g_clear_pointer (&verdicts, g_ptr_array_unref);
@@ -201,11 +201,10 @@ light_free (gpointer light)
 static gboolean
 data_init (QpReportData *self, const QpReport *report, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) conflicts = qp_conflict_list_load (error);
-
   *self = (QpReportData){ .report = report, .project = (const QpProject *) report->root, .cancellable = cancellable };
   self->context = (QpEngineContext){ .project = self->project, .catalogue = report->catalogue };
   self->rules = report->rules != NULL ? g_ptr_array_ref (report->rules) : qp_rule_sets_load_builtin (NULL, error);
+  self->conflicts = self->rules == NULL ? NULL : qp_conflict_list_load (error);
   self->screens = g_array_new (FALSE, TRUE, sizeof (QpReportScreen));
   g_array_set_clear_func (self->screens, screen_clear);
   self->sites = g_ptr_array_new ();
@@ -214,12 +213,12 @@ data_init (QpReportData *self, const QpReport *report, GCancellable *cancellable
   self->layers = qp_plan_layers_new (LAYERS_MEMORY);
   qp_plan_style_init (&self->style, QP_THEME_PRINT, TEXT_PT);
   qp_totals_init (&self->totals);
-  if (self->rules == NULL || conflicts == NULL)
+  if (self->rules == NULL || self->conflicts == NULL)
     return FALSE;
   qp_each_screen (report->root, &self->context, add_screen, self);
   self->detailed = self->screens->len <= QP_REPORT_MOST_DETAILED;
   find_plans (self, report->root);
-  judge (self, conflicts);
+  judge (self);
   light_up (self);
   self->budget = qp_budget_new (report->root, &self->context, report->date);
   qp_years_init (&self->years, self->budget, report->root, QP_CASE_LIKELY);
@@ -240,6 +239,7 @@ data_clear (QpReportData *self)
   g_ptr_array_unref (self->sites);
   g_ptr_array_unref (self->plans);
   g_ptr_array_unref (self->lights);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
   qp_plan_layers_unref (self->layers);
 }
