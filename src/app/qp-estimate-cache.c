@@ -219,6 +219,7 @@ concerns_all (const QpChange *change)
     case QP_KIND_SITE:
       return change->type == QP_CHANGE_FIELDS;
     case QP_KIND_CONTENT:
+    case QP_KIND_SLOT:
     case QP_KIND_CATALOGUE:
     case QP_KIND_CABINET:
     case QP_KIND_CONTROLLER:

@@ -9,6 +9,7 @@
 
 #include "app/qp-advisor-page.h"
 #include "app/qp-compare-page.h"
+#include "app/qp-content-page.h"
 #include "app/qp-cost-page.h"
 #include "app/qp-figures-overview.h"
 #include "app/qp-light-page.h"
@@ -40,6 +41,7 @@ static const struct
   { "pitch", N_("Pitch Advisor"), qp_advisor_page_get_type },
   { "light", N_("Light"), qp_light_page_get_type },
   { "people", N_("People"), qp_people_page_get_type },
+  { "content", N_("Content"), qp_content_page_get_type },
   { "rules", N_("Rules"), qp_rules_page_get_type },
   { "cost", N_("Cost"), qp_cost_page_get_type },
   { "years", N_("Over the Years"), qp_years_page_get_type },

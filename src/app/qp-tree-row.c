@@ -44,6 +44,7 @@ qp_kind_icon (QpKind kind)
     [QP_KIND_RECEPTOR] = "user-home-symbolic",     [QP_KIND_NOTE] = "document-edit-symbolic",
     [QP_KIND_DIMENSION] = "qp-measure-symbolic",   [QP_KIND_SCREEN] = "qp-screen-symbolic",
     [QP_KIND_ZONE] = "view-grid-symbolic",         [QP_KIND_CONTENT] = "video-x-generic-symbolic",
+    [QP_KIND_SLOT] = "media-playback-start-symbolic",
     [QP_KIND_COST] = "qp-cost-symbolic",           [QP_KIND_FUNDING] = "qp-cost-symbolic",
     [QP_KIND_CABINET] = "qp-cabinet-symbolic",     [QP_KIND_CONTROLLER] = "network-server-symbolic",
     [QP_KIND_PLAYER] = "media-playback-start-symbolic",

@@ -80,6 +80,7 @@ void qp_window_install_import_actions (GtkWidgetClass *klass);
 void qp_window_install_choose_actions (GtkWidgetClass *klass);
 
 /* qp-money-actions.c */
+void qp_window_install_content_actions (GtkWidgetClass *klass);
 void qp_window_install_money_actions (GtkWidgetClass *klass);
 void qp_window_init_drop (QpWindow *self);
 gboolean qp_window_paste_plan (QpWindow *self);

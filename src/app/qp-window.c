@@ -297,6 +297,7 @@ qp_window_class_init (QpWindowClass *klass)
   qp_window_install_import_actions (widget_class);
   qp_window_install_choose_actions (widget_class);
   qp_window_install_money_actions (widget_class);
+  qp_window_install_content_actions (widget_class);
   qp_window_install_arrange_actions (widget_class);
   qp_window_install_plan_actions (widget_class);
   qp_window_install_depth_actions (widget_class);
