@@ -12,8 +12,6 @@
 #include <math.h>
 #include <string.h>
 
-#define TIMES "\u2009×\u2009"
-
 typedef struct
 {
   const QpContentNeeds *needs;
@@ -127,8 +125,9 @@ deal_feed (Deck *deck)
 {
   const double line = get (deck, "line_mbps"), feed = get (deck, "feed_mbps");
   g_autofree char *paths = text (deck, "paths"), *hours = text (deck, "transfer_hours"), *has = text (deck, "line_mbps");
-  QpCard *card = deal (deck, _ ("Line for a live feed"), "feed_mbps", 3,
-                       g_strdup_printf (_ ("paths: %s · fresh files take %s"), paths, hours), _ ("Type the bit rate for the content profile."));
+  char *words = isnan (get (deck, "transfer_hours")) ? g_strdup_printf (_ ("paths: %s"), paths)
+                                                      : g_strdup_printf (_ ("paths: %s · fresh files take %s"), paths, hours);
+  QpCard *card = deal (deck, _ ("Line for a live feed"), "feed_mbps", 3, words, _ ("Type the bit rate for the content profile."));
 
   if (!isnan (line))
     set_chip (card, line >= feed ? QP_VERDICT_MEETS : QP_VERDICT_FAILS, g_strdup_printf (_ ("line has %s"), has));
