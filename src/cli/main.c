@@ -26,6 +26,7 @@ static const QpCommand *const commands[] = {
   &qp_command_render,
   &qp_command_export,
   &qp_command_catalogue,
+  &qp_command_report,
   &qp_command_rules,
   &qp_command_sample,
   NULL,

@@ -60,6 +60,7 @@ extern const QpCommand qp_command_light;
 extern const QpCommand qp_command_people;
 extern const QpCommand qp_command_content;
 extern const QpCommand qp_command_render;
+extern const QpCommand qp_command_report;
 extern const QpCommand qp_command_rules;
 extern const QpCommand qp_command_sample;
 extern const QpCommand qp_command_show;

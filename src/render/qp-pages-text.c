@@ -182,6 +182,8 @@ qp_pages_begin_link (QpPages *self, const char *target, const char *uri)
     return;
   g_autofree char *safe = uri != NULL ? g_uri_escape_string (uri, ":/?#[]@!$&()*+,;=%", FALSE) : NULL;
   g_autofree char *attributes = uri != NULL ? g_strdup_printf ("uri='%s'", safe) : g_strdup_printf ("dest='%s'", target);
+  /* cairo 1.16 leaves a hole in the table of objects where a link stands in no paragraph */
+  cairo_tag_begin (self->cr, "P", NULL);
   cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
 }
 
@@ -193,8 +195,11 @@ qp_pages_begin_link (QpPages *self, const char *target, const char *uri)
 void
 qp_pages_end_link (QpPages *self, const char *tag)
 {
-  if (takes_tags (self))
-    cairo_tag_end (self->cr, tag);
+  if (!takes_tags (self))
+    return;
+  cairo_tag_end (self->cr, tag);
+  if (g_str_equal (tag, CAIRO_TAG_LINK))
+    cairo_tag_end (self->cr, "P");
 }
 
 /* -- titles and headings -- */

@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+"""qianping-cli report: a PDF that other programs can read, with every section and screen.
+
+Copyright 2026 The Qianping authors
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import pathlib
+import subprocess
+
+from harness import cli, contains, equal, run
+
+# one window in front of one screen, as in test_light.py: 26.0882874 lx
+LIGHT_PROJECT = (
+    '<project xmlns="urn:qianping:project" format="1.2" id="f81d4fae-7dec-11d0-a765-00a0c91e6a01"><site '
+    'id="f81d4fae-7dec-11d0-a765-00a0c91e6a02" name="Square" zone="E3"><plan id="f81d4fae-7dec-11d0-a765-00a0c91e6a03" name="Ground">'
+    '<receptor id="f81d4fae-7dec-11d0-a765-00a0c91e6c01" name="Window 1" base_height_m="10" top_height_m="10" '
+    'facing_deg="0" outline="0,-40"/>'
+    '<screen id="f81d4fae-7dec-11d0-a765-00a0c91e6b01" name="Screen 1" x_m="0" y_m="0" facing_deg="180" bottom_height_m="5.5" '
+    'columns="16" rows="9" cabinet_width_mm="1000" cabinet_height_mm="1000" luminance_night_cdm2="300" '
+    'on_time="08:00" off_time="22:00"/></plan></site></project>')
+
+
+def output_of(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+class ReportTest:
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+
+    def sample(self):
+        path = self.folder / 'sample.qianping'
+        cli('sample', '-o', path)
+        return path
+
+    def report(self, *arguments):
+        path = self.folder / 'report.pdf'
+        cli('report', '-o', path, '--date', '2026-11-28', *arguments)
+        return path
+
+    def test_is_a_sound_file(self):
+        path = self.report(self.sample(), '--lang', 'en')
+        contains(output_of('qpdf', '--check', path), 'No syntax or stream encoding errors')
+        fonts = output_of('pdffonts', path).splitlines()[2:]
+        assert fonts and all(line.split()[-5] == 'yes' for line in fonts), fonts
+        contains(output_of('pdfinfo', path), 'Guangdong')
+
+    def test_has_every_section_and_screen(self):
+        project = self.sample()
+        text = output_of('pdftotext', '-layout', self.report(project, '--lang', 'en'), '-')
+        for line in cli('report', '--sections', '--lang', 'en').out.splitlines():
+            key, title = line.split(None, 1)
+            contains(text, 'Planning report for' if key == 'cover' else title)
+        for screen in cli('estimate', '--json', project).json()['screens']:
+            contains(text, screen['name'])
+
+    def test_sections_can_be_left_out(self):
+        path = self.report(self.sample(), '--lang', 'en', '--without', 'cost,drawings')
+        assert 'Cost and funding' not in output_of('pdftotext', path, '-')
+
+    def test_light_is_that_of_the_command(self):
+        project = self.folder / 'light.qianping'
+        project.write_text(LIGHT_PROJECT, encoding='utf-8')
+        contains(output_of('pdftotext', '-layout', self.report(project, '--lang', 'en'), '-').replace('\u202f', ' '), '26.088 lx')
+
+    def test_same_day_same_words(self):
+        project = self.sample()
+        first = output_of('pdftotext', self.report(project), '-')
+        equal(first, output_of('pdftotext', self.report(project), '-'))
+
+    def test_wrong_use(self):
+        contains(cli('report', '-', '-o', 'x.pdf', '--without', 'nothing', expect=2, stdin=b'').err, 'nothing')
+        contains(cli('report', '-', '-o', 'x.pdf', '--lang', 'xx', expect=2, stdin=b'').err, 'xx')
+        contains(cli('report', '-', '-o', 'x.pdf', '--paper', 'a9', expect=2, stdin=b'').err, 'a9')
+        contains(cli('report', '-', expect=2, stdin=b'').err, '-o')
+
+
+run(ReportTest)
