@@ -8,6 +8,8 @@
 #include "app/qp-sight-control.h"
 
 #include "base/qp-number.h"
+#include "exchange/qp-sight-survey.h"
+#include "model/qp-kinds.h"
 
 #include <string.h>
 
@@ -103,6 +105,15 @@ take_screens (QpSightControl *self, const QpNode *plan, QpNode *selected)
   return screens;
 }
 
+static const char *
+zone_of (QpSightControl *self, const QpNode *plan)
+{
+  const QpNode *site = qp_document_ancestor (qp_project_session_document (self->session), plan->id, QP_KIND_SITE);
+  const gint64 zone = site == NULL ? QP_UNSET : ((const QpSite *) site)->zone;
+
+  return zone == QP_UNSET ? NULL : qp_values_zone[zone].key;
+}
+
 static void
 order_init (QpSightControl *self, QpSightOrder *order, QpNode *plan)
 {
@@ -112,10 +123,12 @@ order_init (QpSightControl *self, QpSightOrder *order, QpNode *plan)
 
   *order = (QpSightOrder){ .plan = qp_node_ref (plan), .measure = measure == NULL ? qp_sight_measure_at (0) : measure };
   order->screens = take_screens (self, plan, selected);
-  order->viewshed_of = self->viewshed && selected != NULL ? qp_node_ref (selected) : NULL;
+  const gboolean light = order->measure->detail == QP_SIGHT_LIGHT; /* it falls all over the plan */
+  order->viewshed_of = self->viewshed && selected != NULL && !light ? qp_node_ref (selected) : NULL;
+  order->zone = light ? zone_of (self, plan) : NULL;
   order->catalogue = catalogue == NULL ? NULL : qp_catalogue_ref (catalogue);
   order->span = QP_SIGHT_SPAN_INIT;
-  order->span.whole = strcmp (self->ground, "plan") == 0;
+  order->span.whole = light || strcmp (self->ground, "plan") == 0;
   order->options = QP_LOOK_OPTIONS_INIT;
   order->theme = self->dark ? QP_THEME_DARK : QP_THEME_LIGHT;
   order->hatched = self->hatched;
@@ -140,7 +153,7 @@ same_order (const QpSightOrder *one, const QpSightOrder *other)
   const double one_m = one->options.char_height_m, other_m = other->options.char_height_m;
 
   return one->plan == other->plan && one->viewshed_of == other->viewshed_of && one->catalogue == other->catalogue
-         && one->measure == other->measure && one->span.whole == other->span.whole && one->theme == other->theme
+         && one->measure == other->measure && one->zone == other->zone && one->span.whole == other->span.whole && one->theme == other->theme
          && one->hatched == other->hatched && (one_m == other_m || (isnan (one_m) && isnan (other_m)))
          && same_screens (one->screens, other->screens);
 }
@@ -472,7 +485,9 @@ qp_sight_control_note (QpSightControl *self)
     return g_strdup (_ ("No screen on this plan yet"));
   if (self->cells == 0 && self->job == NULL)
     return g_strdup (_ ("No audience on this plan yet: draw one, or map the whole plan"));
-  g_autofree char *of = subject (self);
+  g_autofree char *screens = subject (self);
+  g_autofree char *light = self->order.measure->detail != QP_SIGHT_LIGHT ? NULL : qp_sight_light_note (self->order.screens, self->order.zone);
+  g_autofree char *of = light == NULL ? g_steal_pointer (&screens) : g_strdup_printf ("%s: %s", screens, light);
   if (self->left_out > 0)
     return g_strdup_printf (_ ("%s, %u more left out"), of, self->left_out);
   return self->job == NULL ? g_steal_pointer (&of) : g_strdup_printf (_ ("%s, being refined…"), of);

@@ -31,6 +31,7 @@ struct _QpSightJob
   gpointer data;
   GMutex lock;       /* of what follows */
   QpValueGrid *sum;  /* of the pass that is under way */
+  QpValueGrid *late; /* light after the curfew; NULL of other measures */
   guint next_screen;
   guint finished;    /* screens of both passes */
 };
@@ -91,6 +92,7 @@ qp_sight_job_unref (QpSightJob *self)
   g_clear_pointer (&self->order.viewshed_of, qp_node_unref);
   g_clear_pointer (&self->order.catalogue, qp_catalogue_unref);
   g_clear_pointer (&self->sum, qp_value_grid_free);
+  g_clear_pointer (&self->late, qp_value_grid_free);
   qp_sight_store_unref (self->store);
   g_mutex_clear (&self->lock);
   g_free (self);
@@ -99,16 +101,26 @@ qp_sight_job_unref (QpSightJob *self)
 /* --- the work --- */
 
 static void
-add_values (QpSightJob *self, QpValueGrid *values)
+add_to (QpSightJob *self, QpValueGrid **sum, QpValueGrid *values)
+{
+  if (*sum == NULL)
+    *sum = values;
+  else
+    {
+      qp_sight_values_add (self->order.measure, *sum, values);
+      qp_value_grid_free (values);
+    }
+}
+
+static void
+add_values (QpSightJob *self, QpValueGrid *values, QpValueGrid *late)
 {
   g_mutex_lock (&self->lock);
-  if (self->sum == NULL)
-    self->sum = g_steal_pointer (&values);
-  else
-    qp_sight_values_add (self->order.measure, self->sum, values);
+  add_to (self, &self->sum, values);
+  if (late != NULL)
+    add_to (self, &self->late, late);
   self->finished++;
   g_mutex_unlock (&self->lock);
-  g_clear_pointer (&values, qp_value_grid_free);
 }
 
 static QpNode *
@@ -130,8 +142,12 @@ take_screens (gpointer data)
     {
       g_autoptr (QpSightResult) result = qp_sight_store_result (self->store, pass->scene, screen, self->order.catalogue,
                                                                 &self->order.options, pass->parts, go_on, self);
-      if (result != NULL)
-        add_values (self, qp_sight_values_new (self->order.measure, result));
+      if (result == NULL)
+        continue;
+      if (self->order.measure->detail != QP_SIGHT_LIGHT)
+        add_values (self, qp_sight_values_new (self->order.measure, result), NULL);
+      else if (qp_sight_result_add_light (result, self->order.catalogue, go_on, self))
+        add_values (self, qp_sight_values_new (self->order.measure, result), qp_sight_values_new (&qp_sight_late, result));
     }
   return NULL;
 }
@@ -159,7 +175,7 @@ add_viewshed (QpSightJob *self, QpMapOverlay *overlay, guint cells)
   const double one = 1;
   g_autoptr (QpValueGrid) reading = qp_sight_values_new (&qp_sight_reading, result);
   g_autoptr (QpValueGrid) noticing = qp_sight_values_new (&qp_sight_noticing, result);
-  qp_map_overlay_take_viewshed (overlay, qp_contours_new (reading, &one, 1), qp_contours_new (noticing, &one, 1));
+  qp_map_overlay_add_viewshed (overlay, qp_contours_new (reading, &one, 1), qp_contours_new (noticing, &one, 1));
 }
 
 static gboolean
@@ -193,6 +209,11 @@ send (QpSightJob *self, const QpSightScene *scene, gboolean last)
   qp_sight_scale (&scale, self->order.measure, self->sum);
   *arrival = (Arrival){ qp_sight_job_ref (self), qp_map_overlay_new (self->sum, &scale, self->order.theme, self->order.hatched), last,
                         qp_sight_scene_cells (scene) };
+  if (self->late != NULL)
+    {
+      qp_map_overlay_add_limit (arrival->overlay, self->sum, self->order.zone, FALSE);
+      qp_map_overlay_add_limit (arrival->overlay, self->late, self->order.zone, TRUE);
+    }
   add_viewshed (self, arrival->overlay, last ? VIEWSHED_CELLS : COARSE_CELLS);
   g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, arrive, arrival, arrival_free);
 }
@@ -205,6 +226,7 @@ run_pass (QpSightJob *self, const QpSightSpan *span, guint parts, gboolean last)
 
   self->next_screen = 0;
   g_clear_pointer (&self->sum, qp_value_grid_free);
+  g_clear_pointer (&self->late, qp_value_grid_free);
   GThread *helper = self->order.screens->len > 1 ? g_thread_new ("sight", help, &pass) : NULL;
   take_screens (&pass);
   if (helper != NULL)

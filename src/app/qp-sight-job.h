@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @viewshed_of: (nullable): the screen whose readable and noticed ground is outlined; held by the job
  * @catalogue: (nullable): the catalogue of the project; held by the job
  * @measure: what is mapped
+ * @zone: (nullable): environmental zone of its site, as "E3", for limits of light
  * @span: from where
  * @options: what the grades hang on
  * @theme: colours of what
@@ -32,6 +33,7 @@ typedef struct
   QpNode *viewshed_of;
   QpCatalogue *catalogue;
   const QpSightMeasure *measure;
+  const char *zone;
   QpSightSpan span;
   QpLookOptions options;
   QpTheme theme;

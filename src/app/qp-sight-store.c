@@ -202,7 +202,7 @@ memory_of (const QpSightResult *result)
   for (guint i = 0; i < result->scene->areas->len; i++)
     {
       const QpSightMap *map = result->maps[i];
-      sum += (gsize) map->grid.columns * map->grid.rows * (sizeof (double) + sizeof (guint64) * map->words);
+      sum += (gsize) map->grid.columns * map->grid.rows * (sizeof (double) + sizeof (float) + sizeof (guint64) * map->words);
     }
   return sum;
 }

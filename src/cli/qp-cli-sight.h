@@ -35,5 +35,6 @@ typedef struct
 
 QpExit qp_cli_sight_at (const QpSightAt *self);
 const QpSightMeasure *qp_cli_sight_measure (const QpCommand *command, const char *key);
+const char *qp_cli_zone_of (const QpNode *project, QpId plan);
 
 G_END_DECLS

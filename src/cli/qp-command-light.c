@@ -127,7 +127,7 @@ write_csv (const LightOptions *options, const QpLight *light, const QpScreen *on
       return FALSE;
     }
   const QpSightGrid grid = qp_sight_grid (box, options->cell, options->height, MOST_CELLS);
-  g_autofree float *lux = qp_light_map (light, &grid, options->level ? QP_LIGHT_LEVEL : QP_LIGHT_FACING, only, NULL, NULL);
+  g_autofree float *lux = qp_light_map (light, &grid, options->level ? QP_LIGHT_LEVEL : QP_LIGHT_FACING, only, FALSE, NULL, NULL);
   for (guint row = 0; row < grid.rows; row++)
     for (guint column = 0; column < grid.columns; column++)
       {

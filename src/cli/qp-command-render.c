@@ -314,8 +314,9 @@ run_render (const QpCommand *self, char **argv)
   if (measure != NULL)
     qp_sight_survey_init (&survey, subject, NULL, catalogue, measure, &QP_SIGHT_SPAN_INIT, &QP_LOOK_OPTIONS_INIT);
   drawing.theme = options.dark ? QP_THEME_DARK : measure != NULL ? QP_THEME_LIGHT : drawing.theme;
-  g_autoptr (QpMapOverlay) map = measure == NULL ? NULL : qp_sight_survey_overlay (&survey, drawing.theme, FALSE);
-  g_autofree char *note = measure == NULL ? NULL : qp_sight_survey_note (&survey);
+  const char *zone = measure == NULL ? NULL : qp_cli_zone_of (project, subject->id);
+  g_autoptr (QpMapOverlay) map = measure == NULL ? NULL : qp_sight_survey_overlay (&survey, zone, drawing.theme, FALSE);
+  g_autofree char *note = measure == NULL ? NULL : qp_sight_survey_note (&survey, zone);
   drawing.map = map;
   drawing.map_note = note;
   g_autoptr (QpPlanLayers) layers = qp_plan_layers_new (LAYERS_MEMORY);

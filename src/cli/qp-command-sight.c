@@ -10,6 +10,7 @@
 #include "cli/qp-json.h"
 #include "cli/qp-table.h"
 #include "exchange/qp-drawing.h"
+#include "model/qp-kinds.h"
 
 #include <math.h>
 #include <string.h>
@@ -64,6 +65,29 @@ qp_cli_sight_measure (const QpCommand *command, const char *key)
   for (guint i = 0; i < qp_sight_measure_count (); i++)
     g_string_append_printf (keys, "%s%s", i == 0 ? "" : ", ", qp_sight_measure_at (i)->key);
   qp_cli_wrong (command, _("“%s” can’t be mapped. There are: %s."), key, keys->str);
+  return NULL;
+}
+
+/**
+ * qp_cli_zone_of:
+ * @project: a project
+ * @plan: id of a plan
+ *
+ * Returns: (nullable): environmental zone of its site, as "E3"
+ */
+const char *
+qp_cli_zone_of (const QpNode *project, QpId plan)
+{
+  QpNodeIter sites, plans;
+
+  qp_node_iter_init (&sites, project->children);
+  for (const QpNode *site; (site = qp_node_iter_next_of (&sites, QP_KIND_SITE)) != NULL;)
+    {
+      qp_node_iter_init (&plans, site->children);
+      for (const QpNode *node; (node = qp_node_iter_next_of (&plans, QP_KIND_PLAN)) != NULL;)
+        if (qp_id_equal (node->id, plan))
+          return ((const QpSite *) site)->zone == QP_UNSET ? NULL : qp_values_zone[((const QpSite *) site)->zone].key;
+    }
   return NULL;
 }
 
@@ -255,8 +279,9 @@ write_map (const QpSightSurvey *survey, const SightOptions *options, QpDrawingFo
            QpId plan)
 {
   const QpTheme theme = options->dark ? QP_THEME_DARK : options->grey ? QP_THEME_PRINT : QP_THEME_LIGHT;
-  g_autoptr (QpMapOverlay) overlay = qp_sight_survey_overlay (survey, theme, options->hatched);
-  g_autofree char *note = qp_sight_survey_note (survey);
+  const char *zone = qp_cli_zone_of (project, plan);
+  g_autoptr (QpMapOverlay) overlay = qp_sight_survey_overlay (survey, zone, theme, options->hatched);
+  g_autofree char *note = qp_sight_survey_note (survey, zone);
   g_autoptr (GError) error = NULL;
   QpDrawing drawing;
 

@@ -9,21 +9,55 @@
 
 /* a level surface looks up; an upright one faces the middle of the screen */
 static double
-lux_at (const QpLightSource *source, const GArray *walls, QpVec3 at, QpLightSurface surface)
+factor_at (const QpLightFace *face, const GArray *walls, QpVec3 at, QpLightSurface surface)
 {
-  const QpVec way = qp_vec_sub (qp_vec3_plan (source->face.middle), qp_vec3_plan (at));
+  const QpVec way = qp_vec_sub (qp_vec3_plan (face->middle), qp_vec3_plan (at));
   const double length = qp_vec_length (way);
   QpVec3 normal = { 0, 0, 1 };
 
   if (surface == QP_LIGHT_FACING && length > 0)
     normal = qp_vec3_of (qp_vec_scale (way, 1 / length), 0);
-  return source->luminance * qp_light_factor (&source->face, walls, at, normal, QP_LIGHT_MAP);
+  return qp_light_factor (face, walls, at, normal, QP_LIGHT_MAP);
 }
 
 static gboolean
-is_counted (const QpLightSource *source, const QpScreen *only)
+is_counted (const QpLightSource *source, const QpScreen *only, gboolean after)
 {
-  return source->known && !isnan (source->luminance) && (only == NULL || only == source->screen);
+  return source->known && !isnan (source->luminance) && (only == NULL || only == source->screen) && (!after || source->after_curfew);
+}
+
+/**
+ * qp_light_face_map:
+ * @face: a face
+ * @walls: (element-type QpSightWall): what hides
+ * @grid: places, one in the middle of each cell, at the height of its eyes
+ * @covered: (nullable): which cells are asked for; the others are 0
+ * @go_on: (nullable): asked after every row
+ * @data: for @go_on
+ *
+ * Illuminance of upright surfaces that face the screen, lx for each cd/m², row by row from the bottom.
+ *
+ * Returns: (transfer full) (nullable) (array): the numbers; %NULL when @go_on said no
+ */
+float *
+qp_light_face_map (const QpLightFace *face, const GArray *walls, const QpSightGrid *grid, const guint8 *covered, QpSightGoOn go_on,
+                   gpointer data)
+{
+  g_autofree float *lux = g_new0 (float, MAX (1, (gsize) grid->columns * grid->rows));
+
+  for (guint row = 0; row < grid->rows; row++)
+    {
+      for (guint column = 0; column < grid->columns; column++)
+        {
+          const gsize cell = qp_sight_grid_cell (grid, column, row);
+          const QpVec3 at = qp_vec3_of (qp_sight_grid_middle (grid, column, row), grid->eye);
+          if (covered == NULL || covered[cell])
+            lux[cell] = (float) factor_at (face, walls, at, QP_LIGHT_FACING);
+        }
+      if (go_on != NULL && !go_on ((row + 1.0) / grid->rows, data))
+        return NULL;
+    }
+  return g_steal_pointer (&lux);
 }
 
 /**
@@ -32,6 +66,7 @@ is_counted (const QpLightSource *source, const QpScreen *only)
  * @grid: places, one in the middle of each cell, at the height of its eyes
  * @surface: how the surface there stands
  * @only: (nullable): a screen, or %NULL for all together
+ * @after: whether only screens count that shine after the curfew
  * @go_on: (nullable): asked after every row
  * @data: for @go_on
  *
@@ -41,8 +76,8 @@ is_counted (const QpLightSource *source, const QpScreen *only)
  * Returns: (transfer full) (nullable) (array): the numbers; %NULL when @go_on said no
  */
 float *
-qp_light_map (const QpLight *self, const QpSightGrid *grid, QpLightSurface surface, const QpScreen *only, QpSightGoOn go_on,
-              gpointer data)
+qp_light_map (const QpLight *self, const QpSightGrid *grid, QpLightSurface surface, const QpScreen *only, gboolean after,
+              QpSightGoOn go_on, gpointer data)
 {
   g_autofree float *lux = g_new0 (float, MAX (1, (gsize) grid->columns * grid->rows));
 
@@ -53,8 +88,8 @@ qp_light_map (const QpLight *self, const QpSightGrid *grid, QpLightSurface surfa
           const QpVec3 at = qp_vec3_of (qp_sight_grid_middle (grid, column, row), grid->eye);
           double sum = 0;
           for (guint i = 0; i < self->n_sources; i++)
-            if (is_counted (&self->sources[i], only))
-              sum += lux_at (&self->sources[i], self->walls, at, surface);
+            if (is_counted (&self->sources[i], only, after))
+              sum += self->sources[i].luminance * factor_at (&self->sources[i].face, self->walls, at, surface);
           lux[(gsize) row * grid->columns + column] = (float) sum;
         }
       if (go_on != NULL && !go_on ((row + 1.0) / grid->rows, data))

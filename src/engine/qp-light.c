@@ -56,9 +56,17 @@ sign_limit (const QpScreen *screen, const QpEngineContext *context)
 
 /* --- screens --- */
 
-/* hours past midnight are beyond 24:00; who goes off before the morning is on in the evening */
-static gboolean
-shines_after (const QpScreen *screen, int curfew)
+/**
+ * qp_light_shines_after:
+ * @screen: a screen
+ * @curfew: minutes after midnight
+ *
+ * Hours past midnight are beyond 24:00; who goes off before the morning is on in the evening.
+ *
+ * Returns: whether it shines after the curfew, or its hours are not known
+ */
+gboolean
+qp_light_shines_after (const QpScreen *screen, int curfew)
 {
   if (screen->off_time == QP_UNSET)
     return TRUE;
@@ -67,8 +75,14 @@ shines_after (const QpScreen *screen, int curfew)
   return off > (curfew < 12 * 60 ? curfew + 24 * 60 : curfew);
 }
 
-static gboolean
-is_retired (const QpScreen *screen)
+/**
+ * qp_light_is_retired:
+ * @screen: a screen
+ *
+ * Returns: whether it shines no more
+ */
+gboolean
+qp_light_is_retired (const QpScreen *screen)
 {
   return screen->status != QP_UNSET && g_str_equal (qp_values_status[screen->status].key, "retired");
 }
@@ -84,10 +98,10 @@ add_sources (QpLight *self, const QpEngineContext *context)
     {
       const QpScreen *screen = (const QpScreen *) node;
       QpLightSource source = { .screen = screen, .luminance = screen->luminance_night_cdm2, .alone = NAN, .beside = NAN };
-      if (is_retired (screen))
+      if (qp_light_is_retired (screen))
         continue;
       source.known = qp_light_face_init (&source.face, screen, context->catalogue);
-      source.after_curfew = shines_after (screen, self->curfew);
+      source.after_curfew = qp_light_shines_after (screen, self->curfew);
       source.sign_limit = sign_limit (screen, context);
       g_array_append_val (sources, source);
     }

@@ -128,6 +128,8 @@ double qp_light_lx (const QpLight *self, const QpLightSum *sum, guint source);
 const QpLightReceptor *qp_light_worst (const QpLight *self, gboolean after);
 const QpLightReceptor *qp_light_worst_of (const QpLight *self, guint source, gboolean after, double *lx);
 
+gboolean qp_light_shines_after (const QpScreen *screen, int curfew);
+gboolean qp_light_is_retired (const QpScreen *screen);
 double qp_light_dimmed (double night_cdm2, double day_cdm2, double night_lx, double day_lx, double ambient_lx);
 double qp_light_window_limit (const char *zone, gboolean after);
 
@@ -151,6 +153,8 @@ typedef enum
 
 /* qp-light-map.c */
 float *qp_light_map (const QpLight *self, const QpSightGrid *grid, QpLightSurface surface, const QpScreen *only,
-                     QpSightGoOn go_on, gpointer data);
+                     gboolean after, QpSightGoOn go_on, gpointer data);
+float *qp_light_face_map (const QpLightFace *face, const GArray *walls, const QpSightGrid *grid, const guint8 *covered,
+                          QpSightGoOn go_on, gpointer data);
 
 G_END_DECLS

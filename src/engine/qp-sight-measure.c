@@ -7,6 +7,8 @@
 
 #include "engine/qp-sight-measure.h"
 
+#include "engine/qp-light.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -108,6 +110,25 @@ noticing (const QpSightPlace *place, const QpLook *look)
   return look->noticing;
 }
 
+/* NaN where it is not known how bright the screen is: a map has a gap there, not a dark place */
+static double
+lux (const QpSightPlace *place, const QpLook *look)
+{
+  const QpScreen *screen = place->result->look.screen;
+
+  if (qp_light_is_retired (screen))
+    return 0;
+  if (place->result->light == NULL)
+    return NAN;
+  return screen->luminance_night_cdm2 * (double) place->result->light[place->area][qp_sight_grid_cell (&place->map->grid, place->column, place->row)];
+}
+
+static double
+late_lux (const QpSightPlace *place, const QpLook *look)
+{
+  return qp_light_shines_after (place->result->look.screen, QP_LIGHT_USUAL_CURFEW) ? lux (place, look) : 0;
+}
+
 /* --- the table --- */
 
 static const char *const grade_names[]
@@ -117,6 +138,8 @@ static const char *const cone_names[] = { N_ ("Outside"), N_ ("Inside") };
 /* 1′ is the eye’s limit, 1.5′ that for moving pictures, 2′ that of the nearest viewer; 60 px/° is about 1′ */
 static const double share_bounds[] = { 0, 1e-6, 20, 40, 60, 80, 100, NAN };
 static const double arcmin_bounds[] = { 0, 0.5, 1, 1.5, 2, 3, 5, INFINITY, NAN };
+/* what zones allow at windows: 2, 5, 10, 25 lx before curfew and 1, 2, 5 lx after */
+static const double lux_bounds[] = { 0, 1, 2, 5, 10, 25, 50, INFINITY, NAN };
 static const double ppd_bounds[] = { 0, 15, 30, 40, 60, 120, INFINITY, NAN };
 
 /* clang-format off */
@@ -135,10 +158,12 @@ static const QpSightMeasure measures[] = {
   { "width", N_("Angular width"), "deg", QP_SIGHT_MOST, 2, 0, NAN, 0, 0, NULL, NULL, width },
   { "height", N_("Angular height"), "deg", QP_SIGHT_MOST, 2, 0, NAN, 0, 0, NULL, NULL, height },
   { "foreshortening", N_("Width left by foreshortening"), "%", QP_SIGHT_MOST, 1, 0, 100, 0, 0, NULL, NULL, squeeze },
+  { "lux", N_("Light by night"), "lx", QP_SIGHT_SUM, QP_SIGHT_LIGHT, 0, NAN, 0, 0, NULL, lux_bounds, lux },
 };
 
 const QpSightMeasure qp_sight_reading = { "reading", N_("Readable within"), "", QP_SIGHT_MOST, 1, 0, 2, 0, 0, NULL, NULL, reading };
 const QpSightMeasure qp_sight_noticing = { "noticing", N_("Noticed within"), "", QP_SIGHT_MOST, 1, 0, 2, 0, 0, NULL, NULL, noticing };
+const QpSightMeasure qp_sight_late = { "late", N_("Light by night"), "lx", QP_SIGHT_SUM, QP_SIGHT_LIGHT, 0, NAN, 0, 0, NULL, lux_bounds, late_lux };
 /* clang-format on */
 
 /**
@@ -189,7 +214,7 @@ value_at (const QpSightMeasure *measure, const QpSightPlace *place)
 
   if (measure->detail == 1)
     qp_look_at_cell_roughly (screen, place->map, place->column, place->row, &look);
-  else if (measure->detail > 1)
+  else if (measure->detail == 2)
     qp_look_at_cell (screen, place->map, place->column, place->row, &look);
   return measure->value (place, &look);
 }
@@ -198,7 +223,7 @@ static void
 fill_area (QpValueGrid *values, const QpSightMeasure *measure, const QpSightResult *result, guint index)
 {
   const QpSightArea *area = &g_array_index (result->scene->areas, QpSightArea, index);
-  QpSightPlace place = { .result = result, .map = result->maps[index] };
+  QpSightPlace place = { .result = result, .map = result->maps[index], .area = index };
 
   for (guint row = 0; row < area->grid.rows; row++)
     for (guint column = 0; column < area->grid.columns; column++)

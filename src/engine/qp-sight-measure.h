@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * QpSightPlace:
  * @result: what is seen of which screen
  * @map: from the cells of an area
+ * @area: index of the area
  * @column: a cell
  * @row: a cell
  * @eye: the eye in its middle, metres
@@ -23,6 +24,7 @@ typedef struct
 {
   const QpSightResult *result;
   const QpSightMap *map;
+  guint area;
   guint column;
   guint row;
   QpVec3 eye;
@@ -43,13 +45,16 @@ typedef enum
   QP_SIGHT_SUM,
 } QpSightUnion;
 
+#define QP_SIGHT_LIGHT 3
+
 /**
  * QpSightMeasure:
  * @key: name for programs
  * @label: translatable name
  * @unit: unit in letters as of formulas, "" for none, "word" when values are names
  * @together: what several screens make of it
- * @detail: how much of a look it reads: 0 nothing, 1 all but the angular size, 2 all
+ * @detail: how much of a look it reads: 0 nothing, 1 all but the angular size, 2 all; %QP_SIGHT_LIGHT the light instead, which
+ *   falls all over the plan and has to be added to results
  * @least: where its scale begins; NaN: as the values do
  * @most: where its scale ends; NaN: as the values do
  * @n_names: how many @names there are
@@ -83,6 +88,8 @@ const QpSightMeasure *qp_sight_measure_find (const char *key);
 /* two more, of which lines are drawn where they are 1: within, characters can be read or the screen is noticed */
 extern const QpSightMeasure qp_sight_reading;
 extern const QpSightMeasure qp_sight_noticing;
+/* the light of the screens that shine after the curfew */
+extern const QpSightMeasure qp_sight_late;
 
 QpValueGrid *qp_sight_values_new (const QpSightMeasure *measure, const QpSightResult *result);
 void qp_sight_values_add (const QpSightMeasure *measure, QpValueGrid *sum, const QpValueGrid *other);

@@ -397,6 +397,7 @@ qp_sight_result_unref (QpSightResult *self)
   for (guint i = 0; i < self->scene->areas->len; i++)
     g_clear_pointer (&self->maps[i], qp_sight_map_free);
   g_free (self->maps);
+  qp_sight_result_clear_light (self);
   qp_look_screen_clear (&self->look);
   qp_node_unref (self->node);
   qp_sight_scene_unref (self->scene);

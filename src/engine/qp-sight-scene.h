@@ -86,6 +86,8 @@ gsize qp_sight_scene_cells (const QpSightScene *self);
  * @node: the screen
  * @look: the screen ready to be looked at
  * @maps: (array): what each area of the scene sees of it
+ * @light: (nullable) (array): its light at each cell of each area, lx for each cd/m², NaN when not known; %NULL until
+ *   qp_sight_result_add_light()
  *
  * What all viewers of a plan see of one screen. Immutable, reference-counted, safe to read in any thread.
  */
@@ -96,10 +98,13 @@ typedef struct
   QpNode *node;
   QpLookScreen look;
   QpSightMap **maps;
+  float **light; /* atomic */
 } QpSightResult;
 
 QpSightResult *qp_sight_result_new (QpSightScene *scene, QpNode *screen, const QpCatalogue *catalogue,
                                     const QpLookOptions *options, guint parts, QpSightGoOn go_on, gpointer data);
+gboolean qp_sight_result_add_light (QpSightResult *self, const QpCatalogue *catalogue, QpSightGoOn go_on, gpointer data);
+void qp_sight_result_clear_light (QpSightResult *self); /* inside the engine */
 QpSightResult *qp_sight_result_ref (QpSightResult *self);
 void qp_sight_result_unref (QpSightResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpSightResult, qp_sight_result_unref)

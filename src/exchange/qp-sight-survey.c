@@ -8,25 +8,38 @@
 #include "exchange/qp-sight-survey.h"
 
 #include "base/qp-number.h"
+#include "engine/qp-light.h"
 #include "render/qp-sight-scale.h"
 
 #include <math.h>
 #include <string.h>
 
 static void
+add_values (const QpSightMeasure *measure, QpValueGrid **sum, const QpSightResult *result)
+{
+  QpValueGrid *values = qp_sight_values_new (measure, result);
+
+  if (*sum == NULL)
+    {
+      *sum = values;
+      return;
+    }
+  qp_sight_values_add (measure, *sum, values);
+  qp_value_grid_free (values);
+}
+
+static void
 add_screen (QpSightSurvey *self, QpNode *screen, const QpCatalogue *catalogue, const QpLookOptions *options)
 {
   QpSightResult *result = qp_sight_result_new (self->scene, screen, catalogue, options, QP_LOOK_PARTS, NULL, NULL);
-  QpValueGrid *values = qp_sight_values_new (self->measure, result);
 
   g_ptr_array_add (self->results, result);
-  if (self->values == NULL)
+  if (self->measure->detail == QP_SIGHT_LIGHT)
     {
-      self->values = values;
-      return;
+      qp_sight_result_add_light (result, catalogue, NULL, NULL);
+      add_values (&qp_sight_late, &self->late, result);
     }
-  qp_sight_values_add (self->measure, self->values, values);
-  qp_value_grid_free (values);
+  add_values (self->measure, &self->values, result);
 }
 
 /**
@@ -47,7 +60,8 @@ qp_sight_survey_init (QpSightSurvey *self, const QpNode *plan, const QpNode *onl
 {
   QpNodeIter iter;
 
-  *self = (QpSightSurvey){ .measure = measure, .scene = qp_sight_scene_new (plan, span) };
+  const QpSightSpan ground = { span->cell_m, span->whole || measure->detail == QP_SIGHT_LIGHT, span->most_cells };
+  *self = (QpSightSurvey){ .measure = measure, .scene = qp_sight_scene_new (plan, &ground) };
   self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) qp_sight_result_unref);
   qp_node_iter_init (&iter, plan->children);
   for (QpNode *screen; (screen = qp_node_iter_next_of (&iter, QP_KIND_SCREEN)) != NULL;)
@@ -65,6 +79,7 @@ void
 qp_sight_survey_clear (QpSightSurvey *self)
 {
   g_clear_pointer (&self->values, qp_value_grid_free);
+  g_clear_pointer (&self->late, qp_value_grid_free);
   g_clear_pointer (&self->results, g_ptr_array_unref);
   g_clear_pointer (&self->scene, qp_sight_scene_unref);
 }
@@ -72,28 +87,56 @@ qp_sight_survey_clear (QpSightSurvey *self)
 /**
  * qp_sight_survey_overlay:
  * @self: a survey
+ * @zone: (nullable): environmental zone of the site, as "E3", for limits of light
  * @theme: colours of what
  * @hatched: whether steps are hatched
  *
  * Returns: (transfer full): the map
  */
 QpMapOverlay *
-qp_sight_survey_overlay (const QpSightSurvey *self, QpTheme theme, gboolean hatched)
+qp_sight_survey_overlay (const QpSightSurvey *self, const char *zone, QpTheme theme, gboolean hatched)
 {
   QpMapScale scale;
 
   qp_sight_scale (&scale, self->measure, self->values);
-  return qp_map_overlay_new (self->values, &scale, theme, hatched);
+  QpMapOverlay *overlay = qp_map_overlay_new (self->values, &scale, theme, hatched);
+  if (self->late != NULL)
+    {
+      qp_map_overlay_add_limit (overlay, self->values, zone, FALSE);
+      qp_map_overlay_add_limit (overlay, self->late, zone, TRUE);
+    }
+  return overlay;
 }
 
 /**
- * qp_sight_survey_note:
- * @self: a survey
+ * qp_sight_light_note:
+ * @screens: (element-type QpNode): the screens of a map of light
+ * @zone: (nullable): environmental zone of the site, as "E3"
  *
- * Returns: (transfer full): of what the map is, for its legend
+ * Returns: (transfer full): what kind of light is mapped, and what is not known of it
  */
 char *
-qp_sight_survey_note (const QpSightSurvey *self)
+qp_sight_light_note (GPtrArray *screens, const char *zone)
+{
+  g_autoptr (GString) note = g_string_new (_ ("on upright surfaces that face the screen, at eye height."));
+  guint dark = 0;
+
+  for (guint i = 0; i < screens->len; i++)
+    {
+      const QpScreen *screen = g_ptr_array_index (screens, i);
+      dark += isnan (screen->luminance_night_cdm2) && !qp_light_is_retired (screen);
+    }
+  if (dark > 0)
+    g_string_append_printf (note, ngettext (" The luminance of %u screen by night is not known: its light is missing.",
+                                            " The luminance of %u screens by night is not known: their light is missing.", dark),
+                            dark);
+  if (zone == NULL)
+    g_string_append (note, _ (" The zone of the site is not known: no limits."));
+  return g_string_free (g_steal_pointer (&note), FALSE);
+}
+
+static char *
+subject (const QpSightSurvey *self)
 {
   const guint n = self->results->len;
 
@@ -102,6 +145,27 @@ qp_sight_survey_note (const QpSightSurvey *self)
   return g_strdup_printf (self->measure->together == QP_SIGHT_SUM ? ngettext ("%u screen", "all %u screens", n)
                                                                   : ngettext ("%u screen", "best of %u screens", n),
                           n);
+}
+
+/**
+ * qp_sight_survey_note:
+ * @self: a survey
+ * @zone: (nullable): environmental zone of the site, as "E3", for limits of light
+ *
+ * Returns: (transfer full): of what the map is, for its legend
+ */
+char *
+qp_sight_survey_note (const QpSightSurvey *self, const char *zone)
+{
+  g_autofree char *of = subject (self);
+  g_autoptr (GPtrArray) screens = g_ptr_array_new ();
+
+  if (self->late == NULL)
+    return g_steal_pointer (&of);
+  for (guint i = 0; i < self->results->len; i++)
+    g_ptr_array_add (screens, ((const QpSightResult *) g_ptr_array_index (self->results, i))->node);
+  g_autofree char *light = qp_sight_light_note (screens, zone);
+  return g_strdup_printf ("%s: %s", of, light);
 }
 
 /* --- as a list --- */

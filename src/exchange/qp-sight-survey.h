@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @scene: from where
  * @results: (element-type QpSightResult): what is seen of each screen
  * @values: the measure, of all screens together; NaN where nobody is
+ * @late: (nullable): of light, that after the curfew
  *
  * What is seen on a plan. Begin with qp_sight_survey_init().
  */
@@ -25,6 +26,7 @@ typedef struct
   QpSightScene *scene;
   GPtrArray *results;
   QpValueGrid *values;
+  QpValueGrid *late;
 } QpSightSurvey;
 
 void qp_sight_survey_init (QpSightSurvey *self, const QpNode *plan, const QpNode *only, const QpCatalogue *catalogue,
@@ -32,8 +34,9 @@ void qp_sight_survey_init (QpSightSurvey *self, const QpNode *plan, const QpNode
 void qp_sight_survey_clear (QpSightSurvey *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpSightSurvey, qp_sight_survey_clear)
 
-QpMapOverlay *qp_sight_survey_overlay (const QpSightSurvey *self, QpTheme theme, gboolean hatched);
-char *qp_sight_survey_note (const QpSightSurvey *self);
+QpMapOverlay *qp_sight_survey_overlay (const QpSightSurvey *self, const char *zone, QpTheme theme, gboolean hatched);
+char *qp_sight_survey_note (const QpSightSurvey *self, const char *zone);
+char *qp_sight_light_note (GPtrArray *screens, const char *zone);
 GBytes *qp_sight_survey_to_csv (const QpSightSurvey *self);
 
 G_END_DECLS

@@ -7,11 +7,25 @@
 
 #include "render/qp-map-overlay.h"
 
+#include "base/qp-number.h"
+#include "engine/qp-light.h"
 #include "render/qp-path.h"
 #include "render/qp-sight-scale.h"
 
+#include <math.h>
+
 #define MOST_LABELS 60
 #define LEAST_OUTLINE_PX 40.0 /* shorter pieces of a viewshed have no name */
+
+static void
+outline_free (gpointer data)
+{
+  QpMapOutline *outline = data;
+
+  g_ptr_array_unref (outline->lines);
+  g_free (outline->name);
+  g_free (outline);
+}
 
 /**
  * qp_map_overlay_new:
@@ -32,22 +46,58 @@ qp_map_overlay_new (const QpValueGrid *values, const QpMapScale *scale, QpTheme 
   self->hatched = hatched;
   self->picture = qp_map_picture_new (values, scale, theme, hatched);
   self->contours = qp_map_contours_new (scale, values);
+  self->outlines = g_ptr_array_new_with_free_func (outline_free);
   return self;
 }
 
 /**
- * qp_map_overlay_take_viewshed:
+ * qp_map_overlay_add_outline:
  * @self: an overlay that is not shown yet
- * @readable: (transfer full) (nullable) (element-type QpContour): within which a screen is readable
- * @noticed: (transfer full) (nullable) (element-type QpContour): within which it is noticed
+ * @lines: (transfer full) (element-type QpContour): lines
+ * @name: (transfer full): what is within them
+ * @dashed: whether they are dashed
  */
 void
-qp_map_overlay_take_viewshed (QpMapOverlay *self, GPtrArray *readable, GPtrArray *noticed)
+qp_map_overlay_add_outline (QpMapOverlay *self, GPtrArray *lines, char *name, gboolean dashed)
 {
-  g_clear_pointer (&self->readable, g_ptr_array_unref);
-  g_clear_pointer (&self->noticed, g_ptr_array_unref);
-  self->readable = readable;
-  self->noticed = noticed;
+  QpMapOutline *outline = g_new (QpMapOutline, 1);
+
+  *outline = (QpMapOutline){ lines, name, dashed };
+  g_ptr_array_add (self->outlines, outline);
+}
+
+/**
+ * qp_map_overlay_add_viewshed:
+ * @self: an overlay that is not shown yet
+ * @readable: (transfer full) (element-type QpContour): within which a screen is readable
+ * @noticed: (transfer full) (element-type QpContour): within which it is noticed
+ */
+void
+qp_map_overlay_add_viewshed (QpMapOverlay *self, GPtrArray *readable, GPtrArray *noticed)
+{
+  qp_map_overlay_add_outline (self, noticed, g_strdup (_ ("noticed within")), TRUE);
+  qp_map_overlay_add_outline (self, readable, g_strdup (_ ("readable within")), FALSE);
+}
+
+/**
+ * qp_map_overlay_add_limit:
+ * @self: an overlay that is not shown yet
+ * @values: light by night, lx
+ * @zone: (nullable): environmental zone, as "E3"
+ * @after: whether after curfew
+ *
+ * Adds the line within which more light falls on windows than the zone allows; none when that is not known or no light at all.
+ */
+void
+qp_map_overlay_add_limit (QpMapOverlay *self, const QpValueGrid *values, const char *zone, gboolean after)
+{
+  const double limit = qp_light_window_limit (zone, after);
+
+  if (isnan (limit) || limit <= 0)
+    return;
+  g_autofree char *number = qp_number_display (limit, 0);
+  char *name = g_strdup_printf (after ? _ ("%s after curfew: %s lx") : _ ("%s before curfew: %s lx"), zone, number);
+  qp_map_overlay_add_outline (self, qp_contours_new (values, &limit, 1), name, after);
 }
 
 /**
@@ -74,12 +124,11 @@ qp_map_overlay_unref (QpMapOverlay *self)
     return;
   qp_map_picture_unref (self->picture);
   g_ptr_array_unref (self->contours);
-  g_clear_pointer (&self->readable, g_ptr_array_unref);
-  g_clear_pointer (&self->noticed, g_ptr_array_unref);
+  g_ptr_array_unref (self->outlines);
   g_free (self);
 }
 
-/* --- from where a screen is seen --- */
+/* --- lines that stand out --- */
 
 static void
 add_name (QpLabels *labels, const QpViewport *viewport, const GPtrArray *outline, const char *name, QpColour ink)
@@ -124,21 +173,17 @@ paint_outline (cairo_t *cr, const QpViewport *viewport, const GPtrArray *outline
 }
 
 static void
-paint_viewshed (cairo_t *cr, const QpViewport *viewport, const QpMapOverlay *overlay, const QpPlanStyle *style, QpLabels *labels)
+paint_outlines (cairo_t *cr, const QpViewport *viewport, const QpMapOverlay *overlay, const QpPlanStyle *style, QpLabels *labels)
 {
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, viewport->width, viewport->height);
   cairo_clip (cr);
-  if (overlay->noticed != NULL)
+  for (guint i = 0; i < overlay->outlines->len; i++)
     {
-      paint_outline (cr, viewport, overlay->noticed, TRUE, style);
-      add_name (labels, viewport, overlay->noticed, _ ("noticed within"), style->accent);
-    }
-  if (overlay->readable != NULL)
-    {
+      const QpMapOutline *outline = g_ptr_array_index (overlay->outlines, i);
       cairo_set_dash (cr, NULL, 0, 0);
-      paint_outline (cr, viewport, overlay->readable, FALSE, style);
-      add_name (labels, viewport, overlay->readable, _ ("readable within"), style->accent);
+      paint_outline (cr, viewport, outline->lines, outline->dashed, style);
+      add_name (labels, viewport, outline->lines, outline->name, style->accent);
     }
   cairo_restore (cr);
 }
@@ -160,7 +205,7 @@ qp_paint_map_overlay (cairo_t *cr, const QpViewport *viewport, const QpMapOverla
   qp_paint_map (cr, viewport, overlay->picture, style);
   qp_paint_contours (cr, viewport, overlay->contours, style);
   qp_contours_add_labels (overlay->contours, &overlay->scale, viewport, style, labels);
-  paint_viewshed (cr, viewport, overlay, style, labels);
+  paint_outlines (cr, viewport, overlay, style, labels);
   qp_labels_place (labels, (QpBox){ 0, 0, viewport->width, viewport->height }, MOST_LABELS);
   qp_labels_paint (labels, cr, 0, 0);
 }

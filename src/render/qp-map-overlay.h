@@ -10,13 +10,27 @@
 G_BEGIN_DECLS
 
 /**
+ * QpMapOutline:
+ * @lines: (element-type QpContour): the lines
+ * @name: what is within
+ * @dashed: whether they are dashed
+ *
+ * Lines that stand out.
+ */
+typedef struct
+{
+  GPtrArray *lines;
+  char *name;
+  gboolean dashed;
+} QpMapOutline;
+
+/**
  * QpMapOverlay:
  * @scale: how values become colours
  * @hatched: whether steps are hatched
  * @picture: the colours
  * @contours: (element-type QpContour): lines between the steps
- * @readable: (nullable) (element-type QpContour): within which one screen is readable
- * @noticed: (nullable) (element-type QpContour): within which it is noticed
+ * @outlines: (element-type QpMapOutline): named lines over it
  *
  * What lies over a plan. Immutable once shown, reference-counted.
  */
@@ -27,12 +41,13 @@ typedef struct
   gboolean hatched;
   QpMapPicture *picture;
   GPtrArray *contours;
-  GPtrArray *readable;
-  GPtrArray *noticed;
+  GPtrArray *outlines;
 } QpMapOverlay;
 
 QpMapOverlay *qp_map_overlay_new (const QpValueGrid *values, const QpMapScale *scale, QpTheme theme, gboolean hatched);
-void qp_map_overlay_take_viewshed (QpMapOverlay *self, GPtrArray *readable, GPtrArray *noticed);
+void qp_map_overlay_add_outline (QpMapOverlay *self, GPtrArray *lines, char *name, gboolean dashed);
+void qp_map_overlay_add_viewshed (QpMapOverlay *self, GPtrArray *readable, GPtrArray *noticed);
+void qp_map_overlay_add_limit (QpMapOverlay *self, const QpValueGrid *values, const char *zone, gboolean after);
 QpMapOverlay *qp_map_overlay_ref (QpMapOverlay *self);
 void qp_map_overlay_unref (QpMapOverlay *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpMapOverlay, qp_map_overlay_unref)

@@ -98,6 +98,33 @@ class LightTest:
         nearest = min(values, key=lambda v: (v[0] ** 2 + (v[1] + 40) ** 2))
         assert 20 < nearest[3] < 33, nearest
 
+    def lux_map(self, text):
+        """Cells of sight --measure lux, by place."""
+        path = self.folder / 'lux.csv'
+        cli('sight', '-', '--plan', 'Ground', '--measure', 'lux', '--cell-m', '4', '-o', path, expect=None, stdin=text.encode())
+        rows = [line.rsplit(',', 1) for line in path.read_text().splitlines()[1:]]
+        return {row[0]: row[1] for row in rows}
+
+    def test_lux_is_a_measure_of_the_map(self):
+        one, other = self.lux_map(project(screen())), self.lux_map(project(screen(night='600')))
+        assert 5 < max(float(lx) for lx in one.values()) < 400
+        for place, lx in one.items():
+            close(float(other[place]), 2 * float(lx), 0.0011)
+        unknown = self.lux_map(project(screen().replace('luminance_night_cdm2="300" ', '')))
+        equal(set(unknown.values()), {''})
+        wall = ('<obstacle id="f81d4fae-7dec-11d0-a765-00a0c91e6d01" closed="no" top_height_m="90" outline="-100,-20 100,-20"/>')
+        hidden = self.lux_map(project(screen(), wall=wall))
+        equal({lx for place, lx in hidden.items() if float(place.split(',')[1]) < -21}, {'0.000'})
+
+    def test_lux_is_drawn_with_the_limits_of_the_zone(self):
+        text = project(screen(off='24:00'))
+        pictures = []
+        for zone in ('zone="E3"', 'zone="E2"', ''):
+            out = self.folder / 'lux.svg'
+            cli('render', '-', '--plan', 'Ground', '--sight', 'lux', '-o', out, stdin=text.replace('zone="E3"', zone).encode())
+            pictures.append(out.read_bytes())
+        equal(len(set(pictures)), 3)
+
     def test_rules_say_the_same(self):
         verdicts = cli('rules', '--json', '--set', 'window-light', '-', expect=1, stdin=project(screen()).encode()).json()['screens'][0]['verdicts']
         before = next(v for v in verdicts if v['rule'] == 'WINDOW-E3-pre')

@@ -137,8 +137,8 @@ test_viewshed (void)
   act (window, "sight-ground", "plan");
   wait_for_map (window);
   const QpMapOverlay *overlay = qp_sight_control_overlay (control_of (window));
-  g_assert_nonnull (overlay->readable);
-  g_assert_cmpuint (overlay->readable->len, >, 0);
+  g_assert_cmpuint (overlay->outlines->len, ==, 2);
+  g_assert_cmpuint (((const QpMapOutline *) g_ptr_array_index (overlay->outlines, 1))->lines->len, >, 0);
   g_autofree char *whole = qp_sight_control_note (control_of (window));
   g_assert_null (strstr (whole, "No audience"));
   gui_window_gone (window);

@@ -465,8 +465,8 @@ test_map (void)
   g_auto (LightPlan) plan = usual (0);
   g_autoptr (QpLight) light = light_of (&plan, "E3", NULL);
   const QpSightGrid grid = { -0.5, -40.5, 1, 1, 1, 10 }, level = { -0.5, -40.5, 1, 1, 1, 1.5 };
-  g_autofree float *facing = qp_light_map (light, &grid, QP_LIGHT_FACING, NULL, NULL, NULL);
-  g_autofree float *up = qp_light_map (light, &level, QP_LIGHT_LEVEL, NULL, NULL, NULL);
+  g_autofree float *facing = qp_light_map (light, &grid, QP_LIGHT_FACING, NULL, FALSE, NULL, NULL);
+  g_autofree float *up = qp_light_map (light, &level, QP_LIGHT_LEVEL, NULL, FALSE, NULL, NULL);
   const QpFormula *exact = qp_formula_find ("illuminance_rect_exact_lx");
   const QpArgument in[] = { { 16, NULL }, { 9, NULL }, { 10, NULL }, { 0, NULL }, { 40, NULL },
                             { 1.5, NULL }, { 0, NULL }, { 0, NULL }, { 1, NULL }, { 300, NULL } };
