@@ -50,6 +50,7 @@ static const struct
   QpHandoutFormat format;
   gboolean (*is_supported) (void);
 } all_formats[] = {
+  { N_ ("Pages (.pdf)"), "pdf", QP_HANDOUT_PDF, always },
   { N_ ("Spreadsheet (.xlsx)"), "xlsx", QP_HANDOUT_XLSX, qp_xlsx_is_supported },
   { N_ ("Table (.csv)"), "csv", QP_HANDOUT_CSV, always },
 };
@@ -105,7 +106,7 @@ make_document (gpointer data, const QpPlanWatch *watch, GError **error)
 
   if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
     return FALSE;
-  g_autoptr (GBytes) bytes = qp_handout_to_bytes (handout, self->format, self->bom, error);
+  g_autoptr (GBytes) bytes = qp_handout_to_bytes (handout, self->format, self->bom, watch, error);
   if (bytes == NULL || g_cancellable_set_error_if_cancelled (watch->cancellable, error))
     return FALSE;
   return g_file_set_contents (self->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);

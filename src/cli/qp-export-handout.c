@@ -65,7 +65,7 @@ qp_export_handout (const QpExportJob *job)
   g_autoptr (GPtrArray) rules = qp_rule_sets_load_builtin (NULL, &error);
   const QpHandoutSource source = { (QpNode *) job->project, (QpCatalogue *) job->context->catalogue, rules, today };
   g_autoptr (QpHandout) handout = rules == NULL ? NULL : info->make (&source);
-  g_autoptr (GBytes) bytes = handout == NULL ? NULL : qp_handout_to_bytes (handout, format, job->options->bom, &error);
+  g_autoptr (GBytes) bytes = handout == NULL ? NULL : qp_handout_to_bytes (handout, format, job->options->bom, NULL, &error);
   if (bytes == NULL)
     qp_cli_message ("%s", error->message);
   if (bytes == NULL || !qp_cli_write (job->options->output, bytes))

@@ -131,17 +131,20 @@ qp_handout_to_csv (const QpHandout *self, gboolean with_bom)
  * @self: a document
  * @format: how it is written
  * @with_bom: whether CSV begins with a byte order mark
+ * @watch: (nullable): may stop the pages of a PDF, and is told how far they are
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the file, or %NULL with @error set
  */
 GBytes *
-qp_handout_to_bytes (const QpHandout *self, QpHandoutFormat format, gboolean with_bom, GError **error)
+qp_handout_to_bytes (const QpHandout *self, QpHandoutFormat format, gboolean with_bom, const QpPlanWatch *watch, GError **error)
 {
   switch (format)
     {
     case QP_HANDOUT_XLSX:
       return qp_handout_to_xlsx (self, error);
+    case QP_HANDOUT_PDF:
+      return qp_handout_to_pdf (self, watch, error);
     default:
       return qp_handout_to_csv (self, with_bom);
     }

@@ -25,9 +25,10 @@ typedef enum
 } QpHandoutFormat;
 
 gboolean qp_handout_format_from_path (const char *path, QpHandoutFormat *format, GError **error);
-GBytes *qp_handout_to_bytes (const QpHandout *self, QpHandoutFormat format, gboolean with_bom, GError **error);
+GBytes *qp_handout_to_bytes (const QpHandout *self, QpHandoutFormat format, gboolean with_bom, const QpPlanWatch *watch, GError **error);
 
 GBytes *qp_handout_to_csv (const QpHandout *self, gboolean with_bom);
 GBytes *qp_handout_to_xlsx (const QpHandout *self, GError **error); /* qp-handout-xlsx.c */
+GBytes *qp_handout_to_pdf (const QpHandout *self, const QpPlanWatch *watch, GError **error); /* qp-handout-pdf.c */
 
 G_END_DECLS

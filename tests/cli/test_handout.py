@@ -8,6 +8,8 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import csv
 import io
 import pathlib
+import re
+import shutil
 import subprocess
 
 from harness import Skip, cli, contains, equal, run, tool
@@ -136,6 +138,22 @@ class Cases:
                     number = cell.replace('.', '', 1).isdigit()
                     known = any(same(cell, other) for other in have) if number else cell in have
                     assert known, f'{document}: {key} {cell!r} is not in the spreadsheet'
+
+    def test_pages(self):
+        for document in DOCUMENTS:
+            path = self.folder / f'{document}.pdf'
+            cli('export', self.project, '--as', document, '-o', path, expect=0)
+            text = subprocess.run([tool('pdftotext'), str(path), '-'], check=True, capture_output=True).stdout.decode()
+            text = re.sub(r'\s', '', text)
+            for row in self.table(document):
+                for key in ('field', 'paper', 'item', 'quantity'):
+                    for word in row.get(key, '').split(): # lines of a cell stand between those of its neighbours
+                        contains(text, word)
+            contains(text, '墙“甲”')
+            contains(text, 'bare')
+            if shutil.which('pdffonts'):
+                fonts = subprocess.run(['pdffonts', str(path)], check=True, capture_output=True).stdout.decode().splitlines()[2:]
+                assert fonts and all(line.split()[-5] == 'yes' for line in fonts), fonts
 
     def test_wrong_use(self):
         for arguments, part in ((['--as', 'siting', '-o', 'x.txt'], 'x.txt'), (['--as', 'siting', '--screen', 'bare', '-o', 'x.csv'], '--screen'),
