@@ -15,6 +15,7 @@ static const QpActionKeys all_keys[] = {
   { "win.save", { "<Control>s" }, QP_ACTION_EVERYWHERE },
   { "win.save-as", { "<Control><Shift>s" }, QP_ACTION_EVERYWHERE },
   { "win.print", { "<Control>p" }, QP_ACTION_EVERYWHERE },
+  { "win.report", { "<Control><Shift>r" }, QP_ACTION_EVERYWHERE },
   { "win.documents", { "<Control><Shift>e" }, QP_ACTION_EVERYWHERE },
   { "win.close", { "<Control>w" }, QP_ACTION_EVERYWHERE },
   { "app.quit", { "<Control>q" }, QP_ACTION_EVERYWHERE },

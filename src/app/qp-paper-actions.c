@@ -1,4 +1,4 @@
-/* qp-paper-actions.c: what goes on paper: drawings, documents
+/* qp-paper-actions.c: what goes on paper: drawings, documents, the report
  *
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -7,6 +7,7 @@
 
 #include "app/qp-documents-dialog.h"
 #include "app/qp-drawing-dialog.h"
+#include "app/qp-report-dialog.h"
 #include "app/qp-window-private.h"
 
 static QpDrawingType
@@ -30,6 +31,12 @@ static void
 documents_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   qp_documents_dialog_show (GTK_WINDOW (widget), QP_WINDOW (widget)->session);
+}
+
+static void
+report_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  qp_report_dialog_show (GTK_WINDOW (widget), QP_WINDOW (widget)->session);
 }
 
 /* a file is written: says so, and opens it when asked */
@@ -64,6 +71,7 @@ qp_window_install_paper_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.print", NULL, print_action);
   gtk_widget_class_install_action (klass, "win.documents", NULL, documents_action);
+  gtk_widget_class_install_action (klass, "win.report", NULL, report_action);
   gtk_widget_class_install_action (klass, "win.tell-file", "(ss)", tell_file_action);
   gtk_widget_class_install_action (klass, "win.open-file-elsewhere", "s", open_file_elsewhere_action);
 }

@@ -10,7 +10,7 @@
 
 /* Below these widths (with text of the usual size) the header bar says less, and the tree makes room for the plan; a
  * key brings it back. */
-#define SHORT_HEADER_PX 1080
+#define SHORT_HEADER_PX 1130
 #define NARROW_PX 1040
 
 static GSettings *

@@ -8,7 +8,9 @@
 
 #include "app/qp-documents-dialog.h"
 #include "app/qp-drawing-dialog.h"
+#include "app/qp-report-dialog.h"
 #include "exchange/qp-handout.h"
+#include "exchange/qp-report.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -263,9 +265,40 @@ test_document_is_stopped (void)
   gui_window_gone (window);
 }
 
+/* sections that are switched off are not in it; with none there is nothing to write */
+static void
+test_report (void)
+{
+  QpWindow *window = window_with_sample ();
+  g_autofree char *folder = g_dir_make_tmp ("qianping-paper-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL), *data = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gpointer dialog = qp_report_dialog_show (GTK_WINDOW (window), qp_window_get_session (window));
+  GtkWidget *button = GET (dialog, QP_TYPE_REPORT_DIALOG, "export");
+
+  g_object_add_weak_pointer (dialog, &dialog);
+  gui_settle ();
+  gui_picture (GTK_WINDOW (dialog), "report", "options");
+  for (guint i = 0; i < qp_report_section_count (); i++)
+    qp_report_dialog_leave_out (dialog, i, TRUE);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  qp_report_dialog_leave_out (dialog, 0, FALSE);
+  qp_report_dialog_leave_out (dialog, 1, FALSE);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  qp_report_dialog_write (dialog, file);
+  gui_picture (GTK_WINDOW (dialog), "report", "progress");
+  wait_for_dialog_to_go (&dialog);
+  g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
+  g_assert_true (g_str_has_prefix (data, "%PDF-"));
+  g_unlink (path);
+  g_rmdir (folder);
+  gui_window_gone (window);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/paper/report", test_report);
   g_test_add_func ("/paper/documents", test_documents);
   g_test_add_func ("/paper/document-is-stopped", test_document_is_stopped);
   g_test_add_func ("/paper/preview", test_preview);
