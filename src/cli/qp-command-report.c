@@ -90,11 +90,6 @@ run_report (const QpCommand *self, char **argv)
     return QP_EXIT_FAILED;
   if (lang != NULL && strcmp (lang, "en") != 0 && strcmp (lang, "zh_CN") != 0)
     return qp_cli_wrong (self, _ ("“%s” is no language of a report; expected en or zh_CN."), lang);
-  if (lang != NULL)
-    {
-      g_setenv ("LANGUAGE", lang, TRUE);
-      qp_set_up_language ();
-    }
   if (sections)
     return list_sections ();
   if (!qp_cli_count (self, argv, 1, 1) || !check_options (self, paper, date, without, &report))

@@ -55,6 +55,13 @@ class ReportTest:
         for screen in cli('estimate', '--json', project).json()['screens']:
             contains(text, screen['name'])
 
+    def test_speaks_chinese_on_any_machine(self):
+        path = self.report(self.sample(), '--lang', 'zh_CN')
+        text = output_of('pdftotext', path, '-')
+        contains(text, '未知')
+        assert 'not known' not in text.splitlines()
+        contains(output_of('qpdf', '--check', path), 'No syntax or stream encoding errors')
+
     def test_sections_can_be_left_out(self):
         path = self.report(self.sample(), '--lang', 'en', '--without', 'cost,drawings')
         assert 'Cost and funding' not in output_of('pdftotext', path, '-')
