@@ -6,9 +6,35 @@
 #pragma once
 
 #include "cli/qp-cli.h"
+#include "exchange/qp-drawing.h"
 #include "exchange/qp-sight-survey.h"
 
 G_BEGIN_DECLS
+
+/**
+ * QpCliMap:
+ * @project: the project
+ * @catalogue: the catalogue
+ * @plan: the plan
+ * @path: the file
+ * @format: PNG, SVG or PDF
+ * @theme: colours
+ * @hatched: whether the steps are hatched
+ *
+ * A map that is written. Borrowed.
+ */
+typedef struct
+{
+  QpNode *project;
+  QpCatalogue *catalogue;
+  QpId plan;
+  const char *path;
+  QpDrawingFormat format;
+  QpTheme theme;
+  gboolean hatched;
+} QpCliMap;
+
+gboolean qp_cli_write_map (const QpSightSurvey *survey, const QpCliMap *map);
 
 /**
  * QpSightAt:

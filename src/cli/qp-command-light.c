@@ -5,7 +5,7 @@
  */
 #include "base/qp-i18n.h"
 
-#include "cli/qp-cli.h"
+#include "cli/qp-cli-sight.h"
 #include "cli/qp-json-light.h"
 #include "cli/qp-table.h"
 #include "engine/qp-rules.h"
@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define MOST_CELLS 4000000
+#define USUAL_HEIGHT 1.5
 
 typedef struct
 {
@@ -100,6 +101,12 @@ print_light (const QpLight *light)
 
 /* --- as a map --- */
 
+static gboolean
+is_table (const char *path)
+{
+  return strcmp (path, "-") == 0 || g_str_has_suffix (path, ".csv");
+}
+
 static QpBox
 box_of (const QpLight *light)
 {
@@ -140,6 +147,25 @@ write_csv (const LightOptions *options, const QpLight *light, const QpScreen *on
   return qp_cli_write (options->output, bytes);
 }
 
+/* the lines of its limits are those of the zone; the map of the window and of the command sight */
+static gboolean
+write_picture (const LightOptions *options, const QpEngineContext *context, const QpScreen *only, QpDrawingFormat format)
+{
+  g_auto (QpSightSurvey) survey = { 0 };
+  QpSightSpan span = QP_SIGHT_SPAN_INIT;
+
+  span.cell_m = options->cell;
+  span.whole = TRUE;
+  span.most_cells = MOST_CELLS;
+  qp_sight_survey_init (&survey, &context->plan->node, only == NULL ? NULL : &only->node, context->catalogue, qp_sight_measure_find ("lux"),
+                        &span, &QP_LOOK_OPTIONS_INIT);
+  if (survey.results->len > 0)
+    return qp_cli_write_map (&survey, &(QpCliMap){ (QpNode *) context->project, (QpCatalogue *) context->catalogue, context->plan->node.id,
+                                                   options->output, format, QP_THEME_LIGHT, FALSE });
+  qp_cli_message (_ ("No screen of this plan has a known place, so that there is no light to draw."));
+  return FALSE;
+}
+
 /* --- the command --- */
 
 typedef struct
@@ -148,6 +174,7 @@ typedef struct
   const QpNode *wanted; /* plan; NULL: all */
   const QpScreen *only;
   QpJson *json;
+  QpDrawingFormat format; /* of a map that is a picture */
   gboolean fails;
   gboolean failed;
 } Light;
@@ -163,7 +190,8 @@ visit_plan (const QpEngineContext *context, gpointer data)
   for (guint i = 0; i < light->n_receptors; i++)
     self->fails |= light->receptors[i].before.verdict == QP_VERDICT_FAILS || light->receptors[i].after.verdict == QP_VERDICT_FAILS;
   if (self->options->output != NULL)
-    self->failed |= !write_csv (self->options, light, self->only);
+    self->failed |= is_table (self->options->output) ? !write_csv (self->options, light, self->only)
+                                                     : !write_picture (self->options, context, self->only, self->format);
   if (self->json != NULL)
     qp_json_light (self->json, NULL, light);
   else if (g_strcmp0 (self->options->output, "-") != 0)
@@ -171,12 +199,16 @@ visit_plan (const QpEngineContext *context, gpointer data)
 }
 
 static gboolean
-check_options (const QpCommand *self, const LightOptions *options)
+check_options (const QpCommand *self, const LightOptions *options, QpDrawingFormat *format)
 {
   if (options->output != NULL && options->plan == NULL)
     qp_cli_wrong (self, _("A map is of one plan: add --plan ID."));
   else if (options->output != NULL && strcmp (options->output, "-") == 0 && options->json)
     qp_cli_wrong (self, _("Map and --json can’t both go to standard output: use -o FILE."));
+  else if (options->output != NULL && !is_table (options->output) && !qp_drawing_format_from_path (options->output, format, NULL))
+    qp_cli_wrong (self, _("The map is written as .png, .svg, .pdf or .csv, not as “%s”."), options->output);
+  else if (options->output != NULL && !is_table (options->output) && (options->level || options->height != USUAL_HEIGHT))
+    qp_cli_wrong (self, _("A picture is of the light at the height of eyes; --level and --height-m go with .csv."));
   else if (!(options->cell > 0 && options->cell <= 100))
     qp_cli_wrong (self, _("--cell-m is %g; it must be above 0 and at most 100 metres."), options->cell);
   else if (!(options->height >= -200 && options->height <= 2000))
@@ -189,11 +221,11 @@ check_options (const QpCommand *self, const LightOptions *options)
 static QpExit
 run_light (const QpCommand *self, char **argv)
 {
-  g_auto (LightOptions) options = { .cell = 1, .height = 1.5 };
+  g_auto (LightOptions) options = { .cell = 1, .height = USUAL_HEIGHT };
   const GOptionEntry entries[] = {
     { "plan", 'p', 0, G_OPTION_ARG_STRING, &options.plan, N_ ("Only this plan, by id or name"), N_ ("ID") },
     { "screen", 's', 0, G_OPTION_ARG_STRING, &options.screen, N_ ("Map of this screen alone, by id or name"), N_ ("ID") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Map of illuminance to write: .csv"), N_ ("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Map of illuminance to write: .png, .svg, .pdf or .csv"), N_ ("FILE") },
     { "cell-m", 0, 0, G_OPTION_ARG_DOUBLE, &options.cell, N_ ("Size of a cell of the map, metres; 1 unless given"), "M" },
     { "height-m", 0, 0, G_OPTION_ARG_DOUBLE, &options.height, N_ ("Height of the map, metres; 1.5 unless given"), "M" },
     { "level", 0, 0, G_OPTION_ARG_NONE, &options.level, N_ ("Map on level ground instead of upright, facing the screens"), NULL },
@@ -201,7 +233,9 @@ run_light (const QpCommand *self, char **argv)
     { NULL },
   };
 
-  if (!qp_cli_parse (self, entries, &argv) || !qp_cli_count (self, argv, 1, 1) || !check_options (self, &options))
+  QpDrawingFormat format = QP_DRAWING_PNG;
+
+  if (!qp_cli_parse (self, entries, &argv) || !qp_cli_count (self, argv, 1, 1) || !check_options (self, &options, &format))
     return QP_EXIT_FAILED;
   g_autoptr (QpNode) project = qp_cli_open (argv[1]);
   if (project == NULL)
@@ -212,7 +246,7 @@ run_light (const QpCommand *self, char **argv)
   if (catalogue == NULL || (options.plan != NULL && plan == NULL) || (options.screen != NULL && screen == NULL))
     return QP_EXIT_FAILED;
   g_autoptr (QpJson) json = options.json ? qp_json_new () : NULL;
-  Light light = { .options = &options, .wanted = plan, .only = (const QpScreen *) screen, .json = json };
+  Light light = { .options = &options, .wanted = plan, .only = (const QpScreen *) screen, .json = json, .format = format };
   if (json != NULL)
     {
       qp_json_begin_object (json, NULL);

@@ -274,24 +274,31 @@ print_text (const QpSightSurvey *survey)
 
 /* --- files --- */
 
-static gboolean
-write_map (const QpSightSurvey *survey, const SightOptions *options, QpDrawingFormat format, QpNode *project, QpCatalogue *catalogue,
-           QpId plan)
+/**
+ * qp_cli_write_map:
+ * @survey: what is seen of a plan
+ * @map: where to and how
+ *
+ * Draws the plan with the map over it. What went wrong is told.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+qp_cli_write_map (const QpSightSurvey *survey, const QpCliMap *map)
 {
-  const QpTheme theme = options->dark ? QP_THEME_DARK : options->grey ? QP_THEME_PRINT : QP_THEME_LIGHT;
-  const char *zone = qp_cli_zone_of (project, plan);
-  g_autoptr (QpMapOverlay) overlay = qp_sight_survey_overlay (survey, zone, theme, options->hatched);
+  const char *zone = qp_cli_zone_of (map->project, map->plan);
+  g_autoptr (QpMapOverlay) overlay = qp_sight_survey_overlay (survey, zone, map->theme, map->hatched);
   g_autofree char *note = qp_sight_survey_note (survey, zone);
   g_autoptr (GError) error = NULL;
   QpDrawing drawing;
 
-  qp_drawing_init (&drawing, project, catalogue, QP_DRAWING_PLAN, plan);
-  drawing.theme = theme;
+  qp_drawing_init (&drawing, map->project, map->catalogue, QP_DRAWING_PLAN, map->plan);
+  drawing.theme = map->theme;
   drawing.map = overlay;
   drawing.map_note = note;
-  g_autoptr (GBytes) bytes = qp_drawing_to_bytes (&drawing, format, &error);
+  g_autoptr (GBytes) bytes = qp_drawing_to_bytes (&drawing, map->format, &error);
   if (bytes != NULL)
-    return qp_cli_write (options->output, bytes);
+    return qp_cli_write (map->path, bytes);
   qp_cli_message ("%s", error->message);
   return FALSE;
 }
@@ -303,7 +310,11 @@ write_output (const QpSightSurvey *survey, const SightOptions *options, QpDrawin
   if (options->output == NULL)
     return TRUE;
   if (!is_csv (options->output))
-    return write_map (survey, options, format, project, catalogue, plan);
+    return qp_cli_write_map (survey, &(QpCliMap){ project, catalogue, plan, options->output, format,
+                                                  options->dark   ? QP_THEME_DARK
+                                                  : options->grey ? QP_THEME_PRINT
+                                                                  : QP_THEME_LIGHT,
+                                                  options->hatched });
   g_autoptr (GBytes) bytes = qp_sight_survey_to_csv (survey);
   return qp_cli_write (options->output, bytes);
 }

@@ -49,6 +49,16 @@ class LightTest:
         equal(plan['screens'][0]['emission'], 'lambertian')
         equal((plan['curfew'], plan['curfew_assumed']), ('23:00', True))
 
+    def test_map_as_a_picture(self):
+        path = self.folder / 'lux.png'
+        cli('light', '-', '--plan', 'Ground', '-o', path, expect=1, stdin=project(screen()).encode())
+        assert path.read_bytes().startswith(b'\x89PNG'), 'no PNG'
+        svg = self.folder / 'lux.svg'
+        cli('light', '-', '--plan', 'Ground', '-o', svg, expect=1, stdin=project(screen()).encode())
+        assert svg.read_text(encoding='utf-8').startswith('<?xml'), 'no SVG'
+        contains(cli('light', '-', '--plan', 'Ground', '--level', '-o', path, expect=2, stdin=project(screen()).encode()).err, '--level')
+        contains(cli('light', '-', '--plan', 'Ground', '-o', 'x.txt', expect=2, stdin=project(screen()).encode()).err, '.png')
+
     def test_a_site_has_its_own_curfew(self):
         text = project(screen())
         site = text[text.index('<site'):]
