@@ -114,19 +114,6 @@ run (char **argv)
   return run_command (first, argv + 1);
 }
 
-/* the language of a report is that of the whole run: GLib decides at the first text whether it translates, and no later */
-static void
-take_language_of_report (char **argv)
-{
-  if (argv[1] == NULL || strcmp (argv[1], "report") != 0)
-    return;
-  for (char **arg = argv + 2; *arg != NULL; arg++)
-    if (g_str_has_prefix (*arg, "--lang="))
-      g_setenv ("LANGUAGE", *arg + strlen ("--lang="), TRUE);
-    else if (strcmp (*arg, "--lang") == 0 && arg[1] != NULL)
-      g_setenv ("LANGUAGE", arg[1], TRUE);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -134,7 +121,7 @@ main (int argc, char **argv)
   g_setenv ("GIO_USE_VFS", "local", FALSE);
   g_set_print_handler (print_to_stdout);
   g_set_printerr_handler (print_to_stderr);
-  take_language_of_report (argv);
+  qp_cli_speak_as_asked (argv);
   qp_set_up_language ();
   g_set_prgname ("qianping-cli");
 

@@ -305,3 +305,43 @@ qp_cli_today (void)
 
   return g_date_time_format (now, "%Y-%m-%d");
 }
+
+static gboolean
+is_language (const char *word)
+{
+  return strcmp (word, "en") == 0 || strcmp (word, "zh_CN") == 0;
+}
+
+/**
+ * qp_cli_speak_as_asked:
+ * @argv: the arguments of the program
+ *
+ * Takes the language that --lang asks for. To be called before the first text is translated: whether there are translations at all
+ * is found out once and for all then.
+ */
+void
+qp_cli_speak_as_asked (char **argv)
+{
+  for (guint i = 1; argv[i] != NULL; i++)
+    {
+      const char *word = g_str_has_prefix (argv[i], "--lang=") ? argv[i] + strlen ("--lang=") : strcmp (argv[i], "--lang") == 0 ? argv[i + 1] : NULL;
+      if (word != NULL && is_language (word))
+        g_setenv ("LANGUAGE", word, TRUE);
+    }
+}
+
+/**
+ * qp_cli_check_language:
+ * @self: the command, to tell wrong use
+ * @language: (nullable): what --lang said
+ *
+ * Returns: whether the program speaks it (see qp_cli_speak_as_asked()); if not, it has been told
+ */
+gboolean
+qp_cli_check_language (const QpCommand *self, const char *language)
+{
+  if (language == NULL || is_language (language))
+    return TRUE;
+  qp_cli_wrong (self, _ ("“%s” is no language of documents; there are en and zh_CN."), language);
+  return FALSE;
+}

@@ -83,6 +83,8 @@ gboolean qp_cli_write (const char *path, GBytes *bytes);
 QpNode *qp_cli_find_node (QpNode *root, QpKind kind, const char *wanted);
 QpCatalogue *qp_cli_catalogue (const QpNode *project);
 char *qp_cli_today (void);
+void qp_cli_speak_as_asked (char **argv);
+gboolean qp_cli_check_language (const QpCommand *self, const char *language);
 void qp_cli_tell_unreadable (const char *path, const GError *error);
 void qp_cli_print_finding (FILE *stream, const char *path, const QpFinding *finding);
 

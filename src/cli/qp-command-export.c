@@ -17,6 +17,7 @@ typedef enum
   TAKES_BACK = 1 << 2,
   TAKES_PROJECT = 1 << 3, /* the whole project, no --screen */
   TAKES_BOM = 1 << 4,
+  TAKES_LANG = 1 << 5,
 } Takes;
 
 typedef struct
@@ -38,7 +39,7 @@ static const Format formats[] = {
 };
 
 /* documents made of tables have a list of their own (exchange/qp-handout-list.c); all of them are written alike */
-static const Format handout = { NULL, TAKES_PROJECT | TAKES_BOM, qp_export_handout };
+static const Format handout = { NULL, TAKES_PROJECT | TAKES_BOM | TAKES_LANG, qp_export_handout };
 
 static void
 export_options_clear (QpExportOptions *self)
@@ -48,6 +49,7 @@ export_options_clear (QpExportOptions *self)
   g_free (self->output);
   g_free (self->pattern);
   g_free (self->tile);
+  g_free (self->lang);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpExportOptions, export_options_clear)
 
@@ -96,6 +98,8 @@ check_options (const QpCommand *self, const QpExportOptions *options, Takes take
     qp_cli_wrong (self, _ ("--as %s is of the whole project and takes no --screen."), options->as);
   else if (options->bom && (takes & TAKES_BOM) == 0)
     qp_cli_wrong (self, _ ("--as %s takes no --bom."), options->as);
+  else if (options->lang != NULL && (takes & TAKES_LANG) == 0)
+    qp_cli_wrong (self, _ ("--as %s takes no --lang."), options->as);
   else if (options->output == NULL)
     qp_cli_wrong (self, _ ("Say where to: -o FILE."));
   else if (strcmp (options->output, "-") == 0 && options->json)
@@ -152,6 +156,7 @@ run_export (const QpCommand *self, char **argv)
       NULL },
     { "back", 'b', 0, G_OPTION_ARG_NONE, &options.back, N_ ("Drawings show the screen from behind"), NULL },
     { "bom", 0, 0, G_OPTION_ARG_NONE, &options.bom, N_ ("A byte order mark first, for spreadsheets that take UTF-8 for something else"), NULL },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &options.lang, N_ ("Language of a document: en or zh_CN; that of the program unless given"), N_ ("LANG") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print what was written as one JSON object"), NULL },
     { NULL },
   };

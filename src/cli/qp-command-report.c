@@ -88,8 +88,8 @@ run_report (const QpCommand *self, char **argv)
 
   if (!qp_cli_parse (self, entries, &argv))
     return QP_EXIT_FAILED;
-  if (lang != NULL && strcmp (lang, "en") != 0 && strcmp (lang, "zh_CN") != 0)
-    return qp_cli_wrong (self, _ ("“%s” is no language of a report; expected en or zh_CN."), lang);
+  if (!qp_cli_check_language (self, lang))
+    return QP_EXIT_FAILED;
   if (sections)
     return list_sections ();
   if (!qp_cli_count (self, argv, 1, 1) || !check_options (self, paper, date, without, &report))

@@ -60,7 +60,7 @@ qp_export_handout (const QpExportJob *job)
   g_autoptr (GError) error = NULL;
   QpHandoutFormat format;
 
-  if (!choose_format (job, &format))
+  if (!choose_format (job, &format) || !qp_cli_check_language (job->command, job->options->lang))
     return QP_EXIT_FAILED;
   g_autoptr (GPtrArray) rules = qp_rule_sets_load_builtin (NULL, &error);
   const QpHandoutSource source = { (QpNode *) job->project, (QpCatalogue *) job->context->catalogue, rules, today };

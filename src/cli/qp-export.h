@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @transparent: whether missing cabinets are transparent
  * @back: whether drawings show the screen from behind
  * @bom: whether a table begins with a byte order mark
+ * @lang: language of a document
  * @json: whether to report as JSON
  *
  * What was asked for on the command line; texts may be %NULL. A format refuses options that mean nothing to it by its
@@ -33,6 +34,7 @@ typedef struct
   char *output;
   char *pattern;
   char *tile;
+  char *lang;
   gboolean faces;
   gboolean transparent;
   gboolean back;

@@ -40,8 +40,8 @@ class Cases:
         assert all(len(row) == len(rows[0]) for row in rows), 'all rows are as long as the head'
         return [dict(zip(rows[0], row)) for row in rows[1:]]
 
-    def of_screen(self, document, screen='墙 “甲”', **environment):
-        return [row for row in self.table(document, **environment) if row['screen'] == screen]
+    def of_screen(self, document, screen='墙 “甲”', more=(), **environment):
+        return [row for row in self.table(document, *more, **environment) if row['screen'] == screen]
 
     def test_all_documents(self):
         for document in DOCUMENTS:
@@ -104,6 +104,13 @@ class Cases:
         equal(by_item['Dead pixels'][0]['required'], 'not known')
 
     def test_language(self):
+        chinese = self.of_screen('siting', more=('--lang', 'zh_CN'))
+        english = self.of_screen('siting', more=('--lang', 'en'), LANGUAGE='zh_CN')
+        equal([row['key'] for row in chinese], [row['key'] for row in english])
+        equal(english[0]['state'], 'missing')
+        assert any('\u4e00' <= letter <= '\u9fff' for letter in chinese[0]['state']), chinese[0]
+        contains(cli('export', self.project, '--as', 'siting', '--lang', 'fr', '-o', 'x.csv', expect=2).err, 'fr')
+        contains(cli('export', self.project, '--as', 'csv', '--lang', 'en', '-o', 'x.csv', expect=2).err, '--lang')
         rows = self.of_screen('application', LANGUAGE='zh_CN', LC_ALL='', LANG='C.UTF-8')
         assert any(row['key'] == 'owner' for row in rows), 'keys are the same in every language'
 

@@ -286,7 +286,6 @@ test_report (void)
   qp_report_dialog_leave_out (dialog, 1, FALSE);
   g_assert_true (gtk_widget_get_sensitive (button));
   qp_report_dialog_write (dialog, file);
-  gui_picture (GTK_WINDOW (dialog), "report", "progress");
   wait_for_dialog_to_go (&dialog);
   g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
   g_assert_true (g_str_has_prefix (data, "%PDF-"));
