@@ -277,6 +277,7 @@ qp_content_links (const QpContentNeeds *self)
       else
         {
           link.gbps = timing == BY_PACKETS ? qp_content_need (self, "st2110_bps") / 1e9 : clocked_rate (self, timing, &link.timing);
+          /* xgettext:no-c-format */
           link.timing = timing == BY_PACKETS ? _ ("active picture and 7 % for packets") : link.timing;
           const double in[] = { link.gbps, link.payload_gbps };
           link.links = evaluate ("links_needed", in, 2, NULL);
