@@ -8,6 +8,7 @@
 #include "app/qp-documents-dialog.h"
 
 #include "app/qp-compat.h"
+#include "app/qp-language-row.h"
 #include "app/qp-rule-book.h"
 #include "app/qp-work.h"
 #include "exchange/qp-handout-file.h"
@@ -18,6 +19,7 @@
 struct _QpDocumentsDialog
 {
   AdwWindow parent_instance;
+  AdwComboRow *language;
   AdwComboRow *format;
   GtkWidget *bom_row;
   GtkSwitch *bom;
@@ -82,6 +84,7 @@ typedef struct
   gboolean bom;
   char *today;
   char *path;
+  const char *language;
 } Job;
 
 static void
@@ -98,7 +101,7 @@ job_free (gpointer data)
 }
 
 static gboolean
-make_document (gpointer data, const QpPlanWatch *watch, GError **error)
+write_document (gpointer data, const QpPlanWatch *watch, GError **error)
 {
   const Job *self = data;
   const QpHandoutSource source = { self->root, self->catalogue, self->book->sets, self->today, watch };
@@ -110,6 +113,19 @@ make_document (gpointer data, const QpPlanWatch *watch, GError **error)
   if (bytes == NULL || g_cancellable_set_error_if_cancelled (watch->cancellable, error))
     return FALSE;
   return g_file_set_contents (self->path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
+}
+
+/* in the language that was chosen, while the window goes on in its own */
+static gboolean
+make_document (gpointer data, const QpPlanWatch *watch, GError **error)
+{
+  const Job *self = data;
+
+  if (!qp_language_begin (self->language, error))
+    return FALSE;
+  const gboolean written = write_document (data, watch, error);
+  qp_language_end ();
+  return written;
 }
 
 /* -- in the window -- */
@@ -179,7 +195,7 @@ job_new (QpDocumentsDialog *self, guint document, QpHandoutFormat format, char *
 
   *job = (Job){ qp_handout_at (document),    qp_node_ref (self->root), qp_catalogue_ref (self->catalogue),
                 qp_rule_book_default (),     format,                   gtk_switch_get_active (self->bom),
-                g_date_time_format (now, "%Y-%m-%d"), path };
+                g_date_time_format (now, "%Y-%m-%d"), path,                     qp_language_row_get (self->language) };
   return job;
 }
 
@@ -318,6 +334,7 @@ qp_documents_dialog_class_init (QpDocumentsDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qp_documents_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = qp_documents_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-documents-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, QpDocumentsDialog, language);
   gtk_widget_class_bind_template_child (widget_class, QpDocumentsDialog, format);
   gtk_widget_class_bind_template_child (widget_class, QpDocumentsDialog, bom_row);
   gtk_widget_class_bind_template_child (widget_class, QpDocumentsDialog, bom);
@@ -357,6 +374,7 @@ qp_documents_dialog_show (GtkWindow *parent, QpProjectSession *session)
   self->root = qp_node_ref (qp_project_session_root (session));
   self->catalogue = qp_catalogue_ref (qp_estimate_cache_catalogue (qp_project_session_estimates (session)));
   self->folder = file != NULL ? g_file_get_parent (file) : NULL;
+  qp_language_row_fill (self->language, (const QpProject *) self->root);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }

@@ -8,6 +8,7 @@
 #include "app/qp-report-dialog.h"
 
 #include "app/qp-compat.h"
+#include "app/qp-language-row.h"
 #include "app/qp-rule-book.h"
 #include "app/qp-work.h"
 #include "exchange/qp-report.h"
@@ -22,6 +23,7 @@ struct _QpReportDialog
   AdwWindow parent_instance;
   GtkWidget *export;
   GtkStack *stack;
+  AdwComboRow *language;
   AdwComboRow *paper;
   AdwPreferencesGroup *sections;
   GtkProgressBar *progress;
@@ -48,6 +50,7 @@ typedef struct
   guint64 left_out;
   char *today;
   char *path;
+  const char *language;
 } Job;
 
 static void
@@ -73,7 +76,7 @@ on_page (guint page, guint total, gpointer data)
 }
 
 static gboolean
-make_report (gpointer data, const QpPlanWatch *watch, GError **error)
+write_report (gpointer data, const QpPlanWatch *watch, GError **error)
 {
   const Job *self = data;
   QpReport report;
@@ -85,6 +88,19 @@ make_report (gpointer data, const QpPlanWatch *watch, GError **error)
   report.told = on_page;
   report.told_data = (gpointer) watch;
   return qp_report_write (&report, self->path, watch->cancellable, error);
+}
+
+/* in the language that was chosen, while the window goes on in its own */
+static gboolean
+make_report (gpointer data, const QpPlanWatch *watch, GError **error)
+{
+  const Job *self = data;
+
+  if (!qp_language_begin (self->language, error))
+    return FALSE;
+  const gboolean written = write_report (data, watch, error);
+  qp_language_end ();
+  return written;
 }
 
 /* -- in the window -- */
@@ -162,7 +178,7 @@ qp_report_dialog_write (QpReportDialog *self, GFile *file)
     }
   Job *job = g_new (Job, 1);
   *job = (Job){ qp_node_ref (self->root), qp_catalogue_ref (self->catalogue),       qp_rule_book_default (), adw_combo_row_get_selected (self->paper),
-                left_out_of (self),       g_date_time_format (now, "%Y-%m-%d"), path };
+                left_out_of (self),       g_date_time_format (now, "%Y-%m-%d"), path, qp_language_row_get (self->language) };
   g_set_object (&self->written, file);
   self->work = qp_work_new (make_report, job, job_free);
   self->cancellable = g_cancellable_new ();
@@ -300,6 +316,7 @@ qp_report_dialog_class_init (QpReportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-report-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QpReportDialog, export);
   gtk_widget_class_bind_template_child (widget_class, QpReportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, QpReportDialog, language);
   gtk_widget_class_bind_template_child (widget_class, QpReportDialog, paper);
   gtk_widget_class_bind_template_child (widget_class, QpReportDialog, sections);
   gtk_widget_class_bind_template_child (widget_class, QpReportDialog, progress);
@@ -335,6 +352,7 @@ qp_report_dialog_show (GtkWindow *parent, QpProjectSession *session)
   self->root = qp_node_ref (qp_project_session_root (session));
   self->catalogue = qp_catalogue_ref (qp_estimate_cache_catalogue (qp_project_session_estimates (session)));
   self->folder = file != NULL ? g_file_get_parent (file) : NULL;
+  qp_language_row_fill (self->language, (const QpProject *) self->root);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }

@@ -33,19 +33,29 @@ honour_language (void)
 }
 
 /**
+ * qp_locale_folder:
+ *
+ * Returns: (transfer none): the folder of the translations; QIANPING_LOCALEDIR names it where the program runs from its build folder
+ */
+const char *
+qp_locale_folder (void)
+{
+  const char *folder = g_getenv ("QIANPING_LOCALEDIR");
+
+  return folder != NULL ? folder : QP_LOCALEDIR;
+}
+
+/**
  * qp_set_up_language:
  *
- * Takes the user's locale and finds the translations. To be called first in main(). QIANPING_LOCALEDIR names the folder
- * of the translations where the program runs from its build folder.
+ * Takes the user's locale and finds the translations. To be called first in main().
  */
 void
 qp_set_up_language (void)
 {
-  const char *folder = g_getenv ("QIANPING_LOCALEDIR");
-
   setlocale (LC_ALL, "");
   honour_language ();
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : QP_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, qp_locale_folder ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }
