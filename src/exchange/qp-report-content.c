@@ -7,8 +7,160 @@
 
 #include "exchange/qp-report-private.h"
 
+#include "base/qp-amount.h"
+#include "base/qp-number.h"
+#include "engine/qp-content-project.h"
+#include "render/qp-paint-content-day.h"
+
+#include <math.h>
+
+#define MOST_NAMES 12 /* of screens that share a master */
+
+typedef struct
+{
+  QpReportData *data;
+  const QpReportScreen *screen;
+  const QpContentDay *day;
+} Day;
+
+static void
+paint_day (cairo_t *cr, double width, double height, gpointer data)
+{
+  const Day *self = data;
+
+  qp_paint_content_day_chart (cr, 0, 0, width, self->screen->name, self->day, &self->data->style);
+}
+
+static void
+needs_table (QpPages *pages, const QpContentNeeds *needs)
+{
+  g_autoptr (QpPageTable) table = qp_page_table_new ("lr", _ ("What"), _ ("Value"), NULL);
+  g_autoptr (GString) unknown = g_string_new (NULL);
+
+  for (guint i = 0; i < qp_content_need_count (); i++)
+    {
+      if (isnan (needs->values[i]))
+        {
+          g_string_append_printf (unknown, "%s%s", unknown->len > 0 ? "; " : "", qp_content_need_label (i));
+          continue;
+        }
+      g_autofree char *text = qp_content_need_text (needs, i);
+      qp_page_table_add (table, qp_content_need_label (i), text, NULL);
+    }
+  if (qp_page_table_length (table) > 0)
+    qp_pages_table (pages, _ ("What it takes to play it"), table);
+  g_autofree char *note = unknown->len == 0 ? NULL : g_strdup_printf (_ ("Not known: %s."), unknown->str);
+  if (note != NULL)
+    qp_pages_note (pages, note);
+}
+
+static void
+screen_part (QpReportData *self, QpPages *pages, const QpReportScreen *one)
+{
+  const QpContent *content = qp_screen_find_content (one->screen, self->project);
+  double width, height;
+
+  if (content == NULL)
+    return;
+  g_autoptr (QpContentDay) day = qp_content_day_new (content, one->screen, self->project);
+  g_autoptr (GPtrArray) notes = qp_content_day_notes (day);
+  Day figure = { self, one, day };
+  QpContentNeeds needs;
+
+  qp_content_needs_init (&needs, one->screen, content, day, &one->context);
+  qp_pages_heading (pages, 2, one->name);
+  qp_pages_room (pages, &width, &height);
+  qp_pages_figure (pages, _ ("What is played over a day"), qp_content_day_chart_height (day, width, &self->style), paint_day, &figure);
+  for (guint i = 0; i < notes->len; i++)
+    qp_pages_note (pages, notes->pdata[i]);
+  needs_table (pages, &needs);
+}
+
+static void
+add_master (QpPageTable *table, const QpContentGroup *group)
+{
+  g_autofree char *name = qp_node_display_name (&group->content->node), *n = qp_number_display (group->members->len, 0);
+  g_autofree char *raster = isnan (group->w) ? g_strdup (_ ("not known")) : g_strdup_printf ("%.0f × %.0f px", group->w, group->h);
+  g_autoptr (GString) which = g_string_new (NULL);
+
+  for (guint k = 0; k < MIN (group->members->len, MOST_NAMES); k++)
+    {
+      g_autofree char *screen = qp_node_display_name (&qp_content_member (group, k)->screen->node);
+      g_string_append_printf (which, "%s%s", k > 0 ? "; " : "", screen);
+    }
+  if (group->members->len > MOST_NAMES)
+    g_string_append (which, "; …");
+  qp_page_table_add (table, name, raster, n, which->str, NULL);
+}
+
+static void
+masters_table (QpPages *pages, const QpContentProject *project)
+{
+  g_autoptr (QpPageTable) table = qp_page_table_new ("llrl", _ ("Content"), _ ("Master"), _ ("Screens"), _ ("Which"), NULL);
+
+  for (guint i = 0; i < project->groups->len; i++)
+    add_master (table, qp_content_group (project, i));
+  if (qp_page_table_length (table) > 0)
+    qp_pages_table (pages, _ ("Screens that share a master"), table);
+}
+
+static char *
+cost_text (const QpReportData *self, const QpContentProfile *profile)
+{
+  g_autofree char *amount = qp_amount_display (profile->cost.likely);
+  const char *currency = self->project->currency != NULL ? self->project->currency : "";
+
+  if (profile->cost.likely == QP_NO_AMOUNT)
+    return g_strdup (_ ("not known"));
+  return g_strdup_printf ("%s%s %s", profile->partial ? "≥ " : "", amount, currency);
+}
+
+static void
+production_table (QpReportData *self, QpPages *pages, const QpContentProject *project)
+{
+  g_autoptr (QpPageTable) table = qp_page_table_new ("lrrr", _ ("Content"), _ ("Screens"), _ ("Fresh minutes a month"), _ ("Production a month"), NULL);
+
+  for (guint i = 0; i < project->profiles->len; i++)
+    {
+      const QpContentProfile *profile = qp_content_profile (project, i);
+      g_autofree char *name = qp_node_display_name (&profile->content->node), *n = qp_number_display (profile->screens, 0);
+      g_autofree char *minutes = isnan (profile->fresh_minutes) ? g_strdup (_ ("not known")) : qp_number_display (profile->fresh_minutes, 0);
+      g_autofree char *cost = cost_text (self, profile);
+      qp_page_table_add (table, name, n, minutes, cost, NULL);
+    }
+  if (qp_page_table_length (table) > 0)
+    qp_pages_table (pages, _ ("What has to be produced"), table);
+}
+
+static void
+safety_part (QpPages *pages)
+{
+  static const char *const items[] = {
+    N_ ("Three reviews and three proofreadings of all content; the playlist is released by a named person."),
+    N_ ("Playout and screen are in a network of their own, protected by its grade; no remote access without a record."),
+    N_ ("Emergency blackout by one switch at the screen and one in the control room; drilled and recorded."),
+    N_ ("Logs of playout, access and alarms are kept as long as the law asks."),
+    N_ ("A duty rota for all hours of operation, with telephone numbers on the spot."),
+  };
+
+  qp_pages_heading (pages, 2, _ ("Playout safety"));
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    qp_pages_item (pages, _ (items[i]));
+  qp_pages_note (pages, _ ("This list is ours, after the wording of cities; operators have to state for each how it is kept."));
+}
+
+/* what is played when, what it takes, and how it is kept safe */
 void
 qp_report_content (QpReportData *self, QpPages *pages)
 {
+  g_autoptr (QpContentProject) project = qp_content_project_new (&self->project->node, &self->context);
+
   qp_pages_heading (pages, 1, _ ("Content and playout safety"));
+  if (project->screens == 0)
+    qp_pages_paragraph (pages, _ ("No screen has a content profile: what is played is not known."));
+  production_table (self, pages, project);
+  masters_table (pages, project);
+  for (guint i = 0; self->detailed && i < self->screens->len && !qp_pages_is_cancelled (pages); i++)
+    screen_part (self, pages, qp_report_screen (self, i));
+  safety_part (pages);
 }

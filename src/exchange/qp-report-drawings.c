@@ -42,7 +42,7 @@ paint_elevation (cairo_t *cr, double width, double height, gpointer data)
 static void
 plan_page (QpReportData *self, QpPages *pages, QpNode *plan)
 {
-  QpReportPlan figure = { self, plan, TRUE };
+  QpReportPlan figure = { self, plan, TRUE, FALSE };
   g_autofree char *name = qp_node_display_name (plan);
 
   qp_pages_figure (pages, name, qp_pages_left (pages) - CAPTION_PT, qp_report_paint_plan, &figure);

@@ -80,7 +80,7 @@ add_money (QpPageTable *table, const char *label, gint64 amount, const char *cur
 static void
 key_table (QpReportData *self, QpPages *pages)
 {
-  static const char *const keys[] = { "area_m2", "pixels", "cabinets", "peak_power_w", "average_power_w", "energy_kwh_per_year", "weight_kg" };
+  static const char *const keys[] = { "area_m2", "pixels", "cabinets", "power_max_w", "power_average_w", "energy_kwh_per_year", "weight_kg" };
   g_autoptr (QpPageTable) table = qp_page_table_new ("lrl", _ ("What"), _ ("Value"), _ ("Remark"), NULL);
   g_autofree char *screens = qp_number_display (self->totals.screens, 0), *sites = qp_number_display (self->sites->len, 0);
   g_autofree char *at_8k = qp_number_display (self->totals.at_8k, 0), *at_4k = qp_number_display (self->totals.at_4k, 0);
@@ -144,7 +144,7 @@ qp_report_summary (QpReportData *self, QpPages *pages)
   verdict_table (self, pages);
   if (shown == NULL)
     return;
-  QpReportPlan plan = { self, (QpNode *) shown->context.plan, FALSE };
+  QpReportPlan plan = { self, (QpNode *) shown->context.plan, FALSE, FALSE };
   QpReportView day = { self, shown, FALSE }, night = { self, shown, TRUE };
   g_autofree char *name = qp_node_display_name (&shown->context.plan->node);
   g_autofree char *caption = g_strdup_printf (_ ("%s · %s, plan"), shown->place, name);

@@ -7,6 +7,7 @@
 
 #include "engine/qp-budget.h"
 #include "engine/qp-conflicts.h"
+#include "engine/qp-people.h"
 #include "engine/qp-risk.h"
 #include "exchange/qp-report.h"
 #include "plans/qp-plan-layers.h"
@@ -46,6 +47,7 @@ typedef struct
  * @sites: (element-type QpSite): all sites
  * @plans: (element-type QpPlan): all plans that have screens
  * @lights: (element-type QpLight): light of each of @plans; %NULL where there is no window
+ * @people: (element-type QpPeople): who sees the screens of each of @plans; %NULL where nobody is drawn or there are too many screens
  * @rules: (element-type QpRules): the sets that were judged by
  * @conflicts: (element-type QpConflict): demands that exclude each other; @screens hold some of them
  * @totals: sums of the city
@@ -68,6 +70,7 @@ typedef struct
   GPtrArray *sites;
   GPtrArray *plans;
   GPtrArray *lights;
+  GPtrArray *people;
   GPtrArray *rules;
   GPtrArray *conflicts;
   QpTotals totals;

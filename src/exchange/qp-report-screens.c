@@ -7,26 +7,155 @@
 
 #include "exchange/qp-report-private.h"
 
+#include "render/qp-paint-screen.h"
+
+#include <math.h>
+
+#define ELEVATION_HEIGHT 210.0
+
+static char *
+value_text (guint index, double value)
+{
+  const QpQuantity *quantity = qp_quantity_at (index);
+  g_autofree char *number = qp_quantity_format (index, value);
+
+  if (isnan (value) || quantity->unit == NULL || *quantity->unit == '\0')
+    return g_steal_pointer (&number);
+  return g_strdup_printf ("%s\u2009%s", number, qp_formula_unit_symbol (quantity->unit));
+}
+
+/* one row for each screen, the named quantities as columns */
+static void
+overview (QpPages *pages, QpReportData *self, const char *caption, const char *const *keys, guint n)
+{
+  char aligns[QP_PAGE_MAX_COLUMNS + 1] = "L";
+  int columns[QP_PAGE_MAX_COLUMNS];
+  guint used = 0;
+
+  for (guint i = 0; i < n; i++)
+    if ((columns[used] = qp_quantity_index (keys[i])) >= 0)
+      aligns[++used] = 'r';
+  g_autoptr (QpPageTable) table = qp_page_table_new (aligns, _ ("Screen"), NULL);
+  for (guint i = 0; i < used; i++)
+    table->titles[i + 1] = g_strdup (_ (qp_quantity_at ((guint) columns[i])->label));
+  for (guint i = 0; i < self->screens->len; i++)
+    {
+      const QpReportScreen *it = qp_report_screen (self, i);
+      const char *texts[QP_PAGE_MAX_COLUMNS];
+      g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (kept, qp_node_display_name (&it->screen->node));
+      for (guint k = 0; k < used; k++)
+        g_ptr_array_add (kept, value_text ((guint) columns[k], it->estimate.values[columns[k]]));
+      for (guint k = 0; k <= used; k++)
+        texts[k] = g_ptr_array_index (kept, k);
+      qp_page_table_add_texts (table, texts, used + 1);
+    }
+  qp_pages_table (pages, caption, table);
+}
+
+/* all results of a heading that are known, with the standard or rule they come from; what is not known is named after them */
+static void
+group_table (QpPages *pages, const QpReportScreen *it, QpResultGroup group)
+{
+  g_autoptr (QpPageTable) table = qp_page_table_new ("lRl", _ ("What"), _ ("Value"), _ ("How it is found"), NULL);
+  g_autoptr (GString) unknown = g_string_new (NULL);
+
+  for (guint i = 0; i < qp_quantity_count (); i++)
+    {
+      const QpQuantity *quantity = qp_quantity_at (i);
+      const double value = it->estimate.values[i];
+      if (quantity->group != group || !qp_quantity_applies (i, value))
+        continue;
+      if (isnan (value))
+        {
+          g_string_append_printf (unknown, "%s%s", unknown->len > 0 ? "; " : "", _ (quantity->label));
+          continue;
+        }
+      g_autofree char *text = value_text (i, value);
+      const QpFormula *formula = qp_quantity_formula (i);
+      qp_page_table_add (table, _ (quantity->label), text, formula == NULL ? _ ("as planned") : _ (formula->source), NULL);
+    }
+  if (qp_page_table_length (table) > 0)
+    qp_pages_table (pages, it->name, table);
+  if (unknown->len == 0)
+    return;
+  g_autofree char *note = g_strdup_printf (_ ("Not known: %s."), unknown->str);
+  qp_pages_note (pages, note);
+}
+
+static void
+groups (QpPages *pages, QpReportData *self, QpResultGroup group)
+{
+  if (!self->detailed)
+    return;
+  for (guint i = 0; i < self->screens->len && !qp_pages_is_cancelled (pages); i++)
+    {
+      g_autofree char *name = qp_node_display_name (&qp_report_screen (self, i)->screen->node);
+      qp_pages_heading (pages, 2, name);
+      group_table (pages, qp_report_screen (self, i), group);
+    }
+}
+
+static void
+paint_screen (cairo_t *cr, double width, double height, gpointer user_data)
+{
+  const QpReportScreen *it = user_data;
+  g_auto (QpElevation) elevation = { 0 };
+  const QpElevationView view = QP_ELEVATION_VIEW_USUAL;
+  QpPlanStyle style;
+
+  qp_plan_style_init (&style, QP_THEME_PRINT, 8);
+  qp_elevation_init (&elevation, it->screen, it->context.catalogue);
+  qp_paint_elevation (cr, width, height, 0, &elevation, &view, &style);
+}
+
 void
 qp_report_screens (QpReportData *self, QpPages *pages)
 {
+  static const char *const keys[] = { "width_m", "height_m", "area_m2", "pitch_mm", "px_w", "px_h", "uhd_class" };
+
   qp_pages_heading (pages, 1, _ ("Screens"));
+  overview (pages, self, _ ("Screens"), keys, G_N_ELEMENTS (keys));
+  if (!self->detailed)
+    {
+      qp_pages_note (pages, _ ("There are so many screens that each is one row; the window and the command line tell all of each."));
+      return;
+    }
+  for (guint i = 0; i < self->screens->len && !qp_pages_is_cancelled (pages); i++)
+    {
+      QpReportScreen *it = qp_report_screen (self, i);
+      g_autofree char *name = qp_node_display_name (&it->screen->node);
+      qp_pages_heading (pages, 2, name);
+      qp_pages_figure (pages, name, ELEVATION_HEIGHT, paint_screen, it);
+      group_table (pages, it, QP_RESULT_SIZE);
+    }
 }
 
 void
 qp_report_signal (QpReportData *self, QpPages *pages)
 {
   qp_pages_heading (pages, 1, _ ("Signal chain"));
+  qp_pages_paragraph (pages, _ ("Source → link → decoder → controller → receiving cards → screen."));
+  groups (pages, self, QP_RESULT_SIGNAL);
 }
 
 void
 qp_report_structure (QpReportData *self, QpPages *pages)
 {
+  static const char *const keys[] = { "area_m2", "weight_kg", "steel_weight_kg" };
+
   qp_pages_heading (pages, 1, _ ("Structure"));
+  overview (pages, self, _ ("Area and mass"), keys, G_N_ELEMENTS (keys));
+  groups (pages, self, QP_RESULT_STRUCTURE);
 }
 
 void
 qp_report_power (QpReportData *self, QpPages *pages)
 {
+  static const char *const keys[] = { "power_max_w", "power_average_w", "energy_kwh_per_year" };
+
   qp_pages_heading (pages, 1, _ ("Power and earthing"));
+  overview (pages, self, _ ("Power and energy"), keys, G_N_ELEMENTS (keys));
+  groups (pages, self, QP_RESULT_POWER);
 }
+

@@ -191,6 +191,35 @@ light_up (QpReportData *self)
     }
 }
 
+static gboolean
+goes_on (double done, gpointer cancellable)
+{
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
+static void
+find_people (QpReportData *self)
+{
+  QpPeopleOptions options;
+
+  qp_people_options_init (&options, self->project);
+  for (guint i = 0; i < self->plans->len; i++)
+    {
+      const QpPlan *plan = self->plans->pdata[i];
+      QpNodeIter iter;
+      qp_node_iter_init (&iter, plan->node.children);
+      const gboolean seen = self->detailed && qp_node_iter_next_of (&iter, QP_KIND_AUDIENCE) != NULL && !g_cancellable_is_cancelled (self->cancellable);
+      g_ptr_array_add (self->people, seen ? qp_people_new (&plan->node, &self->context, &options, goes_on, self->cancellable) : NULL);
+    }
+}
+
+static void
+people_free (gpointer people)
+{
+  if (people != NULL)
+    qp_people_free (people);
+}
+
 static void
 light_free (gpointer light)
 {
@@ -210,6 +239,7 @@ data_init (QpReportData *self, const QpReport *report, GCancellable *cancellable
   self->sites = g_ptr_array_new ();
   self->plans = g_ptr_array_new ();
   self->lights = g_ptr_array_new_with_free_func (light_free);
+  self->people = g_ptr_array_new_with_free_func (people_free);
   self->layers = qp_plan_layers_new (LAYERS_MEMORY);
   qp_plan_style_init (&self->style, QP_THEME_PRINT, TEXT_PT);
   qp_totals_init (&self->totals);
@@ -220,6 +250,7 @@ data_init (QpReportData *self, const QpReport *report, GCancellable *cancellable
   find_plans (self, report->root);
   judge (self);
   light_up (self);
+  find_people (self);
   self->budget = qp_budget_new (report->root, &self->context, report->date);
   qp_years_init (&self->years, self->budget, report->root, QP_CASE_LIKELY);
   qp_risk_init (&self->risk, self->budget, &self->years, report->root, 1);
@@ -239,6 +270,7 @@ data_clear (QpReportData *self)
   g_ptr_array_unref (self->sites);
   g_ptr_array_unref (self->plans);
   g_ptr_array_unref (self->lights);
+  g_ptr_array_unref (self->people);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
   qp_plan_layers_unref (self->layers);
