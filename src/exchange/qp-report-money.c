@@ -224,8 +224,8 @@ figures (QpPages *pages, QpReportData *self)
 void
 qp_report_cost (QpReportData *self, QpPages *pages)
 {
-  g_autofree char *seed = g_strdup_printf (_ ("Ranges are of %u draws of all prices with a range, from the seed %" G_GUINT64_FORMAT "."),
-                                           QP_RISK_DRAWS, self->risk.seed);
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, self->risk.seed);
+  g_autofree char *seed = g_strdup_printf (_ ("Ranges are of %u draws of all prices with a range, from the seed %s."), QP_RISK_DRAWS, number);
 
   qp_pages_heading (pages, 1, _ ("Cost and funding"));
   sums (pages, self);
