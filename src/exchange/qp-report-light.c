@@ -172,7 +172,8 @@ void
 qp_report_light (QpReportData *self, QpPages *pages)
 {
   qp_pages_heading (pages, 1, _ ("Light and noise"));
-  luminance_table (self, pages);
+  if (self->detailed)
+    luminance_table (self, pages);
   qp_pages_heading (pages, 2, _ ("Light at windows by night"));
   if (count_lights (self) == 0)
     qp_pages_paragraph (pages, _ ("No windows of neighbours are drawn on the plans: what light falls on them is not known."));

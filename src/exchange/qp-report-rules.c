@@ -22,13 +22,16 @@ mark_of (QpRuleOutcome outcome)
     }
 }
 
+/* so many screens that fail a rule are named where there are too many for parts of their own */
+#define MOST_FAILING 1000
+
 static char *
 count_text (guint n)
 {
   return qp_number_display (n, 0);
 }
 
-/* a row a screen: how many rules it meets, fails, … */
+/* a row a screen: how many rules it meets, fails, …; where there are many, only of those that fail one */
 static void
 count_table (QpReportData *self, QpPages *pages)
 {
@@ -39,6 +42,8 @@ count_table (QpReportData *self, QpPages *pages)
   for (guint i = 0; i < self->screens->len; i++)
     {
       const QpReportScreen *one = qp_report_screen (self, i);
+      if (!self->detailed && (one->counts[QP_RULE_FAILS] == 0 || qp_page_table_length (table) >= MOST_FAILING))
+        continue;
       g_autofree char *meets = count_text (one->counts[QP_RULE_MEETS]), *fails = count_text (one->counts[QP_RULE_FAILS]);
       g_autofree char *unknown = count_text (one->counts[QP_RULE_NOT_KNOWN]), *aside = count_text (one->counts[QP_RULE_ASIDE]);
       qp_page_table_add (table, one->name, one->place, meets, fails, unknown, aside, NULL);
@@ -102,7 +107,7 @@ qp_report_conformity (QpReportData *self, QpPages *pages)
                                 "after a threshold whose source is damaged, a mirror, or was not found: check it before you rely on it."));
   count_table (self, pages);
   if (!self->detailed)
-    qp_pages_note (pages, _ ("There are so many screens that their rules are counted only; the program and its command line tell each."));
+    qp_pages_note (pages, _ ("There are so many screens that rules are counted only, and of at most a thousand screens that fail one; the program and its command line tell each."));
   for (guint i = 0; self->detailed && i < self->screens->len; i++)
     screen_table (self, pages, qp_report_screen (self, i));
   qp_pages_turn (pages, FALSE);

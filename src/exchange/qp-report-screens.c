@@ -28,7 +28,7 @@ value_text (guint index, double value)
 static void
 overview (QpPages *pages, QpReportData *self, const char *caption, const char *const *keys, guint n)
 {
-  char aligns[QP_PAGE_MAX_COLUMNS + 1] = "L";
+  char aligns[QP_PAGE_MAX_COLUMNS + 1] = "L"; /* the name is strong */
   int columns[QP_PAGE_MAX_COLUMNS];
   guint used = 0;
 
@@ -113,11 +113,17 @@ void
 qp_report_screens (QpReportData *self, QpPages *pages)
 {
   static const char *const keys[] = { "width_m", "height_m", "area_m2", "pitch_mm", "px_w", "px_h", "uhd_class" };
+  static const char *const all[] = { "width_m", "height_m", "pitch_mm", "px_w", "px_h", "uhd_class", "farthest_gb50464_m", "weight_kg",
+                                     "power_max_w", "energy_kwh_per_year" };
 
+  qp_pages_turn (pages, !self->detailed);
   qp_pages_heading (pages, 1, _ ("Screens"));
-  overview (pages, self, _ ("Screens"), keys, G_N_ELEMENTS (keys));
-  if (!self->detailed)
+  if (self->detailed)
+    overview (pages, self, _ ("Screens"), keys, G_N_ELEMENTS (keys));
+  else
     {
+      overview (pages, self, _ ("Screens"), all, G_N_ELEMENTS (all));
+      qp_pages_turn (pages, FALSE);
       qp_pages_note (pages, _ ("There are so many screens that each is one row; the window and the command line tell all of each."));
       return;
     }
@@ -136,6 +142,8 @@ qp_report_signal (QpReportData *self, QpPages *pages)
 {
   qp_pages_heading (pages, 1, _ ("Signal chain"));
   qp_pages_paragraph (pages, _ ("Source → link → decoder → controller → receiving cards → screen."));
+  if (!self->detailed)
+    qp_pages_note (pages, _ ("There are so many screens that ports and cables are told by the program, one by one."));
   groups (pages, self, QP_RESULT_SIGNAL);
 }
 
@@ -145,7 +153,10 @@ qp_report_structure (QpReportData *self, QpPages *pages)
   static const char *const keys[] = { "area_m2", "weight_kg", "steel_weight_kg" };
 
   qp_pages_heading (pages, 1, _ ("Structure"));
-  overview (pages, self, _ ("Area and mass"), keys, G_N_ELEMENTS (keys));
+  if (self->detailed)
+    overview (pages, self, _ ("Area and mass"), keys, G_N_ELEMENTS (keys));
+  else
+    qp_pages_note (pages, _ ("There are so many screens that these figures stand in the table of screens."));
   groups (pages, self, QP_RESULT_STRUCTURE);
 }
 
@@ -155,7 +166,10 @@ qp_report_power (QpReportData *self, QpPages *pages)
   static const char *const keys[] = { "power_max_w", "power_average_w", "energy_kwh_per_year" };
 
   qp_pages_heading (pages, 1, _ ("Power and earthing"));
-  overview (pages, self, _ ("Power and energy"), keys, G_N_ELEMENTS (keys));
+  if (self->detailed)
+    overview (pages, self, _ ("Power and energy"), keys, G_N_ELEMENTS (keys));
+  else
+    qp_pages_note (pages, _ ("There are so many screens that these figures stand in the table of screens."));
   groups (pages, self, QP_RESULT_POWER);
 }
 

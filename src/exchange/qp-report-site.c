@@ -28,14 +28,21 @@ place_text (const QpSite *site)
   return g_strdup_printf ("%.4f°, %.4f°", site->latitude_deg, site->longitude_deg);
 }
 
-static guint
-count_screens (const QpReportData *self, const QpSite *site)
+/* screens of each site; both stand in the order of the file */
+static guint *
+count_screens (const QpReportData *self)
 {
-  guint n = 0;
+  guint *counts = g_new0 (guint, self->sites->len + 1);
+  guint site = 0;
 
   for (guint i = 0; i < self->screens->len; i++)
-    n += qp_report_screen (self, i)->context.site == site;
-  return n;
+    {
+      const QpSite *of = qp_report_screen (self, i)->context.site;
+      while (of != NULL && site < self->sites->len && self->sites->pdata[site] != of)
+        site++;
+      counts[of == NULL ? self->sites->len : site]++;
+    }
+  return counts;
 }
 
 static void
@@ -77,9 +84,11 @@ qp_report_sites (QpReportData *self, QpPages *pages)
   g_autoptr (QpPageTable) table = qp_page_table_new ("llllllrr", _ ("Site"), _ ("Kind"), _ ("City"), _ ("Address"), _ ("Place, WGS 84"), _ ("Zone"),
                                                      _ ("Road width"), _ ("Screens"), NULL);
 
+  g_autofree guint *counts = count_screens (self);
+
   qp_pages_heading (pages, 1, _ ("City and sites"));
   for (guint i = 0; i < self->sites->len; i++)
-    add_site (self, table, self->sites->pdata[i], self->detailed ? count_screens (self, self->sites->pdata[i]) : 0);
+    add_site (self, table, self->sites->pdata[i], counts[i]);
   qp_pages_table (pages, _ ("Sites"), table);
   windows_table (self, pages);
 }
@@ -151,7 +160,10 @@ void
 qp_report_audience (QpReportData *self, QpPages *pages)
 {
   qp_pages_heading (pages, 1, _ ("Audience and viewing"));
-  distance_table (self, pages);
+  if (self->detailed)
+    distance_table (self, pages);
+  else
+    qp_pages_note (pages, _ ("There are so many screens that these figures stand in the table of screens."));
   for (guint i = 0; i < self->people->len; i++)
     {
       const QpPeople *people = self->people->pdata[i];
