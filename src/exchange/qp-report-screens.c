@@ -11,7 +11,7 @@
 
 #include <math.h>
 
-#define ELEVATION_HEIGHT 210.0
+#define ELEVATION_HEIGHT 300.0
 
 static char *
 value_text (guint index, double value)

@@ -175,6 +175,6 @@ qp_report_audience (QpReportData *self, QpPages *pages)
         continue;
       qp_pages_heading (pages, 2, name);
       people_part (pages, people, caption);
-      qp_pages_figure (pages, map, 320, qp_report_paint_plan, &plan);
+      qp_pages_figure (pages, map, 430, qp_report_paint_plan, &plan);
     }
 }
