@@ -30,6 +30,7 @@ typedef struct
   QpCanvasLines *lines; /* used in the main thread alone, and only when not cancelled */
   QpId id;
   QpPlanLayer *layer;
+  QpNode *background;
   char *hidden_layers;
 } Job;
 
@@ -50,6 +51,7 @@ job_free (gpointer data)
   Job *self = data;
 
   qp_plan_layer_unref (self->layer);
+  qp_node_unref (self->background);
   g_free (self->hidden_layers);
   g_free (self);
 }
@@ -92,8 +94,9 @@ static void
 build (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Job *job = data;
+  g_autoptr (QpPlanLayer) layer = qp_plan_layer_to_trace (job->layer, (const QpBackground *) job->background);
 
-  g_task_return_pointer (task, qp_plan_layer_segments (job->layer, job->hidden_layers),
+  g_task_return_pointer (task, layer == NULL ? NULL : qp_plan_layer_segments (layer, job->hidden_layers),
                          (GDestroyNotify) qp_segments_unref);
 }
 
@@ -120,14 +123,16 @@ on_built (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-begin (QpCanvasLines *self, QpId id, QpPlanLayer *layer, const char *hidden_layers)
+begin (QpCanvasLines *self, QpPlanLayer *layer, const QpBackground *background)
 {
+  const QpId id = background->node.id;
+  const char *hidden_layers = background->hidden_layers;
   Entry *entry = g_new0 (Entry, 1);
   Job *job = g_new0 (Job, 1);
   g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, on_built, NULL);
 
   *entry = (Entry){ qp_plan_layer_ref (layer), g_strdup (hidden_layers), NULL };
-  *job = (Job){ self, id, qp_plan_layer_ref (layer), g_strdup (hidden_layers) };
+  *job = (Job){ self, id, qp_plan_layer_ref (layer), qp_node_ref ((QpNode *) &background->node), g_strdup (hidden_layers) };
   g_hash_table_replace (self->entries, g_memdup2 (&id, sizeof id), entry);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, build);
@@ -152,7 +157,7 @@ qp_canvas_lines_tell (QpCanvasLines *self, QpStage *stage, QpPlanLayer *layer, c
   if (!qp_plan_layer_has_segments (layer))
     return;
   if (!is_about (entry, layer, background->hidden_layers))
-    begin (self, id, layer, background->hidden_layers);
+    begin (self, layer, background);
   else if (entry->segments != NULL)
     {
       qp_plan_layer_matrix (layer, background, &matrix);

@@ -265,6 +265,26 @@ qp_plan_layer_trace (QpPlanLayer *self)
   return qp_plan_trace (content->recording, content->units_per_mark);
 }
 
+/**
+ * qp_plan_layer_to_trace:
+ * @self: a layer
+ * @background: the node that it was loaded from
+ *
+ * cairo 1.16 paints nothing of a recording any more once it was written as a script, which is how lines are taken off a page
+ * (qp_plan_layer_trace()). What is shown and what is traced must therefore not be the same recording. May take as long as
+ * loading: call it in a worker.
+ *
+ * Returns: (transfer full) (nullable): a layer whose lines can be taken: @self, or for a recording a layer of its own;
+ *   %NULL when it can't be loaded again
+ */
+QpPlanLayer *
+qp_plan_layer_to_trace (QpPlanLayer *self, const QpBackground *background)
+{
+  if (self->content->recording == NULL)
+    return qp_plan_layer_ref (self);
+  return qp_plan_layer_load_background (background, NULL);
+}
+
 static double
 device_per_unit (cairo_t *cr)
 {

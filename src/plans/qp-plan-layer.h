@@ -39,6 +39,7 @@ typedef struct _QpPlanLayer QpPlanLayer;
 
 QpPlanLayer *qp_plan_layer_load (GBytes *bytes, gint64 format, guint page, GError **error);
 QpPlanLayer *qp_plan_layer_load_background (const QpBackground *background, GError **error);
+QpPlanLayer *qp_plan_layer_to_trace (QpPlanLayer *self, const QpBackground *background);
 QpPlanLayer *qp_plan_layer_ref (QpPlanLayer *self);
 void qp_plan_layer_unref (QpPlanLayer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpPlanLayer, qp_plan_layer_unref)
