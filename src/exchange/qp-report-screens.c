@@ -7,6 +7,7 @@
 
 #include "exchange/qp-report-private.h"
 
+#include "engine/qp-structure.h"
 #include "render/qp-paint-screen.h"
 
 #include <math.h>
@@ -153,6 +154,7 @@ qp_report_structure (QpReportData *self, QpPages *pages)
   static const char *const keys[] = { "area_m2", "weight_kg", "steel_weight_kg" };
 
   qp_pages_heading (pages, 1, _ ("Structure"));
+  qp_pages_paragraph (pages, _ (QP_STRUCTURE_SENTENCE));
   if (self->detailed)
     overview (pages, self, _ ("Area and mass"), keys, G_N_ELEMENTS (keys));
   else
@@ -171,5 +173,6 @@ qp_report_power (QpReportData *self, QpPages *pages)
   else
     qp_pages_note (pages, _ ("There are so many screens that these figures stand in the table of screens."));
   groups (pages, self, QP_RESULT_POWER);
+  qp_pages_note (pages, _ ("Earthing and lightning protection are not calculated: what is asked of them stands in the table of conformity, what they cost in the budget."));
 }
 

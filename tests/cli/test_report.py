@@ -73,8 +73,9 @@ class ReportTest:
 
     def test_same_day_same_words(self):
         project = self.sample()
-        first = output_of('pdftotext', self.report(project), '-')
-        equal(first, output_of('pdftotext', self.report(project), '-'))
+        short = ('--without', 'conformity,cost,drawings,screens,audience')
+        first = output_of('pdftotext', self.report(project, *short), '-')
+        equal(first, output_of('pdftotext', self.report(project, *short), '-'))
 
     def test_wrong_use(self):
         contains(cli('report', '-', '-o', 'x.pdf', '--without', 'nothing', expect=2, stdin=b'').err, 'nothing')
