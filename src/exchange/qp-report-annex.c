@@ -48,7 +48,7 @@ qp_report_assumptions (QpReportData *self, QpPages *pages)
     N_ ("A site without a curfew of its own has one at 23:00."),
     N_ ("An obstacle without a known height hides whatever is behind it."),
     N_ ("Eyes are 1.6 m above the ground where an audience states no height."),
-    N_ ("Prices are drawn between low, likely and high independently of each other."),
+    N_ ("Prices are drawn between low, likely and high: those of one item together, different items independently."),
   };
   g_autoptr (QpPageTable) table
       = qp_page_table_new ("llllll", _ ("Of"), _ ("What"), _ ("Value"), _ ("Basis"), _ ("Source"), _ ("Date"), NULL);

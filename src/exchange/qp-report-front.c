@@ -86,7 +86,7 @@ key_table (QpReportData *self, QpPages *pages)
   g_autofree char *at_8k = qp_number_display (self->totals.at_8k, 0), *at_4k = qp_number_display (self->totals.at_4k, 0);
   const QpAmount all = qp_budget_with_tax (&self->budget->first);
   const gboolean partial = qp_budget_is_partial (self->budget);
-  const char *currency = self->project->currency != NULL ? self->project->currency : "CNY";
+  const char *currency = self->project->currency != NULL ? self->project->currency : _ ("Currency not known");
 
   qp_page_table_add (table, _ ("Sites"), sites, "", NULL);
   qp_page_table_add (table, _ ("Screens"), screens, "", NULL);

@@ -105,7 +105,9 @@ funding (QpPages *pages, const QpBudget *budget)
 {
   g_autoptr (QpPageTable) table = qp_page_table_new ("lr", _ ("Source of funds"), C_ ("budget", "Amount"), NULL);
 
-  for (guint i = 0; budget->shares->len > 1 && i < budget->shares->len; i++)
+  const gboolean funded = budget->shares->len > 1 || (budget->shares->len == 1 && qp_budget_share (budget, 0)->funding != NULL);
+
+  for (guint i = 0; funded && i < budget->shares->len; i++)
     {
       const QpBudgetShare *share = qp_budget_share (budget, i);
       g_autofree char *amount = qp_amount_display (share->amount);
@@ -157,7 +159,7 @@ ranges (QpPages *pages, const QpRisk *risk)
   {
     const char *label;
     const QpRiskBand *band;
-  } rows[] = { { _ ("First cost with tax"), &risk->first }, { _ ("Present value"), &risk->npv } };
+  } rows[] = { { _ ("First cost with tax"), &risk->first }, { _ ("Present value of cost less income"), &risk->npv } };
 
   for (guint i = 0; risk->ranged > 0 && i < G_N_ELEMENTS (rows); i++)
     {
