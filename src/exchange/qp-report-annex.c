@@ -15,13 +15,13 @@ static void
 add_fact (QpPageTable *table, const QpNode *of, const QpFact *fact)
 {
   g_autofree char *name = qp_node_display_name (of);
-  g_autofree char *value = g_strdup_printf ("%s%s%s", fact->value != NULL ? fact->value : _ ("not known"), fact->unit != NULL ? "\u2009" : "",
+  g_autofree char *value = g_strdup_printf ("%s%s%s", qp_report_text (fact->value), fact->unit != NULL ? "\u2009" : "",
                                             fact->unit != NULL ? fact->unit : "");
   const int index = fact->quantity == NULL ? -1 : qp_quantity_index (fact->quantity);
   const char *what = index >= 0 ? _ (qp_quantity_at ((guint) index)->label) : fact->quantity != NULL ? fact->quantity : "–";
 
   qp_page_table_add (table, name, what, value, _ (qp_values_fact_basis[fact->basis].label),
-                     fact->source != NULL ? fact->source : _ ("not known"), fact->date != NULL ? fact->date : "", NULL);
+                     qp_report_text (fact->source), fact->date != NULL ? fact->date : "", NULL);
 }
 
 static void
@@ -77,7 +77,7 @@ add_source (GHashTable *seen, QpPageTable *table, const char *what, const char *
 {
   if (source == NULL || !g_hash_table_add (seen, g_strdup (source)))
     return;
-  qp_page_table_add (table, what, source, date != NULL ? date : _ ("not known"), url != NULL ? url : "", NULL);
+  qp_page_table_add (table, what, source, qp_report_text (date), url != NULL ? url : "", NULL);
 }
 
 static void

@@ -9,7 +9,6 @@
 
 #include "base/qp-amount.h"
 #include "base/qp-number.h"
-#include "engine/qp-content-project.h"
 #include "render/qp-paint-content-day.h"
 
 #include <math.h>
@@ -41,7 +40,7 @@ needs_table (QpPages *pages, const QpContentNeeds *needs)
     {
       if (isnan (needs->values[i]))
         {
-          g_string_append_printf (unknown, "%s%s", unknown->len > 0 ? "; " : "", qp_content_need_label (i));
+          qp_report_name_unknown (unknown, qp_content_need_label (i));
           continue;
         }
       g_autofree char *text = qp_content_need_text (needs, i);
@@ -49,9 +48,7 @@ needs_table (QpPages *pages, const QpContentNeeds *needs)
     }
   if (qp_page_table_length (table) > 0)
     qp_pages_table (pages, _ ("What it takes to play it"), table);
-  g_autofree char *note = unknown->len == 0 ? NULL : g_strdup_printf (_ ("Not known: %s."), unknown->str);
-  if (note != NULL)
-    qp_pages_note (pages, note);
+  qp_report_tell_unknown (pages, unknown);
 }
 
 static void
@@ -79,7 +76,7 @@ screen_part (QpReportData *self, QpPages *pages, const QpReportScreen *one)
 static void
 add_master (QpPageTable *table, const QpContentGroup *group)
 {
-  g_autofree char *name = qp_node_display_name (&group->content->node), *n = qp_number_display (group->members->len, 0);
+  g_autofree char *name = qp_node_display_name (&group->content->node), *n = qp_report_count (group->members->len);
   g_autofree char *raster = isnan (group->w) ? g_strdup (_ ("not known")) : g_strdup_printf ("%.0f × %.0f px", group->w, group->h);
   g_autoptr (GString) which = g_string_new (NULL);
 
@@ -123,8 +120,8 @@ production_table (QpReportData *self, QpPages *pages, const QpContentProject *pr
   for (guint i = 0; i < project->profiles->len; i++)
     {
       const QpContentProfile *profile = qp_content_profile (project, i);
-      g_autofree char *name = qp_node_display_name (&profile->content->node), *n = qp_number_display (profile->screens, 0);
-      g_autofree char *minutes = isnan (profile->fresh_minutes) ? g_strdup (_ ("not known")) : qp_number_display (profile->fresh_minutes, 0);
+      g_autofree char *name = qp_node_display_name (&profile->content->node), *n = qp_report_count (profile->screens);
+      g_autofree char *minutes = qp_report_number (profile->fresh_minutes, 0, "");
       g_autofree char *cost = cost_text (self, profile);
       qp_page_table_add (table, name, n, minutes, cost, NULL);
     }
@@ -153,7 +150,7 @@ safety_part (QpPages *pages)
 void
 qp_report_content (QpReportData *self, QpPages *pages)
 {
-  g_autoptr (QpContentProject) project = qp_content_project_new (&self->project->node, &self->context);
+  const QpContentProject *project = self->content;
 
   qp_pages_heading (pages, 1, _ ("Content and playout safety"));
   if (project->screens == 0)

@@ -17,7 +17,7 @@
 static void
 add_known (QpPageTable *table, const char *label, const char *value)
 {
-  qp_page_table_add (table, label, value != NULL && *value != '\0' ? value : _ ("not known"), NULL);
+  qp_page_table_add (table, label, qp_report_text (value), NULL);
 }
 
 /* whose project it is, and what the report contains */
@@ -82,8 +82,8 @@ key_table (QpReportData *self, QpPages *pages)
 {
   static const char *const keys[] = { "area_m2", "pixels", "cabinets", "power_max_w", "power_average_w", "energy_kwh_per_year", "weight_kg" };
   g_autoptr (QpPageTable) table = qp_page_table_new ("lrl", _ ("What"), _ ("Value"), _ ("Remark"), NULL);
-  g_autofree char *screens = qp_number_display (self->totals.screens, 0), *sites = qp_number_display (self->sites->len, 0);
-  g_autofree char *at_8k = qp_number_display (self->totals.at_8k, 0), *at_4k = qp_number_display (self->totals.at_4k, 0);
+  g_autofree char *screens = qp_report_count (self->totals.screens), *sites = qp_report_count (self->sites->len);
+  g_autofree char *at_8k = qp_report_count (self->totals.at_8k), *at_4k = qp_report_count (self->totals.at_4k);
   const QpAmount all = qp_budget_with_tax (&self->budget->first);
   const gboolean partial = qp_budget_is_partial (self->budget);
   const char *currency = self->project->currency != NULL ? self->project->currency : _ ("Currency not known");
@@ -113,7 +113,7 @@ verdict_table (QpReportData *self, QpPages *pages)
       guint n = 0;
       for (guint i = 0; i < self->screens->len; i++)
         n += qp_report_screen (self, i)->counts[outcome];
-      g_autofree char *number = qp_number_display (n, 0);
+      g_autofree char *number = qp_report_count (n);
       qp_page_table_add (table, qp_rule_outcome_label (outcome), number, NULL);
       qp_page_table_mark (table, 0, marks[outcome]);
     }
@@ -196,8 +196,8 @@ qp_report_basis (QpReportData *self, QpPages *pages)
     {
       const QpRules *set = self->rules->pdata[i];
       const char *date = set->date != NULL ? set->date : latest_date (&set->node);
-      g_autofree char *n = qp_number_display (count_rules (&set->node), 0);
-      qp_page_table_add (table, qp_rules_title (set), set->edition != NULL ? set->edition : "–", date != NULL ? date : _ ("not known"), n,
+      g_autofree char *n = qp_report_count (count_rules (&set->node));
+      qp_page_table_add (table, qp_rules_title (set), set->edition != NULL ? set->edition : "–", qp_report_text (date), n,
                          set->note != NULL ? set->note : "", NULL);
     }
   qp_pages_table (pages, NULL, table);

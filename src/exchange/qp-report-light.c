@@ -14,7 +14,7 @@
 static char *
 lux_text (const QpLightSum *sum)
 {
-  return isnan (sum->lx) ? g_strdup (_ ("not known")) : qp_light_number (sum->lx, 3, "lx");
+  return qp_light_number (sum->lx, 3, "lx");
 }
 
 static char *
@@ -22,7 +22,7 @@ limit_text (const QpLightReceptor *receptor, const QpLightSum *sum)
 {
   if (!receptor->judged)
     return g_strdup (_ ("does not apply"));
-  return isnan (sum->limit) ? g_strdup (_ ("not known")) : qp_light_number (sum->limit, 0, "lx");
+  return qp_light_number (sum->limit, 0, "lx");
 }
 
 static QpPageMark
@@ -109,13 +109,9 @@ luminance_table (QpReportData *self, QpPages *pages)
       const QpSite *site = one->context.site;
       const double at_day = day < 0 ? screen->luminance_day_cdm2 : one->estimate.values[day];
       const double at_night = night < 0 ? screen->luminance_night_cdm2 : one->estimate.values[night];
-      g_autofree char *by_day = isnan (at_day) ? g_strdup (_ ("not known")) : qp_light_number (at_day, 0, "cd/m²");
-      g_autofree char *by_night = isnan (at_night) ? g_strdup (_ ("not known")) : qp_light_number (at_night, 0, "cd/m²");
-      g_autofree char *on = screen->on_time == QP_UNSET ? g_strdup (_ ("not known"))
-                                                        : g_strdup_printf ("%02d:%02d", (int) screen->on_time / 60, (int) screen->on_time % 60);
-      g_autofree char *off = screen->off_time == QP_UNSET
-                                 ? g_strdup (_ ("not known"))
-                                 : g_strdup_printf ("%02d:%02d", (int) screen->off_time / 60, (int) screen->off_time % 60);
+      g_autofree char *by_day = qp_light_number (at_day, 0, "cd/m²");
+      g_autofree char *by_night = qp_light_number (at_night, 0, "cd/m²");
+      g_autofree char *on = qp_report_clock (screen->on_time), *off = qp_report_clock (screen->off_time);
       qp_page_table_add (table, one->name, by_day, by_night, on, off,
                          site == NULL || site->zone == QP_UNSET ? _ ("not known") : _ (qp_values_zone[site->zone].label), NULL);
     }

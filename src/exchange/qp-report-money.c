@@ -117,12 +117,6 @@ funding (QpPages *pages, const QpBudget *budget)
   qp_pages_table (pages, _ ("Sources of funds"), table);
 }
 
-static char *
-money (double value)
-{
-  return isnan (value) ? g_strdup (_ ("not known")) : qp_number_display (value, 0);
-}
-
 static void
 years (QpPages *pages, QpReportData *self)
 {
@@ -141,7 +135,7 @@ years (QpPages *pages, QpReportData *self)
       const gint64 values[] = { year->first, year->energy, year->running, year->renewal, year->income, year->net };
       char *cells[7] = { g_strdup_printf ("%d", years->first_year > 0 ? years->first_year + (int) t : (int) t) };
       for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-        cells[i + 1] = money (values[i] == QP_NO_AMOUNT ? NAN : (double) values[i] / 100);
+        cells[i + 1] = qp_report_number (values[i] == QP_NO_AMOUNT ? NAN : (double) values[i] / 100, 0, "");
       qp_page_table_add_texts (table, (const char *const *) cells, G_N_ELEMENTS (cells));
       for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
         g_free (cells[i]);
@@ -163,7 +157,7 @@ ranges (QpPages *pages, const QpRisk *risk)
 
   for (guint i = 0; risk->ranged > 0 && i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *p10 = money (rows[i].band->p10), *p50 = money (rows[i].band->p50), *p90 = money (rows[i].band->p90);
+      g_autofree char *p10 = qp_report_number (rows[i].band->p10, 0, ""), *p50 = qp_report_number (rows[i].band->p50, 0, ""), *p90 = qp_report_number (rows[i].band->p90, 0, "");
       qp_page_table_add (table, rows[i].label, p10, p50, p90, NULL);
     }
   qp_pages_table (pages, _ ("Ranges of prices"), table);
@@ -213,11 +207,10 @@ figures (QpPages *pages, QpReportData *self)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *value = money (rows[i].value);
+      g_autofree char *value = qp_report_number (rows[i].value, 0, "");
       qp_page_table_add (table, rows[i].label, value, NULL);
     }
-  g_autofree char *carbon = isnan (it->co2_t) ? g_strdup (_ ("not known")) : qp_number_display (it->co2_t, 1);
-  g_autofree char *carbon_t = isnan (it->co2_t) ? g_strdup (carbon) : g_strdup_printf ("%s\u2009t", carbon);
+  g_autofree char *carbon_t = qp_report_number (it->co2_t, 1, "t");
   qp_page_table_add (table, _ ("Carbon of all years"), carbon_t, NULL);
   qp_pages_table (pages, _ ("Cost of the years"), table);
 }
@@ -253,12 +246,6 @@ qp_report_cost (QpReportData *self, QpPages *pages)
 
 /* --- permits --- */
 
-static char *
-number_or_unknown (gint64 value)
-{
-  return value == QP_UNSET ? g_strdup (_ ("not known")) : g_strdup_printf ("%" G_GINT64_FORMAT, value);
-}
-
 /* when what is built, how long its permit lasts, and the steps to it */
 void
 qp_report_schedule (QpReportData *self, QpPages *pages)
@@ -281,9 +268,9 @@ qp_report_schedule (QpReportData *self, QpPages *pages)
   for (guint i = 0; i < self->sites->len; i++)
     {
       const QpSite *site = self->sites->pdata[i];
-      g_autofree char *name = qp_node_display_name (&site->node), *year = number_or_unknown (site->build_year);
-      g_autofree char *permit = number_or_unknown (site->permit_years);
-      qp_page_table_add (table, name, site->phase != NULL ? site->phase : _ ("not known"), year, permit, NULL);
+      g_autofree char *name = qp_node_display_name (&site->node), *year = qp_report_integer (site->build_year);
+      g_autofree char *permit = qp_report_integer (site->permit_years);
+      qp_page_table_add (table, name, qp_report_text (site->phase), year, permit, NULL);
     }
   qp_pages_table (pages, _ ("Sites by phase and year"), table);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)

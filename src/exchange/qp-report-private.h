@@ -7,8 +7,10 @@
 
 #include "engine/qp-budget.h"
 #include "engine/qp-conflicts.h"
+#include "engine/qp-content-project.h"
 #include "engine/qp-people.h"
 #include "engine/qp-risk.h"
+#include "exchange/qp-report-words.h"
 #include "exchange/qp-report.h"
 #include "plans/qp-plan-layers.h"
 
@@ -51,6 +53,7 @@ typedef struct
  * @rules: (element-type QpRules): the sets that were judged by
  * @conflicts: (element-type QpConflict): demands that exclude each other; @screens hold some of them
  * @totals: sums of the city
+ * @content: what has to be produced and played
  * @budget: what it costs
  * @years: what it costs over the years, likely
  * @risk: how far that may lie
@@ -74,6 +77,7 @@ typedef struct
   GPtrArray *rules;
   GPtrArray *conflicts;
   QpTotals totals;
+  QpContentProject *content;
   QpBudget *budget;
   QpYears years;
   QpRisk risk;

@@ -25,12 +25,6 @@ mark_of (QpRuleOutcome outcome)
 /* so many screens that fail a rule are named where there are too many for parts of their own */
 #define MOST_FAILING 1000
 
-static char *
-count_text (guint n)
-{
-  return qp_number_display (n, 0);
-}
-
 /* a row a screen: how many rules it meets, fails, …; where there are many, only of those that fail one */
 static void
 count_table (QpReportData *self, QpPages *pages)
@@ -44,8 +38,8 @@ count_table (QpReportData *self, QpPages *pages)
       const QpReportScreen *one = qp_report_screen (self, i);
       if (!self->detailed && (one->counts[QP_RULE_FAILS] == 0 || qp_page_table_length (table) >= MOST_FAILING))
         continue;
-      g_autofree char *meets = count_text (one->counts[QP_RULE_MEETS]), *fails = count_text (one->counts[QP_RULE_FAILS]);
-      g_autofree char *unknown = count_text (one->counts[QP_RULE_NOT_KNOWN]), *aside = count_text (one->counts[QP_RULE_ASIDE]);
+      g_autofree char *meets = qp_report_count (one->counts[QP_RULE_MEETS]), *fails = qp_report_count (one->counts[QP_RULE_FAILS]);
+      g_autofree char *unknown = qp_report_count (one->counts[QP_RULE_NOT_KNOWN]), *aside = qp_report_count (one->counts[QP_RULE_ASIDE]);
       qp_page_table_add (table, one->name, one->place, meets, fails, unknown, aside, NULL);
       if (one->counts[QP_RULE_FAILS] > 0)
         qp_page_table_mark (table, 3, QP_PAGE_MARK_BAD);
@@ -62,7 +56,7 @@ add_verdict (QpPageTable *table, const QpRuleVerdict *verdict)
   g_autofree char *required = verdict->sure ? g_strdup (verdict->required) : g_strconcat (verdict->required, " (?)", NULL);
   g_autofree char *name = g_strdup_printf ("%s\u2002%s", rule->key, qp_rule_name (rule));
 
-  qp_page_table_add (table, name, verdict->measured != NULL ? verdict->measured : _ ("not known"), required,
+  qp_page_table_add (table, name, qp_report_text (verdict->measured), required,
                      qp_rule_outcome_label (verdict->outcome), verdict->remark != NULL ? verdict->remark : "",
                      source != NULL ? source : "", NULL);
   qp_page_table_mark (table, 3, mark_of (verdict->outcome));
@@ -91,7 +85,7 @@ screen_table (QpReportData *self, QpPages *pages, const QpReportScreen *one)
     }
   qp_pages_heading (pages, 2, one->name);
   qp_pages_table (pages, NULL, table);
-  g_autofree char *aside = count_text (one->counts[QP_RULE_ASIDE]), *told_only = count_text (one->counts[QP_RULE_TOLD]);
+  g_autofree char *aside = qp_report_count (one->counts[QP_RULE_ASIDE]), *told_only = qp_report_count (one->counts[QP_RULE_TOLD]);
   g_autofree char *note
       = g_strdup_printf (_ ("Left out: %s rules that do not apply here, and %s that are for information only."), aside, told_only);
   qp_pages_note (pages, note);
@@ -144,7 +138,7 @@ add_failures (QpPageTable *table, const QpReportScreen *one)
       if (verdict->outcome != QP_RULE_FAILS || !qp_rule_warns (verdict->rule))
         continue;
       g_autofree char *rule = g_strdup_printf ("%s %s", verdict->rule->key, qp_rule_name (verdict->rule));
-      qp_page_table_add (table, one->name, rule, verdict->measured != NULL ? verdict->measured : _ ("not known"), verdict->required,
+      qp_page_table_add (table, one->name, rule, qp_report_text (verdict->measured), verdict->required,
                          verdict->remark != NULL ? verdict->remark : "", NULL);
     }
 }

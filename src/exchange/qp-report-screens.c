@@ -7,23 +7,13 @@
 
 #include "exchange/qp-report-private.h"
 
+#include "engine/qp-quantities.h"
 #include "engine/qp-structure.h"
 #include "render/qp-paint-screen.h"
 
 #include <math.h>
 
 #define ELEVATION_HEIGHT 300.0
-
-static char *
-value_text (guint index, double value)
-{
-  const QpQuantity *quantity = qp_quantity_at (index);
-  g_autofree char *number = qp_quantity_format (index, value);
-
-  if (isnan (value) || quantity->unit == NULL || *quantity->unit == '\0')
-    return g_steal_pointer (&number);
-  return g_strdup_printf ("%s\u2009%s", number, qp_formula_unit_symbol (quantity->unit));
-}
 
 /* one row for each screen, the named quantities as columns */
 static void
@@ -44,9 +34,9 @@ overview (QpPages *pages, QpReportData *self, const char *caption, const char *c
       const QpReportScreen *it = qp_report_screen (self, i);
       const char *texts[QP_PAGE_MAX_COLUMNS];
       g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
-      g_ptr_array_add (kept, qp_node_display_name (&it->screen->node));
+      g_ptr_array_add (kept, g_strdup (it->name));
       for (guint k = 0; k < used; k++)
-        g_ptr_array_add (kept, value_text ((guint) columns[k], it->estimate.values[columns[k]]));
+        g_ptr_array_add (kept, qp_quantity_format_with_unit ((guint) columns[k], it->estimate.values[columns[k]]));
       for (guint k = 0; k <= used; k++)
         texts[k] = g_ptr_array_index (kept, k);
       qp_page_table_add_texts (table, texts, used + 1);
@@ -69,19 +59,16 @@ group_table (QpPages *pages, const QpReportScreen *it, QpResultGroup group)
         continue;
       if (isnan (value))
         {
-          g_string_append_printf (unknown, "%s%s", unknown->len > 0 ? "; " : "", _ (quantity->label));
+          qp_report_name_unknown (unknown, _ (quantity->label));
           continue;
         }
-      g_autofree char *text = value_text (i, value);
+      g_autofree char *text = qp_quantity_format_with_unit (i, value);
       const QpFormula *formula = qp_quantity_formula (i);
       qp_page_table_add (table, _ (quantity->label), text, formula == NULL ? _ ("as planned") : _ (formula->source), NULL);
     }
   if (qp_page_table_length (table) > 0)
     qp_pages_table (pages, it->name, table);
-  if (unknown->len == 0)
-    return;
-  g_autofree char *note = g_strdup_printf (_ ("Not known: %s."), unknown->str);
-  qp_pages_note (pages, note);
+  qp_report_tell_unknown (pages, unknown);
 }
 
 static void
@@ -91,8 +78,7 @@ groups (QpPages *pages, QpReportData *self, QpResultGroup group)
     return;
   for (guint i = 0; i < self->screens->len && !qp_pages_is_cancelled (pages); i++)
     {
-      g_autofree char *name = qp_node_display_name (&qp_report_screen (self, i)->screen->node);
-      qp_pages_heading (pages, 2, name);
+      qp_pages_heading (pages, 2, qp_report_screen (self, i)->name);
       group_table (pages, qp_report_screen (self, i), group);
     }
 }
@@ -131,9 +117,8 @@ qp_report_screens (QpReportData *self, QpPages *pages)
   for (guint i = 0; i < self->screens->len && !qp_pages_is_cancelled (pages); i++)
     {
       QpReportScreen *it = qp_report_screen (self, i);
-      g_autofree char *name = qp_node_display_name (&it->screen->node);
-      qp_pages_heading (pages, 2, name);
-      qp_pages_figure (pages, name, ELEVATION_HEIGHT, paint_screen, it);
+      qp_pages_heading (pages, 2, it->name);
+      qp_pages_figure (pages, it->name, ELEVATION_HEIGHT, paint_screen, it);
       group_table (pages, it, QP_RESULT_SIZE);
     }
 }

@@ -12,15 +12,6 @@
 #include <math.h>
 
 static char *
-length_text (gint64 um)
-{
-  if (um == QP_UNSET)
-    return g_strdup (_ ("not known"));
-  g_autofree char *number = qp_number_display_shortest ((double) um / 1e6);
-  return g_strdup_printf ("%s\u2009m", number);
-}
-
-static char *
 place_text (const QpSite *site)
 {
   if (isnan (site->latitude_deg) || isnan (site->longitude_deg))
@@ -28,19 +19,17 @@ place_text (const QpSite *site)
   return g_strdup_printf ("%.4f°, %.4f°", site->latitude_deg, site->longitude_deg);
 }
 
-/* screens of each site; both stand in the order of the file */
-static guint *
+/* screens of each site; of %NULL, those that stand on none */
+static GHashTable *
 count_screens (const QpReportData *self)
 {
-  guint *counts = g_new0 (guint, self->sites->len + 1);
-  guint site = 0;
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < self->screens->len; i++)
     {
-      const QpSite *of = qp_report_screen (self, i)->context.site;
-      while (of != NULL && site < self->sites->len && self->sites->pdata[site] != of)
-        site++;
-      counts[of == NULL ? self->sites->len : site]++;
+      gconstpointer site = qp_report_screen (self, i)->context.site;
+      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, site));
+      g_hash_table_insert (counts, (gpointer) site, GUINT_TO_POINTER (n + 1));
     }
   return counts;
 }
@@ -48,11 +37,11 @@ count_screens (const QpReportData *self)
 static void
 add_site (QpReportData *self, QpPageTable *table, const QpSite *site, guint n_screens)
 {
-  g_autofree char *name = qp_node_display_name (&site->node), *road = length_text (site->road_width_m), *place = place_text (site);
-  g_autofree char *screens = qp_number_display (n_screens, 0);
+  g_autofree char *name = qp_node_display_name (&site->node), *road = qp_report_length (site->road_width_m), *place = place_text (site);
+  g_autofree char *screens = qp_report_count (n_screens);
 
   qp_page_table_add (table, name, site->kind == QP_UNSET ? _ ("not known") : _ (qp_values_site_kind[site->kind].label),
-                     site->city != NULL ? site->city : _ ("not known"), site->address != NULL ? site->address : _ ("not known"), place,
+                     qp_report_text (site->city), qp_report_text (site->address), place,
                      site->zone == QP_UNSET ? _ ("not known") : _ (qp_values_zone[site->zone].label), road, screens, NULL);
 }
 
@@ -67,8 +56,8 @@ windows_table (QpReportData *self, QpPages *pages)
       for (guint k = 0; light != NULL && k < light->n_receptors; k++)
         {
           const QpReceptor *receptor = light->receptors[k].receptor;
-          g_autofree char *name = qp_node_display_name (&receptor->node), *from = length_text (receptor->base_height_m);
-          g_autofree char *to = length_text (receptor->top_height_m), *height = g_strdup_printf ("%s – %s", from, to);
+          g_autofree char *name = qp_node_display_name (&receptor->node), *from = qp_report_length (receptor->base_height_m);
+          g_autofree char *to = qp_report_length (receptor->top_height_m), *height = g_strdup_printf ("%s – %s", from, to);
           g_autofree char *site = light->site == NULL ? g_strdup ("") : qp_node_display_name (&light->site->node);
           qp_page_table_add (table, name, _ (qp_values_receptor_kind[receptor->kind].label), site, height, NULL);
         }
@@ -84,24 +73,16 @@ qp_report_sites (QpReportData *self, QpPages *pages)
   g_autoptr (QpPageTable) table = qp_page_table_new ("llllllrr", _ ("Site"), _ ("Kind"), _ ("City"), _ ("Address"), _ ("Place, WGS 84"), _ ("Zone"),
                                                      _ ("Road width"), _ ("Screens"), NULL);
 
-  g_autofree guint *counts = count_screens (self);
+  g_autoptr (GHashTable) counts = count_screens (self);
 
   qp_pages_heading (pages, 1, _ ("City and sites"));
   for (guint i = 0; i < self->sites->len; i++)
-    add_site (self, table, self->sites->pdata[i], counts[i]);
+    add_site (self, table, self->sites->pdata[i], GPOINTER_TO_UINT (g_hash_table_lookup (counts, self->sites->pdata[i])));
   qp_pages_table (pages, _ ("Sites"), table);
   windows_table (self, pages);
 }
 
 /* --- audience --- */
-
-static char *
-metres_text (double value)
-{
-  g_autofree char *number = qp_number_display (value, 1);
-
-  return isnan (value) ? g_strdup (_ ("not known")) : g_strdup_printf ("%s\u2009m", number);
-}
 
 static void
 distance_table (QpReportData *self, QpPages *pages)
@@ -112,29 +93,21 @@ distance_table (QpReportData *self, QpPages *pages)
   for (guint i = 0; i < self->screens->len; i++)
     {
       const QpReportScreen *one = qp_report_screen (self, i);
-      g_autofree char *near = metres_text (qp_estimate_get (&one->estimate, keys[0]));
-      g_autofree char *vanish = metres_text (qp_estimate_get (&one->estimate, keys[1]));
-      g_autofree char *far = metres_text (qp_estimate_get (&one->estimate, keys[2]));
+      g_autofree char *near = qp_report_number (qp_estimate_get (&one->estimate, keys[0]), 1, "m");
+      g_autofree char *vanish = qp_report_number (qp_estimate_get (&one->estimate, keys[1]), 1, "m");
+      g_autofree char *far = qp_report_number (qp_estimate_get (&one->estimate, keys[2]), 1, "m");
       qp_page_table_add (table, one->name, near, vanish, far, NULL);
     }
   qp_pages_table (pages, _ ("Viewing distances"), table);
-}
-
-static char *
-number_text (double value, guint decimals, const char *unit)
-{
-  g_autofree char *number = qp_number_display (value, decimals);
-
-  return isnan (value) ? g_strdup (_ ("not known")) : g_strconcat (number, unit, NULL);
 }
 
 static void
 add_people (QpPageTable *table, const QpPeopleScreen *screen)
 {
   g_autofree char *name = screen->node == NULL ? g_strdup (_ ("All together")) : qp_node_display_name (screen->node);
-  g_autofree char *share = number_text (screen->in_view * 100, 1, "\u202f%"), *minutes = number_text (screen->in_view_minutes, 0, "");
-  g_autofree char *visitors = number_text (screen->visitors, 0, ""), *view = number_text (screen->view_s, 0, "\u2009s");
-  g_autofree char *loops = number_text (screen->node == NULL ? NAN : screen->loops, 1, "");
+  g_autofree char *share = qp_report_number (screen->in_view * 100, 1, "%"), *minutes = qp_report_number (screen->in_view_minutes, 0, "");
+  g_autofree char *visitors = qp_report_number (screen->visitors, 0, ""), *view = qp_report_number (screen->view_s, 0, "s");
+  g_autofree char *loops = qp_report_number (screen->node == NULL ? NAN : screen->loops, 1, "");
 
   qp_page_table_add (table, name, share, minutes, visitors, view, screen->node == NULL ? "" : loops, NULL);
 }

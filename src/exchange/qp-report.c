@@ -125,45 +125,15 @@ add_screen (const QpScreen *screen, const QpEngineContext *context, gpointer dat
 }
 
 static void
-find_plans (QpReportData *self, const QpNode *node)
+find_sites (QpReportData *self, const QpNode *node)
 {
   QpNodeIter iter;
 
   qp_node_iter_init (&iter, node->children);
-  for (QpNode *child; (child = qp_node_iter_next (&iter)) != NULL;)
+  for (QpNode *child; (child = qp_node_iter_next_of (&iter, QP_KIND_SITE)) != NULL;)
     {
-      QpNodeIter inner;
-      if (child->kind == QP_KIND_SITE)
-        g_ptr_array_add (self->sites, child);
-      if (child->kind == QP_KIND_SITE)
-        find_plans (self, child);
-      if (child->kind != QP_KIND_PLAN)
-        continue;
-      qp_node_iter_init (&inner, child->children);
-      if (qp_node_iter_next_of (&inner, QP_KIND_SCREEN) != NULL)
-        g_ptr_array_add (self->plans, child);
-    }
-}
-
-/* verdicts with all their words where there are few screens; their numbers otherwise */
-static void
-judge (QpReportData *self)
-{
-  g_auto (QpRulesLight) light = { NULL };
-
-  for (guint i = 0; i < self->screens->len && !g_cancellable_is_cancelled (self->cancellable); i++)
-    {
-      QpReportScreen *one = qp_report_screen (self, i);
-      QpEngineContext lit = one->context;
-      qp_rules_light_add (&light, &lit);
-      GPtrArray *verdicts = qp_rules_judge (self->rules, one->screen, &lit);
-      for (guint k = 0; k < verdicts->len; k++)
-        one->counts[((const QpRuleVerdict *) verdicts->pdata[k])->outcome]++;
-      if (self->detailed)
-        one->cases = qp_conflicts_find (self->conflicts, verdicts, one->screen, &lit);
-      if (self->detailed)
-        one->verdicts = g_steal_pointer (&verdicts);
-      g_clear_pointer (&verdicts, g_ptr_array_unref);
+      g_ptr_array_add (self->sites, child);
+      find_sites (self, child);
     }
 }
 
@@ -176,18 +146,41 @@ has_windows (const QpPlan *plan)
   return qp_node_iter_next_of (&iter, QP_KIND_RECEPTOR) != NULL;
 }
 
+/* plans in the order of their screens, and the light of each once, by which the screens on it are judged */
 static void
-light_up (QpReportData *self)
+find_plans (QpReportData *self)
 {
-  for (guint i = 0; i < self->plans->len; i++)
+  g_autoptr (GHashTable) lights = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->screens->len && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
-      const QpPlan *plan = self->plans->pdata[i];
-      const QpReportScreen *found = NULL;
-      for (guint k = 0; k < self->screens->len && found == NULL; k++)
-        if (qp_report_screen (self, k)->context.plan == plan)
-          found = qp_report_screen (self, k);
-      const gboolean lit = found != NULL && has_windows (plan) && !g_cancellable_is_cancelled (self->cancellable);
-      g_ptr_array_add (self->lights, lit ? qp_light_new (&found->context, NULL) : NULL);
+      QpEngineContext *context = &qp_report_screen (self, i)->context;
+      gpointer plan = (gpointer) context->plan;
+      if (plan != NULL && !g_hash_table_contains (lights, plan))
+        {
+          g_ptr_array_add (self->plans, plan);
+          g_ptr_array_add (self->lights, has_windows (plan) ? qp_light_new (context, NULL) : NULL);
+          g_hash_table_insert (lights, plan, self->lights->pdata[self->lights->len - 1]);
+        }
+      context->light = plan == NULL ? NULL : g_hash_table_lookup (lights, plan);
+    }
+}
+
+/* verdicts with all their words where there are few screens; their numbers otherwise */
+static void
+judge (QpReportData *self)
+{
+  for (guint i = 0; i < self->screens->len && !g_cancellable_is_cancelled (self->cancellable); i++)
+    {
+      QpReportScreen *one = qp_report_screen (self, i);
+      GPtrArray *verdicts = qp_rules_judge (self->rules, one->screen, &one->context);
+      for (guint k = 0; k < verdicts->len; k++)
+        one->counts[((const QpRuleVerdict *) verdicts->pdata[k])->outcome]++;
+      if (self->detailed)
+        one->cases = qp_conflicts_find (self->conflicts, verdicts, one->screen, &one->context);
+      if (self->detailed)
+        one->verdicts = g_steal_pointer (&verdicts);
+      g_clear_pointer (&verdicts, g_ptr_array_unref);
     }
 }
 
@@ -247,10 +240,11 @@ data_init (QpReportData *self, const QpReport *report, GCancellable *cancellable
     return FALSE;
   qp_each_screen (report->root, &self->context, add_screen, self);
   self->detailed = self->screens->len <= QP_REPORT_MOST_DETAILED;
-  find_plans (self, report->root);
+  find_sites (self, report->root);
+  find_plans (self);
   judge (self);
-  light_up (self);
   find_people (self);
+  self->content = qp_content_project_new (report->root, &self->context);
   self->budget = qp_budget_new (report->root, &self->context, report->date);
   qp_years_init (&self->years, self->budget, report->root, QP_CASE_LIKELY);
   qp_risk_init (&self->risk, self->budget, &self->years, report->root, 1);
@@ -266,6 +260,7 @@ data_clear (QpReportData *self)
       qp_years_clear (&self->years);
       qp_budget_free (self->budget);
     }
+  g_clear_pointer (&self->content, qp_content_project_free);
   g_array_unref (self->screens);
   g_ptr_array_unref (self->sites);
   g_ptr_array_unref (self->plans);
