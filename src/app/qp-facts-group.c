@@ -7,6 +7,8 @@
 
 #include "app/qp-facts-group.h"
 
+#include "engine/qp-facts.h"
+
 struct _QpFactsGroup
 {
   GtkWidget parent_instance;
@@ -19,26 +21,10 @@ struct _QpFactsGroup
 
 G_DEFINE_FINAL_TYPE (QpFactsGroup, qp_facts_group, GTK_TYPE_WIDGET)
 
-/* @quantity may be a result, a field of what the fact is about, an assumption of the whole project, or a word of the planner's */
-static char *
-quantity_label (const char *quantity, QpKind kind)
-{
-  const QpField *field = quantity == NULL ? NULL : qp_kind_field (kind, quantity);
-  const int index = quantity == NULL ? -1 : qp_quantity_index (quantity);
-
-  if (quantity == NULL)
-    return g_strdup (_ ("Fact"));
-  if (index >= 0)
-    return g_strdup (_ (qp_quantity_at ((guint) index)->label));
-  if (field == NULL)
-    field = qp_kind_field (QP_KIND_PROJECT, quantity);
-  return field != NULL ? g_strdup (qp_field_label (field)) : g_strdelimit (g_strdup (quantity), "_", ' ');
-}
-
 static char *
 fact_title (const QpFact *fact, QpKind kind)
 {
-  g_autofree char *label = quantity_label (fact->quantity, kind);
+  g_autofree char *label = qp_fact_label (fact, kind);
 
   return g_strdup_printf ("%s: %s %s", label, fact->value != NULL ? fact->value : _ ("not known"),
                           fact->unit != NULL ? fact->unit : "");

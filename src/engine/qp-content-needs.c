@@ -155,7 +155,7 @@ static const Row rows[] = {
   IN ("paths", "", 0, N_("Paths of the live feed, each of its own"), read_paths, N_("content profile")),
   IN ("live", "", 0, N_("Live relays at the same time"), read_live, N_("content profile and its slots")),
   IN ("one", "", 0, N_("Players without backup"), read_one, N_("one for a screen")),
-  IN ("redundant", "", 0, N_("Backup: 1 yes, 0 no"), read_redundant, N_("field of the screen")),
+  IN ("redundant", "", 0, N_("Backup"), read_redundant, N_("field of the screen")),
   OUT ("public_minutes", "min", 0, N_("Public service a day"), "share_minutes_per_day", "hours", "public_percent:percent"),
   OUT ("loops_per_hour", "", 1, N_("Loops an hour"), "plays_per_hour", "one:plays", "loop_s"),
   OUT ("raw_gbps", "Gbit/s", 2, N_("Uncompressed rate"), "raw_rate_gbps", "w", "h", "fps", "bits", "chroma"),
@@ -339,6 +339,18 @@ qp_content_need (const QpContentNeeds *self, const char *key)
   return self->values[index];
 }
 
+/* what is a choice rather than a number */
+static const char *
+word_of (guint index, double value)
+{
+  if (rows[index].read == read_redundant)
+    return value > 0 ? _ ("yes") : _ ("no");
+  for (const QpEnumValue *chroma = qp_values_chroma; rows[index].read == read_chroma && chroma->key != NULL; chroma++)
+    if (atof (chroma->key) == value)
+      return _ (chroma->label);
+  return NULL;
+}
+
 /**
  * qp_content_need_text:
  * @self: figures
@@ -349,10 +361,13 @@ qp_content_need (const QpContentNeeds *self, const char *key)
 char *
 qp_content_need_text (const QpContentNeeds *self, guint index)
 {
-  g_autofree char *number = qp_number_display (self->values[index], rows[index].decimals);
+  const double value = self->values[index];
+  const gboolean large = value >= 1e9 && strcmp (rows[index].unit, "bit/s") == 0;
+  const char *word = isnan (value) ? _ ("not known") : word_of (index, value);
+  g_autofree char *number = large ? qp_number_display (value / 1e9, 3) : qp_number_display (value, rows[index].decimals);
 
-  if (isnan (self->values[index]))
-    return g_strdup (_ ("not known"));
+  if (word != NULL || large)
+    return word != NULL ? g_strdup (word) : g_strconcat (number, THIN "Gbit/s", NULL);
   return g_strconcat (number, *rows[index].unit == '\0' ? "" : THIN, rows[index].unit, NULL);
 }
 

@@ -343,3 +343,28 @@ qp_estimate_check (const QpScreen *screen, const QpEngineContext *context, QpFin
   qp_facts_check (&screen->node, findings);
   check_against_facts (screen, &estimate, name, findings);
 }
+
+/**
+ * qp_fact_label:
+ * @fact: a fact
+ * @kind: kind of what it is about
+ *
+ * A fact is about a result, a field of what it stands under, an assumption of the whole project, or a word of the planner's.
+ *
+ * Returns: (transfer full): the name of its quantity, for people
+ */
+char *
+qp_fact_label (const QpFact *fact, QpKind kind)
+{
+  const char *quantity = fact->quantity;
+  const QpField *field = quantity == NULL ? NULL : qp_kind_field (kind, quantity);
+  const int index = quantity == NULL ? -1 : qp_quantity_index (quantity);
+
+  if (quantity == NULL)
+    return g_strdup (_ ("Fact"));
+  if (index >= 0)
+    return g_strdup (_ (qp_quantity_at ((guint) index)->label));
+  if (field == NULL)
+    field = qp_kind_field (QP_KIND_PROJECT, quantity);
+  return field != NULL ? g_strdup (qp_field_label (field)) : g_strdelimit (g_strdup (quantity), "_", ' ');
+}

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define QP_FACTS_AGREE 0.03
 #define QP_FACTS_NEARLY 0.10
 
+char *qp_fact_label (const QpFact *fact, QpKind kind);
 void qp_facts_check (const QpNode *node, QpFindings *findings);
 
 G_END_DECLS

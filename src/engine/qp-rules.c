@@ -70,6 +70,18 @@ qp_rules_title (const QpRules *set)
 }
 
 /**
+ * qp_rules_note:
+ * @set: a set of rules
+ *
+ * Returns: (transfer none): what is to be known about it, in Chinese where the program speaks Chinese and it says so; "" for nothing
+ */
+const char *
+qp_rules_note (const QpRules *set)
+{
+  return qp_in_rule_language (set->note, set->local_note);
+}
+
+/**
  * qp_rule_binds:
  * @rule: a rule
  *

@@ -33,6 +33,7 @@ const char *qp_rule_name (const QpRule *rule);
 gboolean qp_rule_binds (const QpRule *rule);
 gboolean qp_rule_warns (const QpRule *rule);
 const char *qp_rules_title (const QpRules *set);
+const char *qp_rules_note (const QpRules *set);
 
 /**
  * QpRuleVerdict:

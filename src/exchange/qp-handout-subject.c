@@ -7,8 +7,8 @@
 
 #include "exchange/qp-handout-private.h"
 
-#include "base/qp-number.h"
 #include "engine/qp-quantities.h"
+#include "exchange/qp-field-words.h"
 #include "plans/qp-plan-content.h"
 
 #include <math.h>
@@ -51,23 +51,6 @@ qp_handout_subject_fact (const QpHandoutSubject *self, const char *key)
   return fact != NULL ? fact : fact_of ((const QpNode *) self->context->project, key);
 }
 
-/* as people read it, with unit; NULL when it is not known */
-static char *
-field_words (const QpNode *node, const QpField *field)
-{
-  const QpValue value = qp_node_get (node, field);
-
-  if (qp_value_is_unset (&value))
-    return NULL;
-  if (field->type == QP_FIELD_ENUM)
-    return g_strdup (_ (field->values[value.integer].label));
-  if (field->type != QP_FIELD_INT && field->type != QP_FIELD_LENGTH && field->type != QP_FIELD_REAL)
-    return qp_field_to_text (field, &value);
-  g_autofree char *number = qp_number_display_shortest (qp_field_number (field, &value));
-  const char *unit = qp_unit_symbol (field->unit);
-  return g_strdup_printf (*unit == '\0' ? "%s%s" : "%s\u2009%s", number, unit);
-}
-
 static char *
 read_field (const QpHandoutSubject *self, const char *what, char **origin)
 {
@@ -85,7 +68,7 @@ read_field (const QpHandoutSubject *self, const char *what, char **origin)
       {
         const QpField *field = qp_kind_field (nodes[i].kind, what + strlen (nodes[i].name));
         *origin = qp_origin_of_field (nodes[i].kind, field->name);
-        return nodes[i].node == NULL ? NULL : field_words (nodes[i].node, field);
+        return nodes[i].node == NULL ? NULL : qp_field_words (nodes[i].node, field);
       }
   g_error ("documents know nothing called %s", what);
 }

@@ -7,35 +7,42 @@
 
 #include "exchange/qp-report-private.h"
 
+#include "engine/qp-facts.h"
+
 #include <string.h>
 
 /* --- assumptions --- */
 
 static void
-add_fact (QpPageTable *table, const QpNode *of, const QpFact *fact)
+add_fact (QpPageTable *table, QpKind kind, const QpFact *fact)
 {
-  g_autofree char *name = qp_node_display_name (of);
-  g_autofree char *value = g_strdup_printf ("%s%s%s", qp_report_text (fact->value), fact->unit != NULL ? "\u2009" : "",
-                                            fact->unit != NULL ? fact->unit : "");
-  const int index = fact->quantity == NULL ? -1 : qp_quantity_index (fact->quantity);
-  const char *what = index >= 0 ? _ (qp_quantity_at ((guint) index)->label) : fact->quantity != NULL ? fact->quantity : "–";
+  g_autofree char *what = qp_fact_label (fact, kind);
+  g_autofree char *value = fact->unit == NULL ? g_strdup (qp_report_text (fact->value))
+                                              : g_strdup_printf ("%s\u2009%s", qp_report_text (fact->value), fact->unit);
 
-  qp_page_table_add (table, name, what, value, _ (qp_values_fact_basis[fact->basis].label),
-                     qp_report_text (fact->source), fact->date != NULL ? fact->date : "", NULL);
+  qp_page_table_add (table, what, value, _ (qp_values_fact_basis[fact->basis].label), qp_report_text (fact->source),
+                     fact->date != NULL ? fact->date : "", NULL);
 }
 
+/* the facts of each node under its name */
 static void
 add_facts (QpPageTable *table, const QpNode *node, GCancellable *cancellable)
 {
+  gboolean named = FALSE;
   QpNodeIter iter;
 
   qp_node_iter_init (&iter, node->children);
-  for (const QpNode *child; (child = qp_node_iter_next (&iter)) != NULL && !g_cancellable_is_cancelled (cancellable);)
+  for (const QpNode *child; (child = qp_node_iter_next_of (&iter, QP_KIND_FACT)) != NULL;)
     {
-      add_facts (table, child, cancellable);
-      if (child->kind == QP_KIND_FACT)
-        add_fact (table, node, (const QpFact *) child);
+      g_autofree char *name = named ? NULL : qp_node_display_name (node);
+      if (!named)
+        qp_page_table_group (table, name);
+      named = TRUE;
+      add_fact (table, node->kind, (const QpFact *) child);
     }
+  qp_node_iter_init (&iter, node->children);
+  for (const QpNode *child; (child = qp_node_iter_next (&iter)) != NULL && !g_cancellable_is_cancelled (cancellable);)
+    add_facts (table, child, cancellable);
 }
 
 /* what is published, measured or assumed in the project, and what the program takes for granted */
@@ -51,7 +58,7 @@ qp_report_assumptions (QpReportData *self, QpPages *pages)
     N_ ("Prices are drawn between low, likely and high: those of one item together, different items independently."),
   };
   g_autoptr (QpPageTable) table
-      = qp_page_table_new ("llllll", _ ("Of"), _ ("What"), _ ("Value"), _ ("Basis"), _ ("Source"), _ ("Date"), NULL);
+      = qp_page_table_new ("lllll", _ ("What"), _ ("Value"), _ ("Basis"), _ ("Source"), _ ("Date"), NULL);
   QpPeopleOptions options;
 
   qp_pages_turn (pages, TRUE);

@@ -8,7 +8,7 @@
 #include "exchange/qp-report-private.h"
 
 #include "base/qp-amount.h"
-#include "base/qp-number.h"
+#include "exchange/qp-field-words.h"
 #include "render/qp-paint-content-day.h"
 
 #include <math.h>
@@ -30,11 +30,13 @@ paint_day (cairo_t *cr, double width, double height, gpointer data)
   qp_paint_content_day_chart (cr, 0, 0, width, self->screen->name, self->day, &self->data->style);
 }
 
+/* two figures in a row */
 static void
 needs_table (QpPages *pages, const QpContentNeeds *needs)
 {
-  g_autoptr (QpPageTable) table = qp_page_table_new ("lr", _ ("What"), _ ("Value"), NULL);
+  g_autoptr (QpPageTable) table = qp_page_table_new ("lRlR", _ ("What"), _ ("Value"), _ ("What"), _ ("Value"), NULL);
   g_autoptr (GString) unknown = g_string_new (NULL);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < qp_content_need_count (); i++)
     {
@@ -43,12 +45,80 @@ needs_table (QpPages *pages, const QpContentNeeds *needs)
           qp_report_name_unknown (unknown, qp_content_need_label (i));
           continue;
         }
-      g_autofree char *text = qp_content_need_text (needs, i);
-      qp_page_table_add (table, qp_content_need_label (i), text, NULL);
+      g_ptr_array_add (kept, g_strdup (qp_content_need_label (i)));
+      g_ptr_array_add (kept, qp_content_need_text (needs, i));
+    }
+  const guint half = (kept->len / 2 + 1) / 2 * 2;
+  for (guint i = 0; i < half; i += 2)
+    {
+      const gboolean both = half + i < kept->len;
+      qp_page_table_add (table, kept->pdata[i], kept->pdata[i + 1], both ? kept->pdata[half + i] : "", both ? kept->pdata[half + i + 1] : "", NULL);
     }
   if (qp_page_table_length (table) > 0)
     qp_pages_table (pages, _ ("What it takes to play it"), table);
   qp_report_tell_unknown (pages, unknown);
+}
+
+/* when a slot plays */
+static char *
+when_text (const QpContentPart *part)
+{
+  const QpSlot *slot = part->slot;
+
+  if (slot->from == QP_UNSET || slot->until == QP_UNSET)
+    return g_strdup (part->in_loop ? _ ("in the loop, all day") : _ ("not known"));
+  g_autofree char *span = qp_content_span (slot->from, slot->until);
+  return part->in_loop ? g_strdup_printf (_ ("in the loop, %s"), span) : g_steal_pointer (&span);
+}
+
+static void
+add_slot (QpPageTable *table, const QpContentPart *part, double open_minutes)
+{
+  g_autofree char *name = qp_node_display_name (&part->slot->node), *when = when_text (part);
+  g_autofree char *length = qp_report_number (part->slot->duration_s, 0, "s"), *plays = qp_report_number (part->plays, 0, "");
+  g_autofree char *minutes = qp_report_number (part->minutes, 0, "min");
+  g_autofree char *share = qp_report_number (open_minutes > 0 ? 100 * part->minutes / open_minutes : NAN, 1, "%");
+
+  qp_page_table_add (table, name, _ (qp_values_slot_kind[part->slot->kind].label), part->slot->client != NULL ? part->slot->client : "", when,
+                     part->in_loop ? length : "–", part->in_loop ? plays : "–", minutes, share, NULL);
+}
+
+/* the loop composed: each slot, and the day by kind */
+static void
+slots_table (QpPages *pages, const QpContentDay *day)
+{
+  g_autoptr (QpPageTable) table = qp_page_table_new ("llllrrrr", _ ("Slot"), _ ("Kind"), _ ("Client"), _ ("When"), _ ("Length of a play"),
+                                                     _ ("Plays a day"), _ ("Time a day"), _ ("Share of the time"), NULL);
+
+  for (guint i = 0; i < day->slots->len; i++)
+    add_slot (table, qp_content_part (day, i), day->open_minutes);
+  for (guint column = 0; column < QP_CONTENT_COLUMNS && day->slots->len > 0; column++)
+    {
+      g_autofree char *minutes = qp_report_number (day->minutes[column], 0, "min");
+      g_autofree char *share = qp_report_number (qp_content_day_percent (day, column), 1, "%");
+      if (day->minutes[column] > 0)
+        qp_page_table_sum (table, qp_content_column_name (column), "", "", "", "", "", minutes, share, NULL);
+    }
+  if (qp_page_table_length (table) > 0)
+    qp_pages_table (pages, _ ("Slots of the loop, and the day by kind"), table);
+}
+
+/* rules about what is played and when, with their verdict */
+static void
+rules_table (QpPages *pages, const QpReportScreen *one)
+{
+  static const char *const about[] = { "public_service_percent", "content_themes", "hours", "codec", "bit_rate_mbps", "frame_rate_hz", "hdr",
+                                       "stream_transport", "transport_route", "scene_s", "moving_pictures_by_road", "audio", NULL };
+  g_autoptr (QpPageTable) table = qp_page_table_new ("llll", _ ("Rule"), _ ("Measured"), _ ("Required"), _ ("Verdict"), NULL);
+
+  for (guint i = 0; one->verdicts != NULL && i < one->verdicts->len; i++)
+    {
+      const QpRuleVerdict *verdict = one->verdicts->pdata[i];
+      if (verdict->outcome <= QP_RULE_NOT_KNOWN && verdict->rule->quantity != NULL && g_strv_contains (about, verdict->rule->quantity))
+        qp_report_add_verdict (table, verdict, FALSE);
+    }
+  if (qp_page_table_length (table) > 0)
+    qp_pages_table (pages, _ ("Rules on what is played"), table);
 }
 
 static void
@@ -68,8 +138,10 @@ screen_part (QpReportData *self, QpPages *pages, const QpReportScreen *one)
   qp_pages_heading (pages, 2, one->name);
   qp_pages_room (pages, &width, &height);
   qp_pages_figure (pages, _ ("What is played over a day"), qp_content_day_chart_height (day, width, &self->style), paint_day, &figure);
+  slots_table (pages, day);
   for (guint i = 0; i < notes->len; i++)
     qp_pages_note (pages, notes->pdata[i]);
+  rules_table (pages, one);
   needs_table (pages, &needs);
 }
 
@@ -129,6 +201,38 @@ production_table (QpReportData *self, QpPages *pages, const QpContentProject *pr
     qp_pages_table (pages, _ ("What has to be produced"), table);
 }
 
+/* --- profiles: how it is made, and the loop --- */
+
+#define BESIDE 4 /* profiles in one table */
+
+/* a row for each field that one of these profiles states */
+static void
+fields_table (QpPages *pages, const QpContentProject *project, guint first)
+{
+  const guint n = MIN (BESIDE, project->profiles->len - first);
+  g_autoptr (QpPageTable) table = qp_page_table_new (&"lllll"[BESIDE - n], _ ("Content profile"), NULL);
+  const QpKindInfo *kind = qp_kind_info (QP_KIND_CONTENT);
+  const char *cells[BESIDE + 1];
+
+  for (guint k = 0; k < n; k++)
+    table->titles[k + 1] = qp_node_display_name (&qp_content_profile (project, first + k)->content->node);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const QpField *field = &kind->fields[i];
+      g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+      gboolean stated = FALSE;
+      cells[0] = qp_field_label (field);
+      for (guint k = 0; k < n; k++)
+        {
+          g_ptr_array_add (kept, qp_field_words (&qp_content_profile (project, first + k)->content->node, field));
+          stated = stated || kept->pdata[k] != NULL;
+          cells[k + 1] = qp_report_text (kept->pdata[k]);
+        }
+      if (stated && (int) i != kind->name_field)
+        qp_page_table_add_texts (table, cells, n + 1);
+    }
+  qp_pages_table (pages, _ ("Content profiles"), table);
+}
 static void
 safety_part (QpPages *pages)
 {
@@ -155,6 +259,8 @@ qp_report_content (QpReportData *self, QpPages *pages)
   qp_pages_heading (pages, 1, _ ("Content and playout safety"));
   if (project->screens == 0)
     qp_pages_paragraph (pages, _ ("No screen has a content profile: what is played is not known."));
+  for (guint i = 0; i < project->profiles->len; i += BESIDE)
+    fields_table (pages, project, i);
   production_table (self, pages, project);
   masters_table (pages, project);
   for (guint i = 0; self->detailed && i < self->screens->len && !qp_pages_is_cancelled (pages); i++)

@@ -198,7 +198,7 @@ qp_report_basis (QpReportData *self, QpPages *pages)
       const char *date = set->date != NULL ? set->date : latest_date (&set->node);
       g_autofree char *n = qp_report_count (count_rules (&set->node));
       qp_page_table_add (table, qp_rules_title (set), set->edition != NULL ? set->edition : "–", qp_report_text (date), n,
-                         set->note != NULL ? set->note : "", NULL);
+                         qp_rules_note (set), NULL);
     }
   qp_pages_table (pages, NULL, table);
   qp_pages_note (pages, _ ("Where a set states no date, it is the latest date of the sources that its rules were taken from."));

@@ -47,18 +47,25 @@ count_table (QpReportData *self, QpPages *pages)
   qp_pages_table (pages, _ ("Rules by screen"), table);
 }
 
-/* the value, and what would meet the rule or is missing */
-static void
-add_verdict (QpPageTable *table, const QpRuleVerdict *verdict)
+/**
+ * qp_report_add_verdict:
+ * @table: a table
+ * @verdict: how a screen stands to a rule
+ * @evidence: whether what would meet it, or is missing, and the source stand in two columns more
+ *
+ * Adds rule, value, demand and verdict.
+ */
+void
+qp_report_add_verdict (QpPageTable *table, const QpRuleVerdict *verdict, gboolean evidence)
 {
   const QpRule *rule = verdict->rule;
   g_autofree char *source = rule->source_date == NULL ? g_strdup (rule->source) : g_strdup_printf ("%s, %s", rule->source, rule->source_date);
   g_autofree char *required = verdict->sure ? g_strdup (verdict->required) : g_strconcat (verdict->required, " (?)", NULL);
   g_autofree char *name = g_strdup_printf ("%s\u2002%s", rule->key, qp_rule_name (rule));
+  const char *cells[] = { name, qp_report_text (verdict->measured), required, qp_rule_outcome_label (verdict->outcome),
+                          verdict->remark != NULL ? verdict->remark : "", source != NULL ? source : "" };
 
-  qp_page_table_add (table, name, qp_report_text (verdict->measured), required,
-                     qp_rule_outcome_label (verdict->outcome), verdict->remark != NULL ? verdict->remark : "",
-                     source != NULL ? source : "", NULL);
+  qp_page_table_add_texts (table, cells, evidence ? G_N_ELEMENTS (cells) : 4);
   qp_page_table_mark (table, 3, mark_of (verdict->outcome));
 }
 
@@ -80,7 +87,7 @@ screen_table (QpReportData *self, QpPages *pages, const QpReportScreen *one)
           if (!told)
             qp_page_table_group (table, qp_rules_title (set));
           told = TRUE;
-          add_verdict (table, verdict);
+          qp_report_add_verdict (table, verdict, TRUE);
         }
     }
   qp_pages_heading (pages, 2, one->name);

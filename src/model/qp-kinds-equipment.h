@@ -123,7 +123,8 @@
   F (key,              STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 2, N_("Key")) \
   F (edition,          STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 2, N_("Edition")) \
   F (date,             DATE,   NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 2, N_("Date")) \
-  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 2, N_("Note"))
+  F (note,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 2, N_("Note")) \
+  F (local_note,       STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, SOURCE, 3, N_("Local note"))
 
 /* What somebody requires of a screen. The quantity is one that the engine knows how to find (see engine/qp-rules), or one that
  * a fact of the screen may state; "when" narrows the rule by such quantities: "road_width_m<=40; area_m2>=50". */

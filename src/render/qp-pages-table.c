@@ -15,6 +15,7 @@
 #define GAP 8.0        /* above a table */
 #define SAMPLED 300    /* rows that column widths are found from; more are sampled evenly */
 #define WORD_SHARE 0.3 /* of the table that one unbroken word may ask for */
+#define KEPT_WHOLE 56.0 /* points: shorter texts stay in one line; Chinese breaks after any letter, so that its words ask for no room */
 #define EVEN 0.5       /* share of what is left over that goes to all columns alike */
 
 typedef struct
@@ -79,8 +80,8 @@ wish_of (QpPages *pages, const QpPageTable *table, guint column, double all)
       if (kind != QP_PAGE_ROW_GROUP)
         widen (&wish, pages, cell->text, is_strong (table, column, kind), pad + (cell->mark != QP_PAGE_MARK_NONE ? MARK_ROOM : 0));
     }
-  /* numbers stay whole */
-  if (g_ascii_tolower (table->aligns[column]) == 'r' && wish.whole < all * WORD_SHARE)
+  /* numbers and short texts stay whole */
+  if (wish.whole <= KEPT_WHOLE || (g_ascii_tolower (table->aligns[column]) == 'r' && wish.whole < all * WORD_SHARE))
     wish.least = wish.whole;
   wish.least = fmin (wish.least, all * WORD_SHARE);
   return wish;

@@ -279,6 +279,40 @@ test_numbers_stay_whole (void)
 }
 
 static void
+compose_verdicts (QpPages *pages, gpointer data)
+{
+  g_autoptr (QpPageTable) table = qp_page_table_new ("lll", "要求", "判定", "说明", NULL);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      qp_page_table_add (table, CHINESE CHINESE, "不符合", CHINESE CHINESE, NULL);
+      qp_page_table_mark (table, 1, QP_PAGE_MARK_BAD);
+    }
+  qp_pages_table (pages, NULL, table);
+}
+
+/* Chinese breaks after any letter; a short verdict is not stood on its end for that */
+static void
+test_short_texts_stay_whole (void)
+{
+  g_auto (Seen) seen = { 0 };
+  guint n = 0;
+
+  seen_init (&seen);
+  lay_out (compose_verdicts, NULL, &seen);
+  assert_tidy (&seen);
+  for (guint i = 0; i < seen.placed->len; i++)
+    {
+      const Placed *it = &g_array_index (seen.placed, Placed, i);
+      if (strcmp (it->text, "不符合") != 0)
+        continue;
+      g_assert_cmpfloat (it->box.y1 - it->box.y0, <, 16);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 20);
+}
+
+static void
 on_paint (cairo_t *cr, double width, double height, gpointer data)
 {
   ((Seen *) data)->figures++;
@@ -341,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/table", test_table);
   g_test_add_func ("/pages/groups", test_groups);
   g_test_add_func ("/pages/numbers-stay-whole", test_numbers_stay_whole);
+  g_test_add_func ("/pages/short-texts-stay-whole", test_short_texts_stay_whole);
   g_test_add_func ("/pages/figures", test_figures);
   g_test_add_func ("/pages/cancel", test_cancel);
   return g_test_run ();
