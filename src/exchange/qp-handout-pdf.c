@@ -171,7 +171,10 @@ compose (QpPages *pages, gpointer data)
         qp_pages_heading (pages, 1, table->title);
       if (table->note != NULL)
         qp_pages_note (pages, table->note);
-      qp_pages_table (pages, NULL, job->tables->pdata[i]);
+      if (qp_handout_n_rows (table) > 0)
+        qp_pages_table (pages, NULL, job->tables->pdata[i]);
+      else
+        qp_pages_note (pages, _ ("Nothing of this is planned yet."));
     }
 }
 

@@ -15,7 +15,7 @@
 #define GAP 8.0        /* above a table */
 #define SAMPLED 300    /* rows that column widths are found from; more are sampled evenly */
 #define WORD_SHARE 0.3 /* of the table that one unbroken word may ask for */
-#define KEPT_WHOLE 56.0 /* points: shorter texts stay in one line; Chinese breaks after any letter, so that its words ask for no room */
+#define KEPT_WHOLE 72.0 /* points: shorter texts stay in one line; Chinese breaks after any letter, so that its words ask for no room */
 #define EVEN 0.5       /* share of what is left over that goes to all columns alike */
 
 typedef struct
