@@ -23,6 +23,7 @@ struct _QpFiguresView
 {
   GtkWidget parent_instance;
   GtkStack *stack;
+  GtkScrolledWindow *strip; /* around the tabs: in a narrow window they do not all have room */
   GtkWidget *tabs;
   GtkStack *pages; /* of bins, each filled when it is first looked at */
   QpProjectSession *session;
@@ -38,7 +39,7 @@ static const struct
   GType (*type) (void);
 } page_table[] = {
   { "overview", N_("Overview"), qp_figures_overview_get_type },
-  { "pitch", N_("Pitch Advisor"), qp_advisor_page_get_type },
+  { "pitch", N_("Pitch"), qp_advisor_page_get_type },
   { "light", N_("Light"), qp_light_page_get_type },
   { "people", N_("People"), qp_people_page_get_type },
   { "content", N_("Content"), qp_content_page_get_type },
@@ -62,9 +63,23 @@ qp_figures_view_page (QpFiguresView *self, const char *name)
   return bin != NULL ? adw_bin_get_child (ADW_BIN (bin)) : NULL;
 }
 
+/* the tab of the page that is shown moves into sight */
+static void
+show_tab (QpFiguresView *self)
+{
+  GtkWidget *tab = gtk_widget_get_first_child (self->tabs);
+  graphene_rect_t bounds;
+
+  while (tab != NULL && (gtk_widget_get_state_flags (tab) & GTK_STATE_FLAG_CHECKED) == 0)
+    tab = gtk_widget_get_next_sibling (tab);
+  if (tab != NULL && gtk_widget_compute_bounds (tab, self->tabs, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (self->strip), bounds.origin.x, bounds.origin.x + bounds.size.width);
+}
+
 static void
 on_page_changed (QpFiguresView *self)
 {
+  show_tab (self);
   GtkWidget *bin = gtk_stack_get_visible_child (self->pages);
   const char *name = gtk_stack_get_visible_child_name (self->pages);
   if (self->session == NULL || bin == NULL || adw_bin_get_child (ADW_BIN (bin)) != NULL)
@@ -117,6 +132,7 @@ qp_figures_view_class_init (QpFiguresViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-figures-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QpFiguresView, stack);
+  gtk_widget_class_bind_template_child (widget_class, QpFiguresView, strip);
   gtk_widget_class_bind_template_child (widget_class, QpFiguresView, tabs);
   gtk_widget_class_bind_template_child (widget_class, QpFiguresView, pages);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
