@@ -1,9 +1,11 @@
-/* bench-core.c: times what needs no window: saving, all results, results after one edit
+/* bench-core.c: times what needs no window: saving, all results, cost and content, results after one edit
  *
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "app/qp-estimate-cache.h"
+#include "engine/qp-content-project.h"
+#include "engine/qp-years.h"
 #include "store/qp-store.h"
 
 #include <stdlib.h>
@@ -105,6 +107,34 @@ time_results (const char *path)
   g_print ("results_ms=%.2f screens=%u\n", median (times, ROUNDS), totals.screens);
 }
 
+/* budget and years of all screens, and what their contents need */
+static void
+time_money (const char *path)
+{
+  g_autoptr (QpNode) project = load (path);
+  g_autoptr (QpCatalogue) catalogue = catalogue_of (project);
+  const QpEngineContext context = { .project = (const QpProject *) project, .catalogue = catalogue };
+  double cost[ROUNDS], content[ROUNDS];
+  guint lines = 0, played = 0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      const gint64 start = g_get_monotonic_time ();
+      QpBudget *budget = qp_budget_new (project, &context, "2026-11-28");
+      QpYears years;
+      qp_years_init (&years, budget, project, QP_CASE_LIKELY);
+      cost[i] = ms_since (start);
+      lines = budget->rows->len;
+      qp_years_clear (&years);
+      qp_budget_free (budget);
+      const gint64 then = g_get_monotonic_time ();
+      g_autoptr (QpContentProject) contents = qp_content_project_new (project, &context);
+      content[i] = ms_since (then);
+      played = contents->screens;
+    }
+  g_print ("cost_ms=%.2f lines=%u content_ms=%.2f screens=%u\n", median (cost, ROUNDS), lines, median (content, ROUNDS), played);
+}
+
 static QpNode *
 first_screen (QpNode *node)
 {
@@ -166,11 +196,13 @@ main (int argc, char **argv)
     time_saving (argv[2], argv[3]);
   else if (argc == 3 && strcmp (argv[1], "results") == 0)
     time_results (argv[2]);
+  else if (argc == 3 && strcmp (argv[1], "money") == 0)
+    time_money (argv[2]);
   else if (argc == 3 && strcmp (argv[1], "edit") == 0)
     time_edit (argv[2]);
   else
     {
-      g_printerr ("usage: bench-core save FILE FOLDER | results FILE | edit FILE\n");
+      g_printerr ("usage: bench-core save FILE FOLDER | results FILE | money FILE | edit FILE\n");
       return 2;
     }
   return 0;

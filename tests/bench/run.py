@@ -108,6 +108,9 @@ def bench_results(folder):
     project = generate(folder, 10000)
     found = values(need(BENCH / 'bench-core'), 'results', project)
     row('all results of 10 000 screens, one core', f'{found["results_ms"]:.0f} ms', '', '', '≤ 1000 ms', found['results_ms'] <= 1000)
+    found = values(need(BENCH / 'bench-core'), 'money', project)
+    for what, key in (('budget and years', 'cost_ms'), ('contents', 'content_ms')):
+        row(f'{what} of 10 000 screens, one core', f'{found[key]:.0f} ms', '', '', '≤ 1000 ms', found[key] <= 1000)
     found = values(BENCH / 'bench-core', 'edit', project)
     row('the same after one edit', f'{found["edit_ms"]:.2f} ms', '', '', '≤ 1 ms', found['edit_ms'] <= 1)
 
