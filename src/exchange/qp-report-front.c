@@ -8,7 +8,6 @@
 #include "exchange/qp-report-figures.h"
 
 #include "base/qp-amount.h"
-#include "base/qp-number.h"
 
 #include <math.h>
 
@@ -36,8 +35,10 @@ qp_report_cover (QpReportData *self, QpPages *pages)
   add_known (table, _ ("City or region"), project->city);
   add_known (table, _ ("Author"), project->author);
   add_known (table, _ ("Organisation"), project->organisation);
+  add_known (table, _ ("Owner"), project->owner);
   add_known (table, _ ("Revision"), project->revision);
   add_known (table, _ ("Date"), self->report->date);
+  add_known (table, _ ("Level of secrecy"), project->secrecy);
   add_known (table, _ ("Standards profile"), _ (qp_values_standards[project->standards].label));
   qp_pages_table (pages, NULL, table);
   if (project->note != NULL)
@@ -49,64 +50,74 @@ qp_report_cover (QpReportData *self, QpPages *pages)
 
 /* --- summary --- */
 
-static void
-add_total (QpReportData *self, QpPageTable *table, const char *key)
+/* a figure in a cell of its own; two stand in a row */
+typedef struct
 {
-  const int index = qp_quantity_index (key);
+  QpPageTable *table;
+  GPtrArray *kept;
+} Pairs;
 
-  if (index < 0)
+static void
+add_pair (Pairs *self, const char *label, char *value)
+{
+  g_ptr_array_add (self->kept, g_strdup (label));
+  g_ptr_array_add (self->kept, value);
+  if (self->kept->len < 4)
     return;
-  const QpQuantity *quantity = qp_quantity_at ((guint) index);
-  const guint known = self->totals.known[index];
-  const char *unit = quantity->unit == NULL ? "" : qp_formula_unit_symbol (quantity->unit);
-  g_autofree char *value = known == 0 ? g_strdup (_ ("not known")) : qp_quantity_format ((guint) index, self->totals.sums[index]);
-  g_autofree char *with_unit
-      = known == 0 ? g_strdup (value) : g_strdup_printf ("%s%s\u2009%s", known < self->totals.screens ? "≥ " : "", value, unit);
-  g_autofree char *of = known == self->totals.screens
-                            ? g_strdup ("")
-                            : g_strdup_printf (_ ("known of %u of %u screens"), known, self->totals.screens);
-  qp_page_table_add (table, _ (quantity->label), with_unit, of, NULL);
+  qp_page_table_add_texts (self->table, (const char *const *) self->kept->pdata, 4);
+  g_ptr_array_set_size (self->kept, 0);
 }
 
 static void
-add_money (QpPageTable *table, const char *label, gint64 amount, const char *currency, const char *remark)
+add_total (QpReportData *self, Pairs *pairs, const char *key)
 {
-  g_autofree char *number = qp_amount_display (amount);
-  g_autofree char *value = g_strdup_printf ("%s %s", number, currency);
+  const int index = qp_quantity_index (key);
+  const guint known = self->totals.known[index], all = self->totals.screens;
+  g_autofree char *value = qp_quantity_format_with_unit ((guint) index, known == 0 ? NAN : self->totals.sums[index]);
 
-  qp_page_table_add (table, label, value, remark, NULL);
+  add_pair (pairs, _ (qp_quantity_at ((guint) index)->label),
+            known == 0 || known == all ? g_steal_pointer (&value) : g_strdup_printf (_ ("≥ %s, known of %u of %u"), value, known, all));
+}
+
+static char *
+first_cost (const QpReportData *self)
+{
+  const QpBudgetSum *sum = &self->budget->first;
+  g_autofree char *amount = qp_amount_display (qp_budget_with_tax (sum).likely);
+  const char *currency = self->project->currency != NULL ? self->project->currency : "";
+
+  if (sum->missing == sum->n)
+    return g_strdup (_ ("not known"));
+  return g_strdup_printf ("%s%s %s", qp_budget_is_partial (self->budget) ? "≥ " : "", amount, currency);
 }
 
 static void
 key_table (QpReportData *self, QpPages *pages)
 {
-  static const char *const keys[] = { "area_m2", "pixels", "cabinets", "power_max_w", "power_average_w", "energy_kwh_per_year", "weight_kg" };
-  g_autoptr (QpPageTable) table = qp_page_table_new ("lrl", _ ("What"), _ ("Value"), _ ("Remark"), NULL);
-  g_autofree char *screens = qp_report_count (self->totals.screens), *sites = qp_report_count (self->sites->len);
-  g_autofree char *at_8k = qp_report_count (self->totals.at_8k), *at_4k = qp_report_count (self->totals.at_4k);
-  const QpAmount all = qp_budget_with_tax (&self->budget->first);
-  const gboolean partial = qp_budget_is_partial (self->budget);
-  const char *currency = self->project->currency != NULL ? self->project->currency : _ ("Currency not known");
+  static const char *const keys[] = { "area_m2", "pixels", "cabinets", "weight_kg", "power_max_w", "power_average_w", "energy_kwh_per_year" };
+  g_autoptr (QpPageTable) table = qp_page_table_new ("lRlR", NULL);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+  Pairs pairs = { table, kept };
 
-  qp_page_table_add (table, _ ("Sites"), sites, "", NULL);
-  qp_page_table_add (table, _ ("Screens"), screens, "", NULL);
-  qp_page_table_add (table, _ ("At 8K"), at_8k, "", NULL);
-  qp_page_table_add (table, _ ("At 4K or more"), at_4k, "", NULL);
+  add_pair (&pairs, _ ("Sites"), qp_report_count (self->sites->len));
+  add_pair (&pairs, _ ("Screens"), qp_report_count (self->totals.screens));
+  add_pair (&pairs, _ ("At 8K"), qp_report_count (self->totals.at_8k));
+  add_pair (&pairs, _ ("At 4K or more"), qp_report_count (self->totals.at_4k));
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    add_total (self, table, keys[i]);
-  if (self->budget->first.missing < self->budget->first.n)
-    add_money (table, _ ("First cost with tax, likely"), all.likely, currency,
-               partial ? _ ("partial: some lines have no price, so that more is to be paid") : "");
-  else
-    qp_page_table_add (table, _ ("First cost with tax, likely"), _ ("not known"), _ ("no line has a price"), NULL);
+    add_total (self, &pairs, keys[i]);
+  add_pair (&pairs, _ ("First cost with tax, likely"), first_cost (self));
   qp_pages_table (pages, _ ("The project in figures"), table);
+  if (qp_budget_is_partial (self->budget))
+    qp_pages_note (pages, _ ("The first cost is partial: some lines have no price, so that more is to be paid."));
 }
 
+/* how many verdicts of each kind, in one row */
 static void
 verdict_table (QpReportData *self, QpPages *pages)
 {
   static const QpPageMark marks[] = { QP_PAGE_MARK_GOOD, QP_PAGE_MARK_BAD, QP_PAGE_MARK_OPEN };
-  g_autoptr (QpPageTable) table = qp_page_table_new ("lr", _ ("Verdict"), _ ("Rules, all screens"), NULL);
+  g_autoptr (QpPageTable) table = qp_page_table_new ("lll", NULL);
+  g_autofree char *cells[G_N_ELEMENTS (marks)] = { NULL };
 
   for (QpRuleOutcome outcome = QP_RULE_MEETS; outcome <= QP_RULE_NOT_KNOWN; outcome++)
     {
@@ -114,10 +125,44 @@ verdict_table (QpReportData *self, QpPages *pages)
       for (guint i = 0; i < self->screens->len; i++)
         n += qp_report_screen (self, i)->counts[outcome];
       g_autofree char *number = qp_report_count (n);
-      qp_page_table_add (table, qp_rule_outcome_label (outcome), number, NULL);
-      qp_page_table_mark (table, 0, marks[outcome]);
+      cells[outcome] = g_strdup_printf ("%s: %s", qp_rule_outcome_label (outcome), number);
     }
-  qp_pages_table (pages, _ ("Conformity in figures"), table);
+  qp_page_table_add_texts (table, (const char *const *) cells, G_N_ELEMENTS (cells));
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      qp_page_table_mark (table, i, marks[i]);
+      g_clear_pointer (&cells[i], g_free);
+    }
+  qp_pages_table (pages, _ ("Rules, all screens"), table);
+}
+
+#define MOST_IN_SUMMARY 12 /* screens that it has a row for */
+
+/* what each screen is, as far as there is room on one page */
+static void
+screen_rows (QpReportData *self, QpPages *pages)
+{
+  static const char *const keys[] = { "pitch_mm", "uhd_class", "power_max_w", "weight_kg" };
+  g_autoptr (QpPageTable) table
+      = qp_page_table_new ("Lrrlrrr", _ ("Screen"), _ ("Size"), _ ("Pixel pitch"), _ ("UHD class"), _ ("Peak power"), _ ("Weight"),
+                           qp_rule_outcome_label (QP_RULE_FAILS), NULL);
+
+  if (self->screens->len > MOST_IN_SUMMARY)
+    return;
+  for (guint i = 0; i < self->screens->len; i++)
+    {
+      const QpReportScreen *one = qp_report_screen (self, i);
+      const double width = qp_estimate_get (&one->estimate, "width_m"), height = qp_estimate_get (&one->estimate, "height_m");
+      g_autofree char *size = isnan (width) || isnan (height) ? g_strdup (_ ("not known")) : g_strdup_printf ("%.2f × %.2f\u2009m", width, height);
+      g_autofree char *fails = qp_report_count (one->counts[QP_RULE_FAILS]);
+      char *cells[G_N_ELEMENTS (keys)];
+      for (guint k = 0; k < G_N_ELEMENTS (keys); k++)
+        cells[k] = qp_quantity_format_with_unit ((guint) qp_quantity_index (keys[k]), qp_estimate_get (&one->estimate, keys[k]));
+      qp_page_table_add (table, one->name, size, cells[0], cells[1], cells[2], cells[3], fails, NULL);
+      for (guint k = 0; k < G_N_ELEMENTS (keys); k++)
+        g_free (cells[k]);
+    }
+  qp_pages_table (pages, _ ("The screens"), table);
 }
 
 /* the first screen that has a plan and a size: its pictures stand for the project */
@@ -141,6 +186,7 @@ qp_report_summary (QpReportData *self, QpPages *pages)
 
   qp_pages_heading (pages, 1, _ ("Summary"));
   key_table (self, pages);
+  screen_rows (self, pages);
   verdict_table (self, pages);
   if (shown == NULL)
     return;
@@ -149,8 +195,8 @@ qp_report_summary (QpReportData *self, QpPages *pages)
   g_autofree char *name = qp_node_display_name (&shown->context.plan->node);
   g_autofree char *caption = g_strdup_printf (_ ("%s · %s, plan"), shown->place, name);
   g_autofree char *by_day = g_strdup_printf (_ ("%s by day"), shown->name), *by_night = g_strdup_printf (_ ("%s by night"), shown->name);
-  qp_pages_figure (pages, caption, 215, qp_report_paint_plan, &plan);
-  qp_pages_figure_pair (pages, 130, by_day, qp_report_paint_view, &day, by_night, qp_report_paint_view, &night);
+  qp_pages_figure (pages, caption, 200, qp_report_paint_plan, &plan);
+  qp_pages_figure_pair (pages, 125, by_day, qp_report_paint_view, &day, by_night, qp_report_paint_view, &night);
 }
 
 /* --- basis --- */

@@ -9,6 +9,7 @@
 #include "engine/qp-conflicts.h"
 #include "engine/qp-content-project.h"
 #include "engine/qp-people.h"
+#include "engine/qp-quantities.h"
 #include "engine/qp-risk.h"
 #include "exchange/qp-report-words.h"
 #include "exchange/qp-report.h"

@@ -7,7 +7,6 @@
 
 #include "exchange/qp-report-private.h"
 
-#include "engine/qp-quantities.h"
 #include "engine/qp-structure.h"
 #include "render/qp-paint-screen.h"
 

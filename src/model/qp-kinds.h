@@ -63,6 +63,8 @@ extern const QpEnumValue qp_values_grid[];
   F (city,             STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("City or region")) \
   F (author,           STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Author")) \
   F (organisation,     STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Organisation")) \
+  F (owner, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 3, N_("Owner")) \
+  F (secrecy, STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 3, N_("Level of secrecy")) \
   F (revision,         STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Revision")) \
   F (language,         STRING, NONE, QP_ANY, QP_ANY, NULL, NULL, GENERAL, 0, N_("Language of the report")) \
   F (standards,        ENUM,   NONE, QP_ANY, QP_ANY, "cn", qp_values_standards, GENERAL, 0, N_("Standards profile")) \
