@@ -285,7 +285,7 @@ print_funding (const Cost *self)
 {
   g_autoptr (QpTable) table = qp_table_new (2, "lr");
 
-  if (self->budget->shares->len < 2)
+  if (!qp_budget_is_funded (self->budget))
     return;
   for (guint i = 0; i < self->budget->shares->len; i++)
     {
@@ -404,7 +404,7 @@ print_risk (const Cost *self)
   g_print (_ ("Ranges, %s draws, seed %s\n"), draws, seed);
   qp_table_add (table, self->currency, "P10", "P50", "P90", NULL);
   print_band (table, _ ("First cost with tax"), &risk->first);
-  print_band (table, _ ("Present value"), &risk->npv);
+  print_band (table, _ ("Present value of cost less income"), &risk->npv);
   qp_table_print (table, 2);
   qp_table_add (tornado, _ ("What matters most"), _ ("low"), _ ("high"), NULL);
   for (guint i = 0; i < MIN (risk->bars->len, 10); i++)

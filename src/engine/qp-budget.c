@@ -277,6 +277,35 @@ share_out (QpBudget *self, const QpNode *project)
 }
 
 /**
+ * qp_budget_is_funded:
+ * @self: a budget
+ *
+ * Returns: whether the project names any source of funds
+ */
+gboolean
+qp_budget_is_funded (const QpBudget *self)
+{
+  return self->shares->len > 0 && qp_budget_share (self, 0)->funding != NULL; /* what nobody pays comes last */
+}
+
+/**
+ * qp_budget_funded:
+ * @self: a budget
+ *
+ * Returns: what all sources of funds pay together, tax included, minor units
+ */
+gint64
+qp_budget_funded (const QpBudget *self)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < self->shares->len; i++)
+    if (qp_budget_share (self, i)->funding != NULL)
+      sum = qp_amount_plus (sum, qp_budget_share (self, i)->amount);
+  return sum;
+}
+
+/**
  * qp_budget_new:
  * @root: a project
  * @context: its catalogue

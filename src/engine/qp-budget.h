@@ -203,6 +203,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpBudget, qp_budget_free)
 QpAmount qp_budget_with_tax (const QpBudgetSum *sum);
 gint64 qp_budget_per_m2 (const QpBudget *self);
 gboolean qp_budget_is_partial (const QpBudget *self);
+gboolean qp_budget_is_funded (const QpBudget *self);
+gint64 qp_budget_funded (const QpBudget *self);
 void qp_budget_sum_of (const QpBudget *self, const QpNode *owner, QpBudgetSum *sum);
 void qp_budget_check (const QpBudget *self, const QpNode *root, QpFindings *findings);
 

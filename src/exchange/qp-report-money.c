@@ -105,9 +105,7 @@ funding (QpPages *pages, const QpBudget *budget)
 {
   g_autoptr (QpPageTable) table = qp_page_table_new ("lr", _ ("Source of funds"), C_ ("budget", "Amount"), NULL);
 
-  const gboolean funded = budget->shares->len > 1 || (budget->shares->len == 1 && qp_budget_share (budget, 0)->funding != NULL);
-
-  for (guint i = 0; funded && i < budget->shares->len; i++)
+  for (guint i = 0; qp_budget_is_funded (budget) && i < budget->shares->len; i++)
     {
       const QpBudgetShare *share = qp_budget_share (budget, i);
       g_autofree char *amount = qp_amount_display (share->amount);

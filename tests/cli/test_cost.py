@@ -71,6 +71,21 @@ class Cases:
         equal(sum(cents(share['amount']) for share in cost['funding']), amount + tax)
         equal(cents(cost['first_cost_per_m2']), cents(Decimal(amount) / 100 / Decimal(str(cost['area_m2']))))
 
+    def test_one_source_of_funds_is_told(self):
+        """With all of it on one source there is one share: it is no reason to hide who pays."""
+        one = self.folder / 'one.qianping'
+        one.write_text(re.sub(r' <funding [^>]*name="Owner"[^>]*/>\n', '', PROJECT).replace('percent="60"', 'percent="100"'), encoding='utf-8')
+        equal([share['name'] for share in cli('cost', one, '--json', expect=0).json()['funding']], ['City'])
+        out = cli('cost', one, expect=0).out
+        contains(out, 'Sources of funds')
+        contains(out, 'City')
+        bare = self.folder / 'bare.qianping'
+        bare.write_text(re.sub(r' <funding [^>]*/>\n', '', PROJECT), encoding='utf-8')
+        assert 'Sources of funds' not in cli('cost', bare, expect=0).out
+
+    def test_present_value_is_named_as_in_the_report(self):
+        contains(cli('cost', self.project, expect=0).out, 'Present value of cost less income')
+
     def test_missing_is_null(self):
         cost = self.cost()
         missing = [line for line in cost['lines'] if line['missing']]
