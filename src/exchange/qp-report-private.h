@@ -111,6 +111,7 @@ void qp_report_conflicts (QpReportData *self, QpPages *pages);
 void qp_report_add_verdict (QpPageTable *table, const QpRuleVerdict *verdict, gboolean evidence);
 /* qp-report-money.c */
 void qp_report_cost (QpReportData *self, QpPages *pages);
+/* qp-report-schedule.c */
 void qp_report_schedule (QpReportData *self, QpPages *pages);
 /* qp-report-annex.c */
 void qp_report_assumptions (QpReportData *self, QpPages *pages);
