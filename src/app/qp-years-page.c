@@ -169,20 +169,11 @@ add_band (QpYearsPage *self, const char *title, const QpRiskBand *band)
   qp_sum_list_add (self->figures, title, _ ("P10, P50 and P90 of 50\u2009000 draws of the prices that have a range"), text, FALSE);
 }
 
-static char *
-rate_text (const QpYears *years)
-{
-  if (isnan (years->rate))
-    return g_strdup (_ ("The discount rate is not known: type it at the project."));
-  g_autofree char *rate = qp_number_display_shortest (round (years->rate * 1e6) / 1e4);
-  return g_strdup_printf (ngettext ("%u year, discounted by %s\u2009%% a year", "%u years, discounted by %s\u2009%% a year", years->n), years->n, rate);
-}
-
 static void
 show_figures (QpYearsPage *self)
 {
   const QpYears *years = &self->money->years;
-  g_autofree char *rate = rate_text (years), *carbon = qp_years_carbon_origin (self->money->root);
+  g_autofree char *rate = qp_years_rate_words (years), *carbon = qp_years_carbon_origin (self->money->root);
 
   qp_sum_list_clear (self->figures);
   add_money (self, _ ("Present value of all cost"), rate, years->npv, TRUE);

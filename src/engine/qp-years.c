@@ -7,6 +7,7 @@
 
 #include "engine/qp-years.h"
 
+#include "base/qp-number.h"
 #include "engine/qp-audience.h"
 #include "engine/qp-finance.h"
 
@@ -419,4 +420,19 @@ qp_years_ots_words (const QpYears *self)
     return _ ("not known: draw the ground that people stand or walk on, and type how many");
   return self->seen ? _ ("visits with a screen in view for long enough, past obstacles")
                     : _ ("who passes while a screen is on; whether they see it is not looked at");
+}
+
+/**
+ * qp_years_rate_words:
+ * @self: years
+ *
+ * Returns: (transfer full): over how many years, and at what rate they are discounted
+ */
+char *
+qp_years_rate_words (const QpYears *self)
+{
+  if (isnan (self->rate))
+    return g_strdup (_ ("The discount rate is not known: type it at the project."));
+  g_autofree char *rate = qp_number_display_shortest (round (self->rate * 1e6) / 1e4);
+  return g_strdup_printf (ngettext ("%u year, discounted by %s\u2009%% a year", "%u years, discounted by %s\u2009%% a year", self->n), self->n, rate);
 }

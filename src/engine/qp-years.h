@@ -107,6 +107,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpYears, qp_years_clear)
 double qp_years_weight (const QpYears *self, const QpBudgetRow *row, const QpNode *root);
 void qp_years_use_viewers (QpYears *self, double viewers);
 const char *qp_years_ots_words (const QpYears *self);
+char *qp_years_rate_words (const QpYears *self);
 char *qp_years_carbon_origin (const QpNode *root);
 
 G_END_DECLS

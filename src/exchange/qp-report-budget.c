@@ -135,10 +135,9 @@ add_sum (QpPageTable *table, const char *label, const QpBudgetSum *sum, Part par
 
   if (sum->n == 0)
     return;
+  qp_page_table_add (table, label, lines, low, likely, high, with_tax, missing, NULL);
   if (total)
-    qp_page_table_sum (table, label, lines, low, likely, high, with_tax, missing, NULL);
-  else
-    qp_page_table_add (table, label, lines, low, likely, high, with_tax, missing, NULL);
+    qp_page_table_make_sum (table);
 }
 
 static void

@@ -14,8 +14,9 @@
 #include "render/qp-paint-risk.h"
 #include "render/qp-paint-years.h"
 
-#include <math.h>
+#include <string.h>
 
+#define PERMIT_CONFLICT "C12" /* of the list: term of the permit and years of payback */
 #define MANY_LINES 3000 /* of a budget; from here on only its sums are told */
 
 static const char *
@@ -23,6 +24,49 @@ currency_of (const QpReportData *self)
 {
   return self->project->currency != NULL ? self->project->currency : _ ("Currency not known");
 }
+
+/* behind a number */
+static const char *
+unit_of (const QpReportData *self)
+{
+  return self->project->currency != NULL ? self->project->currency : "";
+}
+
+/* --- figures --- */
+
+static void
+paint_groups (cairo_t *cr, double width, double height, gpointer data)
+{
+  const QpReportData *self = data;
+
+  qp_paint_cost_chart (cr, 0, 0, width, self->budget, currency_of (self), &self->style);
+}
+
+static void
+paint_years (cairo_t *cr, double width, double height, gpointer data)
+{
+  const QpReportData *self = data;
+
+  qp_paint_years_chart (cr, 0, 0, width, height, &self->years, currency_of (self), &self->style);
+}
+
+static void
+paint_load (cairo_t *cr, double width, double height, gpointer data)
+{
+  const QpReportData *self = data;
+
+  qp_paint_load_chart (cr, 0, 0, width, height, &self->budget->load, currency_of (self), &self->style);
+}
+
+static void
+paint_risk (cairo_t *cr, double width, double height, gpointer data)
+{
+  const QpReportData *self = data;
+
+  qp_paint_risk_chart (cr, 0, 0, width, &self->risk, currency_of (self), &self->style);
+}
+
+/* --- tables and what is said of them --- */
 
 static void
 sums (QpPages *pages, QpReportData *self)
@@ -82,37 +126,73 @@ lines (QpPages *pages, QpReportData *self)
   qp_pages_turn (pages, FALSE);
 }
 
+/* a conflict of the list that one of the screens is in */
+static const QpConflict *
+conflict_of (const QpReportData *self, const char *key)
+{
+  for (guint i = 0; i < self->screens->len; i++)
+    {
+      const GPtrArray *cases = qp_report_screen (self, i)->cases;
+      for (guint k = 0; cases != NULL && k < cases->len; k++)
+        if (strcmp (((const QpConflictCase *) cases->pdata[k])->conflict->key, key) == 0)
+          return ((const QpConflictCase *) cases->pdata[k])->conflict;
+    }
+  return NULL;
+}
+
+/* what it is worth, in a few figures */
+static void
+figures (QpPages *pages, QpReportData *self)
+{
+  g_autoptr (QpPageTable) table = qp_report_figures_table (&self->years, &self->project->node, unit_of (self));
+  const QpConflict *conflict = conflict_of (self, PERMIT_CONFLICT);
+  g_autofree char *see = conflict == NULL ? NULL : g_strdup_printf (_ ("See also “%s” under risks and conflicts."), qp_conflict_name (conflict));
+
+  qp_pages_table (pages, _ ("Cost of the years"), table);
+  if (self->years.n > 0 && !qp_report_has_income (&self->years))
+    qp_pages_note (pages, _ ("No income is planned, so there is no payback and no rate of return."));
+  if (self->years.n > 0 && see != NULL)
+    qp_pages_note (pages, see);
+}
+
 static void
 years (QpPages *pages, QpReportData *self)
 {
-  const QpYears *years = &self->years;
-  g_autoptr (QpPageTable) table = qp_page_table_new ("lrrrrrr", _ ("Year"), _ ("First cost"), _ ("Energy"), _ ("Other"), _ ("Renewal"),
-                                                     _ ("Income"), _ ("Net"), NULL);
+  g_autoptr (QpPageTable) table = qp_report_years_table (&self->years);
+  g_autofree char *caption = g_strdup_printf (C_ ("figure", "%s, %s"), _ ("Over the years"), currency_of (self));
 
-  if (years->n == 0)
+  if (self->years.n == 0)
     {
       qp_pages_note (pages, _ ("Nothing over the years: the project has no horizon."));
       return;
     }
-  for (guint t = 0; t <= years->n; t++)
-    {
-      const QpYear *year = qp_year (years, t);
-      const gint64 values[] = { year->first, year->energy, year->running, year->renewal, year->income, year->net };
-      char *cells[7] = { g_strdup_printf ("%d", years->first_year > 0 ? years->first_year + (int) t : (int) t) };
-      for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-        cells[i + 1] = qp_report_number (values[i] == QP_NO_AMOUNT ? NAN : (double) values[i] / 100, 0, "");
-      qp_page_table_add_texts (table, (const char *const *) cells, G_N_ELEMENTS (cells));
-      for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-        g_free (cells[i]);
-    }
-  qp_pages_table (pages, _ ("Over the years"), table);
-  if (years->partial)
+  qp_pages_figure (pages, _ ("Cost and income over the years"), qp_years_chart_height (&self->style), paint_years, self);
+  qp_pages_table (pages, caption, table);
+  if (self->years.partial)
     qp_pages_note (pages, _ ("These figures are partial: what is missing above is not in them."));
 }
 
+/* what the screens draw by the hour, and what that costs by tariff */
 static void
-ranges (QpPages *pages, const QpRisk *risk)
+energy (QpPages *pages, QpReportData *self)
 {
+  const QpDayLoad *load = &self->budget->load;
+  g_autoptr (QpPageTable) table = qp_report_tariffs_table (load, unit_of (self));
+
+  qp_pages_heading (pages, 2, _ ("Energy over the day"));
+  if (load->known == 0)
+    {
+      qp_pages_note (pages, _ ("Not known: no screen has a known power and hours, or a line of the budget stands for the energy."));
+      return;
+    }
+  qp_pages_figure (pages, _ ("Power over a day, all screens"), qp_load_chart_height (&self->style), paint_load, self);
+  qp_pages_table (pages, _ ("Energy by tariff"), table);
+}
+
+static void
+ranges (QpPages *pages, QpReportData *self)
+{
+  const QpRisk *risk = &self->risk;
   g_autoptr (QpPageTable) table = qp_page_table_new ("lrrr", _ ("Range"), "P10", "P50", "P90", NULL);
   const struct
   {
@@ -125,59 +205,10 @@ ranges (QpPages *pages, const QpRisk *risk)
       g_autofree char *p10 = qp_report_number (rows[i].band->p10, 0, ""), *p50 = qp_report_number (rows[i].band->p50, 0, ""), *p90 = qp_report_number (rows[i].band->p90, 0, "");
       qp_page_table_add (table, rows[i].label, p10, p50, p90, NULL);
     }
-  qp_pages_table (pages, _ ("Ranges of prices"), table);
-}
-
-/* --- figures --- */
-
-static void
-paint_groups (cairo_t *cr, double width, double height, gpointer data)
-{
-  const QpReportData *self = data;
-
-  qp_paint_cost_chart (cr, 0, 0, width, self->budget, currency_of (self), &self->style);
-}
-
-static void
-paint_years (cairo_t *cr, double width, double height, gpointer data)
-{
-  const QpReportData *self = data;
-
-  qp_paint_years_chart (cr, 0, 0, width, height, &self->years, currency_of (self), &self->style);
-}
-
-static void
-paint_risk (cairo_t *cr, double width, double height, gpointer data)
-{
-  const QpReportData *self = data;
-
-  qp_paint_risk_chart (cr, 0, 0, width, &self->risk, currency_of (self), &self->style);
-}
-
-/* what it is worth, in a few figures */
-static void
-figures (QpPages *pages, QpReportData *self)
-{
-  const QpYears *it = &self->years;
-  g_autoptr (QpPageTable) table = qp_page_table_new ("lr", _ ("What"), currency_of (self), NULL);
-  const struct
-  {
-    const char *label;
-    double value;
-  } rows[] = { { _ ("Present value of all cost"), it->npv },
-               { _ ("Equal cost of each year"), it->annuity },
-               { _ ("Equal cost of each year per m² of screen"), it->per_m2 } };
-
-  if (it->n == 0)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *value = qp_report_number (rows[i].value, 0, "");
-      qp_page_table_add (table, rows[i].label, value, NULL);
-    }
-  g_autofree char *carbon_t = qp_report_number (it->co2_t, 1, "t");
-  qp_page_table_add (table, _ ("Carbon of all years"), carbon_t, NULL);
-  qp_pages_table (pages, _ ("Cost of the years"), table);
+  g_autofree char *caption = g_strdup_printf (C_ ("figure", "%s, %s"), _ ("Ranges of prices"), currency_of (self));
+  qp_pages_table (pages, caption, table);
+  if (risk->ranged == 0)
+    qp_pages_note (pages, _ ("No price has a range: low and high are the same as likely."));
 }
 
 /* budget, funding, years, ranges */
@@ -193,11 +224,10 @@ qp_report_cost (QpReportData *self, QpPages *pages)
   funding (pages, self->budget);
   qp_pages_heading (pages, 2, _ ("Over the years"));
   figures (pages, self);
-  if (self->years.n > 0)
-    qp_pages_figure (pages, _ ("Cost and income over the years"), qp_years_chart_height (&self->style), paint_years, self);
   years (pages, self);
+  energy (pages, self);
   qp_pages_heading (pages, 2, _ ("Ranges"));
-  ranges (pages, &self->risk);
+  ranges (pages, self);
   if (self->risk.ranged > 0)
     {
       qp_pages_figure (pages, _ ("What matters most"), qp_risk_chart_height (&self->risk, &self->style), paint_risk, self);

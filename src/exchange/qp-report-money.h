@@ -35,4 +35,10 @@ QpPageTable *qp_report_first_cost_table (const QpBudget *budget);
 QpPageTable *qp_report_yearly_table (const QpBudget *budget);
 QpPageTable *qp_report_funding_table (const QpBudget *budget);
 
+/* qp-report-years.c */
+gboolean qp_report_has_income (const QpYears *years);
+QpPageTable *qp_report_figures_table (const QpYears *years, const QpNode *root, const char *currency);
+QpPageTable *qp_report_years_table (const QpYears *years);
+QpPageTable *qp_report_tariffs_table (const QpDayLoad *load, const char *currency);
+
 G_END_DECLS

@@ -7,6 +7,30 @@
 
 #include "exchange/qp-report-private.h"
 
+/* the year that a permit ends in, reckoned from the year of building; QP_UNSET when not known */
+static gint64
+permit_until (const QpReportData *self, const QpSite *site)
+{
+  const gint64 from = site->build_year != QP_UNSET ? site->build_year : self->years.first_year > 0 ? self->years.first_year : QP_UNSET;
+
+  return from == QP_UNSET || site->permit_years == QP_UNSET ? QP_UNSET : from + site->permit_years;
+}
+
+/* the years reckoned with that come after it */
+static void
+add_site (QpPageTable *table, const QpReportData *self, const QpSite *site)
+{
+  const gint64 until = permit_until (self, site), last = self->years.first_year + (gint64) self->years.n;
+  const gboolean known = until != QP_UNSET && self->years.first_year > 0 && self->years.n > 0;
+  g_autofree char *name = qp_node_display_name (&site->node), *year = qp_report_integer (site->build_year);
+  g_autofree char *permit = qp_report_integer (site->permit_years), *end = qp_report_integer (until);
+  g_autofree char *after = qp_report_integer (known ? MAX (last - until, 0) : QP_UNSET);
+
+  qp_page_table_add (table, name, qp_report_text (site->phase), year, permit, end, after, NULL);
+  if (known && last > until)
+    qp_page_table_mark (table, 5, QP_PAGE_MARK_NOTE);
+}
+
 /* when what is built, how long its permit lasts, and the steps to it */
 void
 qp_report_schedule (QpReportData *self, QpPages *pages)
@@ -22,17 +46,13 @@ qp_report_schedule (QpReportData *self, QpPages *pages)
     { N_ ("Completion acceptance; yearly safety inspection"), N_ ("operator; city management") },
     { N_ ("Operation: facility, network and playout safety"), N_ ("operator; publicity, cyberspace and public security offices") },
   };
-  g_autoptr (QpPageTable) table = qp_page_table_new ("llrr", _ ("Site"), _ ("Phase"), _ ("Year of building"), _ ("Permit, years"), NULL);
+  g_autoptr (QpPageTable) table = qp_page_table_new ("llrrrr", _ ("Site"), _ ("Phase"), _ ("Year of building"), _ ("Permit, years"),
+                                                     _ ("Permit until"), _ ("Years planned after it"), NULL);
   g_autoptr (QpPageTable) permits = qp_page_table_new ("rll", _ ("Step"), _ ("What"), _ ("Who signs or is asked"), NULL);
 
   qp_pages_heading (pages, 1, _ ("Schedule and permits"));
   for (guint i = 0; i < self->sites->len; i++)
-    {
-      const QpSite *site = self->sites->pdata[i];
-      g_autofree char *name = qp_node_display_name (&site->node), *year = qp_report_integer (site->build_year);
-      g_autofree char *permit = qp_report_integer (site->permit_years);
-      qp_page_table_add (table, name, qp_report_text (site->phase), year, permit, NULL);
-    }
+    add_site (table, self, self->sites->pdata[i]);
   qp_pages_table (pages, _ ("Sites by phase and year"), table);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {

@@ -128,6 +128,19 @@ qp_page_table_sum (QpPageTable *self, ...)
 }
 
 /**
+ * qp_page_table_make_sum:
+ * @self: a table with a row
+ *
+ * Makes the row that was added last a sum of those before it.
+ */
+void
+qp_page_table_make_sum (QpPageTable *self)
+{
+  g_return_if_fail (self->rows->len > 0);
+  g_array_index (self->rows, QpPageRowKind, self->rows->len - 1) = QP_PAGE_ROW_SUM;
+}
+
+/**
  * qp_page_table_group:
  * @self: a table
  * @text: what the rows after it are; copied

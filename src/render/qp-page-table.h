@@ -83,6 +83,7 @@ void qp_page_table_add (QpPageTable *self, ...) G_GNUC_NULL_TERMINATED;
 void qp_page_table_add_texts (QpPageTable *self, const char *const *texts, guint n);
 void qp_page_table_group (QpPageTable *self, const char *text);
 void qp_page_table_sum (QpPageTable *self, ...) G_GNUC_NULL_TERMINATED;
+void qp_page_table_make_sum (QpPageTable *self);
 void qp_page_table_mark (QpPageTable *self, guint column, QpPageMark mark);
 guint qp_page_table_length (const QpPageTable *self);
 QpPageRowKind qp_page_table_kind (const QpPageTable *self, guint row);
