@@ -123,13 +123,14 @@ part_text (const QpBudgetSum *sum, Part part, const Loose *loose)
   return sum_text (sum, part_of (sum, part).likely, is_at_least (loose, part));
 }
 
-/* the sum of lines, and of how many; at the end of a row that is no total what it is with tax */
+/* the sum of lines, and of how many; a row that is no total ends with what it is with tax. The last total tells what is missing. */
 static void
 add_sum (QpPageTable *table, const char *label, const QpBudgetSum *sum, Part part, const Loose *loose, gboolean total)
 {
   const QpAmount amount = part_of (sum, part);
   const gboolean at_least = is_at_least (loose, part);
-  g_autofree char *lines = qp_number_display (sum->n, 0), *missing = loose_text (loose), *likely = part_text (sum, part, loose);
+  g_autofree char *lines = qp_number_display (sum->n, 0), *likely = part_text (sum, part, loose);
+  g_autofree char *missing = total && part != WITH_TAX ? g_strdup ("") : loose_text (loose);
   g_autofree char *low = sum_text (sum, amount.low, at_least), *high = sum_text (sum, amount.high, at_least);
   g_autofree char *with_tax = total ? g_strdup ("") : part_text (sum, WITH_TAX, loose);
 

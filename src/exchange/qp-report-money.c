@@ -220,8 +220,8 @@ qp_report_cost (QpReportData *self, QpPages *pages)
 
   qp_pages_heading (pages, 1, _ ("Cost and funding"));
   sums (pages, self);
-  qp_pages_figure (pages, _ ("First cost by group"), qp_cost_chart_height (self->budget, &self->style), paint_groups, self);
   funding (pages, self->budget);
+  qp_pages_figure (pages, _ ("First cost by group"), qp_cost_chart_height (self->budget, &self->style), paint_groups, self);
   qp_pages_heading (pages, 2, _ ("Over the years"));
   figures (pages, self);
   years (pages, self);

@@ -54,6 +54,17 @@ missing_text (guint missing)
                       : g_strdup_printf (ngettext ("%u line without an amount", "%u lines without an amount", missing), missing);
 }
 
+/* a group of which nothing is known takes no more room than its name */
+static void
+add_unknown (Bars *self, QpBar *bar, guint missing)
+{
+  g_autofree char *lines = missing_text (missing);
+
+  bar->text = self->texts[self->n] = lines == NULL ? g_strdup (_ ("not known")) : g_strdup_printf ("%s · %s", _ ("not known"), lines);
+  bar->low_row = TRUE;
+  self->details[self->n++] = NULL;
+}
+
 static void
 add_group (Bars *self, QpCostGroup group, const QpBudgetSum *sum, double divisor)
 {
@@ -61,12 +72,17 @@ add_group (Bars *self, QpCostGroup group, const QpBudgetSum *sum, double divisor
   QpBar *bar = &self->bars[self->n];
 
   qp_bar_init (bar, _ (qp_values_cost_group[group].label), known ? units (sum->amount.likely) / divisor : NAN);
-  if (known && sum->amount.low < sum->amount.high)
+  if (!known)
+    {
+      add_unknown (self, bar, sum->missing);
+      return;
+    }
+  if (sum->amount.low < sum->amount.high)
     {
       bar->low = units (sum->amount.low) / divisor;
       bar->high = units (sum->amount.high) / divisor;
     }
-  bar->text = self->texts[self->n] = known ? qp_number_display_significant (bar->value, 3) : g_strdup (_ ("not known"));
+  bar->text = self->texts[self->n] = qp_number_display_significant (bar->value, 3);
   bar->detail = self->details[self->n] = missing_text (sum->missing);
   self->n++;
 }

@@ -24,7 +24,6 @@ typedef struct
   double axis;  /* where bars begin */
   double width; /* of the axis */
   double right; /* right edge of all */
-  double row;   /* height of a row */
 } Pass;
 
 /**
@@ -123,9 +122,21 @@ has_details (const QpBarChart *chart)
 }
 
 static double
-row_height (const QpBarChart *chart, const QpPlanStyle *style)
+row_height (const QpBarChart *chart, const QpBar *bar, const QpPlanStyle *style)
 {
+  if (bar->low_row)
+    return 1.5 * style->text_px + 2 * style->unit;
   return (has_details (chart) ? 2.75 : 1.9) * style->text_px + 6 * style->unit;
+}
+
+static double
+rows_height (const QpBarChart *chart, const QpPlanStyle *style)
+{
+  double height = 0;
+
+  for (guint i = 0; i < chart->n_bars; i++)
+    height += row_height (chart, &chart->bars[i], style);
+  return height;
 }
 
 static double
@@ -146,7 +157,7 @@ qp_bar_chart_height (const QpBarChart *chart, const QpPlanStyle *style)
 {
   if (!has_values (chart))
     return head_height (chart, style) + 5 * style->text_px;
-  return head_height (chart, style) + chart->n_bars * row_height (chart, style) + 2.4 * style->text_px;
+  return head_height (chart, style) + rows_height (chart, style) + 2.4 * style->text_px;
 }
 
 static double
@@ -276,7 +287,8 @@ measure (Pass *pass)
       names = fmax (names, qp_text_width (pass->text, bar->label, bar->strong ? QP_TEXT_STRONG : QP_TEXT_PLAIN));
       if (bar->detail != NULL)
         names = fmax (names, qp_text_width (pass->text, bar->detail, QP_TEXT_SMALL));
-      values = fmax (values, qp_text_width (pass->text, words, QP_TEXT_STRONG));
+      if (isfinite (bar->value)) /* else it stands where the bar would */
+        values = fmax (values, qp_text_width (pass->text, words, QP_TEXT_STRONG));
     }
   const double total = pass->right - pass->x, gap = 14 * pass->style->unit;
   pass->axis = pass->x + fmin (names + gap, total * 0.42);
@@ -331,11 +343,15 @@ qp_paint_bar_chart (cairo_t *cr, double x, double y, double width, const QpBarCh
     paint_nothing (&pass, top);
   else
     {
-      pass.row = row_height (chart, style);
+      double at = top;
       measure (&pass);
-      paint_axis (&pass, top, top + chart->n_bars * pass.row);
+      paint_axis (&pass, top, top + rows_height (chart, style));
       for (guint i = 0; i < chart->n_bars; i++)
-        paint_bar (&pass, &chart->bars[i], top + (i + 0.5) * pass.row);
+        {
+          const double row = row_height (chart, &chart->bars[i], style);
+          paint_bar (&pass, &chart->bars[i], at + row / 2);
+          at += row;
+        }
     }
   cairo_restore (cr);
 }

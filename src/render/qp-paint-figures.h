@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @high: upper end of the range; NaN for none
  * @text: (nullable): the value as written, with unit; made from @value when %NULL; borrowed
  * @strong: whether this bar is the one that is looked at
+ * @low_row: whether its row is as low as its name: for what has no value and need not take the room of a bar
  *
  * One row of a chart.
  */
@@ -31,6 +32,7 @@ typedef struct
   double high;
   const char *text;
   gboolean strong;
+  gboolean low_row;
 } QpBar;
 
 /**

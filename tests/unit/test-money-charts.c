@@ -173,6 +173,26 @@ test_words (void)
   assert_says (qp_load_chart_words (&empty.budget.budget->load, NULL), "No power known yet");
 }
 
+/* a group of which nothing is known has a row as low as its name: five of them take less room than two that have amounts */
+static void
+test_unknown_groups_are_low (void)
+{
+  static const char price[] = COST ("01", "name='Paint' group='F' quantity='1' price='90000'");
+  static const char unknown[] = COST ("02", "name='Network' group='I' quantity='1'") COST ("03", "name='Sound' group='D' quantity='1'")
+      COST ("04", "name='Lightning' group='H' quantity='1'") COST ("05", "name='Review' group='K' quantity='1'");
+  g_autofree char *both = g_strconcat (price, unknown, NULL);
+  g_auto (BudgetFixture) one = { 0 }, many = { 0 };
+  QpPlanStyle style;
+
+  qp_plan_style_init (&style, QP_THEME_LIGHT, QP_TEXT_PX);
+  budget_fixture_read (&one, "currency='CNY'", price);
+  budget_fixture_read (&many, "currency='CNY'", both);
+  const double bar = qp_cost_chart_height (one.budget, &style), all = qp_cost_chart_height (many.budget, &style);
+  g_assert_cmpfloat (all - bar, <, 4 * 2 * style.text_px);
+  g_assert_cmpfloat (all - bar, >, 4 * style.text_px);
+  assert_says (qp_cost_chart_words (many.budget, "CNY"), "I, network and security: not known · 1 line without an amount.");
+}
+
 static void
 test_axes (void)
 {
@@ -195,6 +215,7 @@ main (int argc, char **argv)
   g_test_add_func ("/money-charts/series", test_series);
   g_test_add_func ("/money-charts/bars", test_bars);
   g_test_add_func ("/money-charts/words", test_words);
+  g_test_add_func ("/money-charts/unknown-groups", test_unknown_groups_are_low);
   g_test_add_func ("/money-charts/axes", test_axes);
   return g_test_run ();
 }
