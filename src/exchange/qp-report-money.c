@@ -211,7 +211,7 @@ ranges (QpPages *pages, QpReportData *self)
     qp_pages_note (pages, _ ("No price has a range: low and high are the same as likely."));
 }
 
-/* budget, funding, years, ranges */
+/* budget, funding, years, ranges, alternatives */
 void
 qp_report_cost (QpReportData *self, QpPages *pages)
 {
@@ -233,5 +233,6 @@ qp_report_cost (QpReportData *self, QpPages *pages)
       qp_pages_figure (pages, _ ("What matters most"), qp_risk_chart_height (&self->risk, &self->style), paint_risk, self);
       qp_pages_note (pages, seed);
     }
+  qp_report_alternatives (self, pages);
   lines (pages, self);
 }

@@ -41,4 +41,8 @@ QpPageTable *qp_report_figures_table (const QpYears *years, const QpNode *root, 
 QpPageTable *qp_report_years_table (const QpYears *years);
 QpPageTable *qp_report_tariffs_table (const QpDayLoad *load, const char *currency);
 
+/* qp-report-variants.c */
+QpPageTable *qp_report_changes_table (const GPtrArray *variants);
+QpPageTable *qp_report_variants_table (const GPtrArray *variants, guint from, const char *currency);
+
 G_END_DECLS

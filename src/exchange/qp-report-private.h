@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "engine/qp-budget.h"
+#include "engine/qp-alternative.h"
 #include "engine/qp-conflicts.h"
 #include "engine/qp-content-project.h"
 #include "engine/qp-people.h"
@@ -58,6 +58,7 @@ typedef struct
  * @budget: what it costs
  * @years: what it costs over the years, likely
  * @risk: how far that may lie
+ * @variants: (nullable) (element-type QpVariant): the project and its alternatives; %NULL where it has none
  * @layers: pictures beneath the plans
  * @style: the style of figures, for print
  * @cancellable: (nullable): stops long work
@@ -82,6 +83,7 @@ typedef struct
   QpBudget *budget;
   QpYears years;
   QpRisk risk;
+  GPtrArray *variants;
   QpPlanLayers *layers;
   QpPlanStyle style;
   GCancellable *cancellable;
@@ -111,6 +113,8 @@ void qp_report_conflicts (QpReportData *self, QpPages *pages);
 void qp_report_add_verdict (QpPageTable *table, const QpRuleVerdict *verdict, gboolean evidence);
 /* qp-report-money.c */
 void qp_report_cost (QpReportData *self, QpPages *pages);
+/* qp-report-variants.c: part of the cost */
+void qp_report_alternatives (QpReportData *self, QpPages *pages);
 /* qp-report-schedule.c */
 void qp_report_schedule (QpReportData *self, QpPages *pages);
 /* qp-report-annex.c */

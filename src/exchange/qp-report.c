@@ -206,6 +206,17 @@ find_people (QpReportData *self)
     }
 }
 
+/* each alternative is a whole project to be calculated */
+static void
+find_variants (QpReportData *self)
+{
+  QpNodeIter iter;
+
+  qp_node_iter_init (&iter, self->report->root->children);
+  if (qp_node_iter_next_of (&iter, QP_KIND_ALTERNATIVE) != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    self->variants = qp_variants_new (self->report->root, self->report->catalogue, self->report->date);
+}
+
 static void
 people_free (gpointer people)
 {
@@ -248,6 +259,7 @@ data_init (QpReportData *self, const QpReport *report, GCancellable *cancellable
   self->budget = qp_budget_new (report->root, &self->context, report->date);
   qp_years_init (&self->years, self->budget, report->root, QP_CASE_LIKELY);
   qp_risk_init (&self->risk, self->budget, &self->years, report->root, 1);
+  find_variants (self);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
@@ -260,6 +272,7 @@ data_clear (QpReportData *self)
       qp_years_clear (&self->years);
       qp_budget_free (self->budget);
     }
+  g_clear_pointer (&self->variants, g_ptr_array_unref);
   g_clear_pointer (&self->content, qp_content_project_free);
   g_array_unref (self->screens);
   g_ptr_array_unref (self->sites);

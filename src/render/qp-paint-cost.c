@@ -254,6 +254,29 @@ gap_of (const QpPlanStyle *style)
 }
 
 /**
+ * qp_variants_charts_height:
+ * @variants: (element-type QpVariant): variants of a project, the first is what the others differ from
+ * @from: the first chart, less than qp_variants_chart_count()
+ * @n: how many
+ * @style: sizes
+ *
+ * Returns: how high qp_paint_variants_charts() is
+ */
+double
+qp_variants_charts_height (const GPtrArray *variants, guint from, guint n, const QpPlanStyle *style)
+{
+  double height = 0;
+
+  for (guint k = from; k < from + n && k < G_N_ELEMENTS (compared); k++)
+    {
+      g_auto (Bars) bars;
+      bars_of_figure (&bars, variants, compared[k], NULL);
+      height += qp_bar_chart_height (&bars.chart, style) + gap_of (style);
+    }
+  return height;
+}
+
+/**
  * qp_variants_chart_height:
  * @variants: (element-type QpVariant): variants of a project, the first is what the others differ from
  * @style: sizes
@@ -263,16 +286,49 @@ gap_of (const QpPlanStyle *style)
 double
 qp_variants_chart_height (const GPtrArray *variants, const QpPlanStyle *style)
 {
-  g_auto (GStrv) names = names_of (variants);
-  double height = 0;
+  return qp_variants_charts_height (variants, 0, G_N_ELEMENTS (compared), style);
+}
 
-  for (guint k = 0; k < G_N_ELEMENTS (compared); k++)
+/**
+ * qp_variants_chart_count:
+ *
+ * Returns: how many charts qp_paint_variants_chart() paints one below the other
+ */
+guint
+qp_variants_chart_count (void)
+{
+  return G_N_ELEMENTS (compared);
+}
+
+/**
+ * qp_paint_variants_charts:
+ * @cr: where to paint
+ * @x: left edge
+ * @y: upper edge
+ * @width: width
+ * @variants: (element-type QpVariant): variants of a project, the first is what the others differ from
+ * @from: the first chart, less than qp_variants_chart_count()
+ * @n: how many
+ * @currency: (nullable): currency of the project
+ * @style: colours and sizes
+ *
+ * Paints some of the charts of qp_paint_variants_chart(), for pages that have no room for all.
+ */
+void
+qp_paint_variants_charts (cairo_t *cr, double x, double y, double width, const GPtrArray *variants, guint from, guint n,
+                          const char *currency, const QpPlanStyle *style)
+{
+  g_auto (GStrv) names = names_of (variants);
+
+  for (guint k = from; k < from + n && k < G_N_ELEMENTS (compared); k++)
     {
       g_auto (Bars) bars;
-      bars_of_figure (&bars, variants, compared[k], NULL);
-      height += qp_bar_chart_height (&bars.chart, style) + gap_of (style);
+      bars_of_figure (&bars, variants, compared[k], currency);
+      for (guint i = 0; i < bars.n; i++)
+        bars.bars[i].label = names[i];
+      qp_paint_bar_chart (cr, x, y, width, &bars.chart, style);
+      y += qp_bar_chart_height (&bars.chart, style) + gap_of (style);
     }
-  return height;
 }
 
 /**
@@ -291,17 +347,7 @@ void
 qp_paint_variants_chart (cairo_t *cr, double x, double y, double width, const GPtrArray *variants, const char *currency,
                          const QpPlanStyle *style)
 {
-  g_auto (GStrv) names = names_of (variants);
-
-  for (guint k = 0; k < G_N_ELEMENTS (compared); k++)
-    {
-      g_auto (Bars) bars;
-      bars_of_figure (&bars, variants, compared[k], currency);
-      for (guint i = 0; i < bars.n; i++)
-        bars.bars[i].label = names[i];
-      qp_paint_bar_chart (cr, x, y, width, &bars.chart, style);
-      y += qp_bar_chart_height (&bars.chart, style) + gap_of (style);
-    }
+  qp_paint_variants_charts (cr, x, y, width, variants, 0, G_N_ELEMENTS (compared), currency, style);
 }
 
 /**
