@@ -10,6 +10,9 @@
 #include "base/qp-number.h"
 
 #include <math.h>
+#include <string.h>
+
+#define LONG_SOURCE 40 /* bytes */
 
 /* --- amounts that may say less than what is to be paid --- */
 
@@ -211,12 +214,59 @@ with_tax_text (const QpBudgetRow *row)
   return amount_text (whole.likely, row->partial || is_untaxed (row));
 }
 
+/* why there is no amount, in as few words as a narrow column has room for */
+static char *
+gap_text (const QpBudgetRow *row)
+{
+  switch (row->gap)
+    {
+    case QP_GAP_QUANTITY:
+      return g_strdup (_ ("quantity not known"));
+    case QP_GAP_PRICE:
+      return g_strdup (_ ("no price"));
+    case QP_GAP_CURRENCY:
+      return g_strdup_printf (_ ("price in %s only, no dated rate"), row->record->currency);
+    case QP_GAP_BASE:
+      return g_strdup_printf (_ ("nothing known of the groups %s"), row->quantity_of);
+    case QP_GAP_SIZE:
+      return g_strdup (_ ("too large to be counted"));
+    case QP_GAP_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static guint
+number_of (GPtrArray *sources, const char *source)
+{
+  guint index;
+
+  if (!g_ptr_array_find_with_equal_func (sources, source, g_str_equal, &index))
+    {
+      index = sources->len;
+      g_ptr_array_add (sources, g_strdup (source));
+    }
+  return index + 1;
+}
+
+/* a long source stands beneath the table, and its number in the lines: many lines have the same */
+static char *
+origin_text (const QpBudgetRow *row, GPtrArray *sources)
+{
+  QpBudgetRow numbered = *row;
+
+  if (row->source == NULL || strlen (row->source) <= LONG_SOURCE)
+    return qp_budget_row_origin (row);
+  g_autofree char *number = g_strdup_printf ("[%u]", number_of (sources, row->source));
+  numbered.source = number;
+  return qp_budget_row_origin (&numbered);
+}
+
 /* where the price is from, or why there is none; and when it is paid where that is not every year */
 static char *
-remark_text (const QpBudgetRow *row)
+remark_text (const QpBudgetRow *row, GPtrArray *sources)
 {
-  char *gap = qp_budget_row_gap (row);
-  g_autofree char *words = gap != NULL ? gap : qp_budget_row_origin (row);
+  g_autofree char *words = row->gap != QP_GAP_NONE ? gap_text (row) : origin_text (row, sources);
 
   if (is_counted (row))
     return g_steal_pointer (&words);
@@ -224,7 +274,7 @@ remark_text (const QpBudgetRow *row)
 }
 
 static void
-add_line (QpPageTable *table, const QpBudgetRow *row)
+add_line (QpPageTable *table, const QpBudgetRow *row, GPtrArray *sources)
 {
   g_autofree char *number = qp_budget_row_number (row), *owner = qp_node_display_name (row->owner), *unit = qp_budget_row_unit (row);
   g_autofree char *quantity = qp_budget_row_quantity (row), *price = qp_budget_row_price (row, row->price.likely);
@@ -232,7 +282,7 @@ add_line (QpPageTable *table, const QpBudgetRow *row)
   g_autofree char *high = row->ranged ? qp_budget_row_price (row, row->price.high) : g_strdup ("");
   g_autofree char *funding = row->funding == NULL ? g_strdup ("") : qp_node_display_name (&row->funding->node);
   g_autofree char *amount = amount_text (row->amount.likely, row->partial), *tax = tax_text (row), *with_tax = with_tax_text (row);
-  g_autofree char *remark = remark_text (row), *name = g_strdup_printf ("%s · %s", qp_budget_row_name (row), owner);
+  g_autofree char *remark = remark_text (row, sources), *name = g_strdup_printf ("%s · %s", qp_budget_row_name (row), owner);
   const char *cells[QP_N_BUDGET_COLUMNS]
       = { [QP_BUDGET_NUMBER] = number, [QP_BUDGET_ITEM] = name,   [QP_BUDGET_SPECIFICATION] = row->specification, [QP_BUDGET_QUANTITY] = quantity,
           [QP_BUDGET_UNIT] = unit,     [QP_BUDGET_LOW] = low,     [QP_BUDGET_LIKELY] = price,                     [QP_BUDGET_HIGH] = high,
@@ -252,7 +302,7 @@ add_lines_sum (QpPageTable *table, const char *label, const char *amount, const 
 }
 
 static void
-add_group (QpPageTable *table, const QpBudget *budget, guint group, guint *next)
+add_group (QpPageTable *table, const QpBudget *budget, guint group, guint *next, GPtrArray *sources)
 {
   const QpBudgetSum *sum = is_once (group)             ? &budget->groups[group]
                            : group == QP_COST_YEARLY ? &budget->yearly
@@ -265,7 +315,7 @@ add_group (QpPageTable *table, const QpBudget *budget, guint group, guint *next)
     return;
   qp_page_table_group (table, _ (qp_values_cost_group[group].label));
   for (; *next < budget->rows->len && qp_budget_row (budget, *next)->group == group; (*next)++)
-    add_line (table, qp_budget_row (budget, *next));
+    add_line (table, qp_budget_row (budget, *next), sources);
   add_lines_sum (table, _ ("Subtotal"), amount, with_tax, missing);
 }
 
@@ -282,12 +332,13 @@ lines_before (const QpBudget *budget, guint group)
 /**
  * qp_report_first_cost_table:
  * @budget: a budget
+ * @sources: (element-type utf8): long sources of prices so far; those of the lines are added, and lines have their number, from 1
  *
  * Returns: (transfer full): what is paid once, line by line with a sum under each group, and the totals: before tax, tax, with
  *   tax, and per m² of screen
  */
 QpPageTable *
-qp_report_first_cost_table (const QpBudget *budget)
+qp_report_first_cost_table (const QpBudget *budget, GPtrArray *sources)
 {
   QpPageTable *table = lines_new ();
   const QpBudgetSum *first = &budget->first;
@@ -298,7 +349,7 @@ qp_report_first_cost_table (const QpBudget *budget)
   guint next = 0;
 
   for (guint group = 0; is_once (group); group++)
-    add_group (table, budget, group, &next);
+    add_group (table, budget, group, &next, sources);
   if (first->n == 0)
     return table;
   add_lines_sum (table, _ ("First cost before tax"), amount, NULL, missing);
@@ -312,18 +363,19 @@ qp_report_first_cost_table (const QpBudget *budget)
 /**
  * qp_report_yearly_table:
  * @budget: a budget
+ * @sources: (element-type utf8): long sources of prices so far; those of the lines are added, and lines have their number, from 1
  *
  * Returns: (transfer full): what is paid and what comes in every year, line by line with their sums; what comes every few
  *   years is listed and not in the sums
  */
 QpPageTable *
-qp_report_yearly_table (const QpBudget *budget)
+qp_report_yearly_table (const QpBudget *budget, GPtrArray *sources)
 {
   QpPageTable *table = lines_new ();
   guint next = lines_before (budget, QP_COST_YEARLY);
 
-  add_group (table, budget, QP_COST_YEARLY, &next);
-  add_group (table, budget, QP_COST_INCOME, &next);
+  add_group (table, budget, QP_COST_YEARLY, &next, sources);
+  add_group (table, budget, QP_COST_INCOME, &next, sources);
   return table;
 }
 

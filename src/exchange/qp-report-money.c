@@ -93,6 +93,17 @@ funding (QpPages *pages, const QpBudget *budget)
 }
 
 static void
+tell_gaps (QpPages *pages, const QpBudget *budget)
+{
+  guint missing = 0;
+
+  for (guint group = 0; group < QP_N_COST_GROUPS; group++)
+    missing += budget->groups[group].missing;
+  if (missing > 0)
+    qp_pages_note (pages, _ ("A price counts with a date and a source only: type one in a cost line, or import a price book."));
+}
+
+static void
 tell_old (QpPages *pages, QpReportData *self)
 {
   const guint n = self->budget->old;
@@ -105,6 +116,18 @@ tell_old (QpPages *pages, QpReportData *self)
     qp_pages_note (pages, note);
 }
 
+static void
+tell_sources (QpPages *pages, const GPtrArray *sources)
+{
+  if (sources->len > 0)
+    qp_pages_note (pages, _ ("Sources of prices:"));
+  for (guint i = 0; i < sources->len; i++)
+    {
+      g_autofree char *words = g_strdup_printf ("[%u] %s", i + 1, (const char *) sources->pdata[i]);
+      qp_pages_note (pages, words);
+    }
+}
+
 /* on wide pages: it has many columns */
 static void
 lines (QpPages *pages, QpReportData *self)
@@ -114,7 +137,8 @@ lines (QpPages *pages, QpReportData *self)
       qp_pages_note (pages, _ ("The budget has so many lines that only its sums are told here; its spreadsheet has all of them."));
       return;
     }
-  g_autoptr (QpPageTable) first = qp_report_first_cost_table (self->budget), yearly = qp_report_yearly_table (self->budget);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (QpPageTable) first = qp_report_first_cost_table (self->budget, sources), yearly = qp_report_yearly_table (self->budget, sources);
   g_autofree char *caption = g_strdup_printf (C_ ("figure", "%s, %s"), _ ("First cost, line by line"), currency_of (self));
   g_autofree char *yearly_caption = g_strdup_printf (C_ ("figure", "%s, %s"), _ ("Cost and income of each year, line by line"), currency_of (self));
 
@@ -123,6 +147,8 @@ lines (QpPages *pages, QpReportData *self)
   qp_pages_table (pages, caption, first);
   tell_old (pages, self);
   qp_pages_table (pages, yearly_caption, yearly);
+  tell_gaps (pages, self->budget);
+  tell_sources (pages, sources);
   qp_pages_turn (pages, FALSE);
 }
 

@@ -31,8 +31,8 @@ typedef enum
 
 /* qp-report-budget.c */
 QpPageTable *qp_report_sums_table (const QpBudget *budget, const char *currency);
-QpPageTable *qp_report_first_cost_table (const QpBudget *budget);
-QpPageTable *qp_report_yearly_table (const QpBudget *budget);
+QpPageTable *qp_report_first_cost_table (const QpBudget *budget, GPtrArray *sources);
+QpPageTable *qp_report_yearly_table (const QpBudget *budget, GPtrArray *sources);
 QpPageTable *qp_report_funding_table (const QpBudget *budget);
 
 /* qp-report-years.c */
