@@ -458,7 +458,7 @@ qp_report_funding_table (const QpBudget *budget)
       add_source (table, qp_budget_share (budget, i), whole);
   qp_page_table_sum (table, _ ("Sum of the sources"), "", "", sum, part, "", NULL);
   qp_page_table_add (table, _ ("First cost with tax"), "", "", total, "", missing, NULL);
-  qp_page_table_add (table, _ ("Difference"), "", "", rest, "", difference_words (difference, partial), NULL);
+  qp_page_table_add (table, C_ ("funding", "Difference"), "", "", rest, "", difference_words (difference, partial), NULL);
   qp_page_table_mark (table, 5, partial && difference <= 0 ? QP_PAGE_MARK_OPEN : difference == 0 ? QP_PAGE_MARK_GOOD : QP_PAGE_MARK_BAD);
   return table;
 }

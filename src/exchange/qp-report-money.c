@@ -74,6 +74,8 @@ sums (QpPages *pages, QpReportData *self)
   g_autoptr (QpPageTable) table = qp_report_sums_table (self->budget, currency_of (self));
 
   qp_pages_table (pages, _ ("Sums by group"), table);
+  if (self->budget->rows->len >= MANY_LINES)
+    qp_pages_note (pages, _ ("The budget has so many lines that only its sums are told here; its spreadsheet has all of them."));
   if (qp_budget_is_partial (self->budget))
     qp_pages_note (pages, _ ("These sums are partial: what is missing is not in them. “≥” stands before a sum that says less than what is to be paid."));
 }
@@ -100,7 +102,7 @@ tell_gaps (QpPages *pages, const QpBudget *budget)
   for (guint group = 0; group < QP_N_COST_GROUPS; group++)
     missing += budget->groups[group].missing;
   if (missing > 0)
-    qp_pages_note (pages, _ ("A price counts with a date and a source only: type one in a cost line, or import a price book."));
+    qp_pages_note (pages, _ ("Where there is no price: type one in a cost line, with its date and source, or import a price book."));
 }
 
 static void
@@ -133,10 +135,7 @@ static void
 lines (QpPages *pages, QpReportData *self)
 {
   if (self->budget->rows->len >= MANY_LINES)
-    {
-      qp_pages_note (pages, _ ("The budget has so many lines that only its sums are told here; its spreadsheet has all of them."));
-      return;
-    }
+    return;
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (QpPageTable) first = qp_report_first_cost_table (self->budget, sources), yearly = qp_report_yearly_table (self->budget, sources);
   g_autofree char *caption = g_strdup_printf (C_ ("figure", "%s, %s"), _ ("First cost, line by line"), currency_of (self));

@@ -168,8 +168,8 @@ qp_report_variants_table (const GPtrArray *variants, guint from, const char *cur
   const guint until = MIN (variants->len, from + ABREAST);
   g_autofree char *base = qp_variant_name (variants->pdata[0]), *one = qp_variant_name (variants->pdata[from]);
   g_autofree char *two = from + 1 < until ? qp_variant_name (variants->pdata[from + 1]) : NULL;
-  QpPageTable *table = qp_page_table_new (two == NULL ? "lrrr" : "lrrrrr", C_ ("alternatives", "Compared"), base, one, _ ("Difference"),
-                                          two, _ ("Difference"), NULL);
+  QpPageTable *table = qp_page_table_new (two == NULL ? "lrrr" : "lrrrrr", C_ ("alternatives", "Compared"), base, one, C_ ("alternatives", "Difference"),
+                                          two, C_ ("alternatives", "Difference"), NULL);
 
   for (guint figure = 0; figure < QP_N_VARIANT_FIGURES; figure++)
     add_figure (table, variants, from, until, figure, currency);

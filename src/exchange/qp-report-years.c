@@ -258,7 +258,7 @@ qp_report_years_table (const QpYears *years)
 QpPageTable *
 qp_report_tariffs_table (const QpDayLoad *load, const char *currency)
 {
-  QpPageTable *table = qp_page_table_new ("lrrr", _ ("Hours"), _ ("Tariff"), _ ("Energy of a year"), _ ("Cost of a year"), NULL);
+  QpPageTable *table = qp_page_table_new ("lrrr", C_ ("tariff", "Hours"), _ ("Tariff"), _ ("Energy of a year"), _ ("Cost of a year"), NULL);
   g_autofree char *per_kwh = g_strdup_printf ("%s/kWh", currency);
   double kwh = 0, cost = 0;
 
