@@ -70,13 +70,6 @@ amount_text (gint64 amount, gboolean at_least)
   return at_least && amount != QP_NO_AMOUNT ? g_strconcat ("≥\u2009", text, NULL) : g_steal_pointer (&text);
 }
 
-/* a sum of which nothing is known is not known */
-static char *
-sum_text (const QpBudgetSum *sum, gint64 amount, gboolean at_least)
-{
-  return amount_text (sum->n > sum->missing ? amount : QP_NO_AMOUNT, at_least);
-}
-
 static void
 add_count (GString *out, const char *words, guint n)
 {
@@ -120,10 +113,23 @@ is_at_least (const Loose *loose, Part part)
   return loose->missing > 0 || loose->shares > 0 || (part != BEFORE_TAX && loose->untaxed > 0);
 }
 
+/* a sum of which nothing is known is not known; tax is not nothing where no line says how much it is */
+static gboolean
+is_known (const QpBudgetSum *sum, Part part, const Loose *loose)
+{
+  return sum->n > sum->missing && (part != TAX || sum->n - sum->missing > loose->untaxed);
+}
+
+static char *
+value_text (const QpBudgetSum *sum, Part part, gint64 amount, const Loose *loose)
+{
+  return amount_text (is_known (sum, part, loose) ? amount : QP_NO_AMOUNT, is_at_least (loose, part));
+}
+
 static char *
 part_text (const QpBudgetSum *sum, Part part, const Loose *loose)
 {
-  return sum_text (sum, part_of (sum, part).likely, is_at_least (loose, part));
+  return value_text (sum, part, part_of (sum, part).likely, loose);
 }
 
 /* the sum of lines, and of how many; a row that is no total ends with what it is with tax. The last total tells what is missing. */
@@ -131,10 +137,9 @@ static void
 add_sum (QpPageTable *table, const char *label, const QpBudgetSum *sum, Part part, const Loose *loose, gboolean total)
 {
   const QpAmount amount = part_of (sum, part);
-  const gboolean at_least = is_at_least (loose, part);
   g_autofree char *lines = qp_number_display (sum->n, 0), *likely = part_text (sum, part, loose);
   g_autofree char *missing = total && part != WITH_TAX ? g_strdup ("") : loose_text (loose);
-  g_autofree char *low = sum_text (sum, amount.low, at_least), *high = sum_text (sum, amount.high, at_least);
+  g_autofree char *low = value_text (sum, part, amount.low, loose), *high = value_text (sum, part, amount.high, loose);
   g_autofree char *with_tax = total ? g_strdup ("") : part_text (sum, WITH_TAX, loose);
 
   if (sum->n == 0)
@@ -190,7 +195,7 @@ static QpPageTable *
 lines_new (void)
 {
   return qp_page_table_new ("lllrlrrrrrrll", _ ("No."), _ ("Item"), _ ("Specification"), C_ ("budget", "Quantity"), _ ("Unit"), _ ("low"),
-                            _ ("likely"), _ ("high"), C_ ("budget", "Amount"), _ ("Tax"), C_ ("budget", "With tax"),
+                            _ ("likely"), _ ("high"), C_ ("budget", "Amount"), C_ ("rate", "Tax"), C_ ("budget", "With tax"),
                             _ ("Source of funds"), _ ("Origin of the price"), NULL);
 }
 

@@ -134,7 +134,7 @@ tell_sources (QpPages *pages, const GPtrArray *sources)
 static void
 lines (QpPages *pages, QpReportData *self)
 {
-  if (self->budget->rows->len >= MANY_LINES)
+  if (self->budget->rows->len == 0 || self->budget->rows->len >= MANY_LINES)
     return;
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (QpPageTable) first = qp_report_first_cost_table (self->budget, sources), yearly = qp_report_yearly_table (self->budget, sources);

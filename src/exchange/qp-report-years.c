@@ -150,7 +150,7 @@ static const struct
   gboolean optional; /* left out where no year has any */
   gboolean summed;
 } values[N_VALUES] = {
-  [FIRST] = { N_ ("First cost"), 0, FALSE, TRUE },   [ENERGY] = { N_ ("Energy"), 0, FALSE, TRUE },
+  [FIRST] = { N_ ("First cost"), 0, FALSE, TRUE },   [ENERGY] = { N_ ("Cost of energy"), 0, FALSE, TRUE },
   [RUNNING] = { N_ ("Other"), 0, FALSE, TRUE },      [RENEWAL] = { N_ ("Renewal"), 0, TRUE, TRUE },
   [INCOME] = { N_ ("Income"), 0, TRUE, TRUE },       [RESIDUAL] = { N_ ("Residual value"), 0, TRUE, TRUE },
   [NET] = { N_ ("Net"), 0, FALSE, TRUE },            [DISCOUNTED] = { N_ ("Discounted"), 0, FALSE, TRUE },
