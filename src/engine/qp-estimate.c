@@ -379,6 +379,35 @@ missing_sentence (guint index, const double *values, const QpSources *sources)
 }
 
 /**
+ * qp_estimate_missing:
+ * @self: results
+ * @group: a group of them
+ * @screen: the screen
+ * @context: what they were calculated from
+ *
+ * What has to be entered for the results of a group to be known: the inputs at the bottom, each once. Inputs that no result
+ * of the group needs are not asked for.
+ *
+ * Returns: (transfer full) (nullable): a sentence; %NULL when nothing is missing
+ */
+char *
+qp_estimate_missing (const QpEstimate *self, QpResultGroup group, const QpScreen *screen, const QpEngineContext *context)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GString) list = g_string_new (NULL);
+  QpSources sources;
+
+  qp_sources_init (&sources, screen, context);
+  for (guint i = 0; i < qp_quantity_count (); i++)
+    {
+      const QpQuantity *quantity = qp_quantity_at (i);
+      if (quantity->group == group && (quantity->formula != NULL || quantity->total) && qp_quantity_applies (i, self->values[i]))
+        collect_missing (i, self->values, &sources, seen, list);
+    }
+  return list->len == 0 ? NULL : g_strdup_printf (_ ("Not known, because this is missing: %s"), list->str);
+}
+
+/**
  * qp_estimate_explain:
  * @quantity: index of a quantity
  * @screen: the screen

@@ -164,6 +164,7 @@ typedef struct
 
 QpExplanation *qp_estimate_explain (guint quantity, const QpScreen *screen, const QpEngineContext *context);
 char *qp_estimate_derivation (const QpEstimate *self, guint quantity, const QpScreen *screen, const QpEngineContext *context);
+char *qp_estimate_missing (const QpEstimate *self, QpResultGroup group, const QpScreen *screen, const QpEngineContext *context);
 void qp_explanation_free (QpExplanation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpExplanation, qp_explanation_free)
 

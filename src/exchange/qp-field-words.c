@@ -25,6 +25,8 @@ qp_field_words (const QpNode *node, const QpField *field)
     return NULL;
   if (field->type == QP_FIELD_ENUM)
     return g_strdup (_ (field->values[value.integer].label));
+  if (field->type == QP_FIELD_BOOL)
+    return g_strdup (value.integer ? _ ("yes") : _ ("no"));
   if (field->type != QP_FIELD_INT && field->type != QP_FIELD_LENGTH && field->type != QP_FIELD_REAL)
     return qp_field_to_text (field, &value);
   g_autofree char *number = qp_number_display_shortest (qp_field_number (field, &value));

@@ -30,6 +30,7 @@ typedef struct
 /* qp-handout-subject.c */
 void qp_handout_subject_init (QpHandoutSubject *self, const QpScreen *screen, const QpEngineContext *context);
 const QpFact *qp_handout_subject_fact (const QpHandoutSubject *self, const char *key);
+char *qp_handout_label (const char *what);
 char *qp_handout_subject_read (const QpHandoutSubject *self, const char *what, char **origin);
 void qp_handout_each_screen (const QpHandoutSource *source, QpScreenVisitor visit, gpointer data);
 void qp_handout_put_node (QpHandoutTable *table, const QpNode *node);

@@ -51,26 +51,63 @@ qp_handout_subject_fact (const QpHandoutSubject *self, const char *key)
   return fact != NULL ? fact : fact_of ((const QpNode *) self->context->project, key);
 }
 
+/* what somebody noted, with who says it */
+static char *
+read_fact (const QpHandoutSubject *self, const char *key, char **origin)
+{
+  const QpFact *fact = qp_handout_subject_fact (self, key);
+
+  *origin = g_strdup (fact != NULL && fact->source != NULL ? fact->source : _ ("noted in the project"));
+  if (fact == NULL)
+    return NULL;
+  return fact->unit == NULL ? g_strdup (fact->value) : g_strdup_printf ("%s\u2009%s", fact->value, fact->unit);
+}
+
+/* by what begins the name of a field */
+static const struct
+{
+  const char *name;
+  QpKind kind;
+} kinds[] = { { "screen.", QP_KIND_SCREEN },   { "site.", QP_KIND_SITE },       { "project.", QP_KIND_PROJECT },
+              { "content.", QP_KIND_CONTENT }, { "cabinet.", QP_KIND_CABINET }, { "player.", QP_KIND_PLAYER } };
+
+static const QpField *
+find_field (const char *what, QpKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_prefix (what, kinds[i].name))
+      {
+        *kind = kinds[i].kind;
+        return qp_kind_field (*kind, what + strlen (kinds[i].name));
+      }
+  g_error ("documents know nothing called %s", what);
+}
+
+static const QpNode *
+node_of (const QpHandoutSubject *self, QpKind kind)
+{
+  switch (kind)
+    {
+    case QP_KIND_SCREEN: return &self->screen->node;
+    case QP_KIND_SITE: return (const QpNode *) self->context->site;
+    case QP_KIND_PROJECT: return (const QpNode *) self->context->project;
+    case QP_KIND_CONTENT: return (const QpNode *) self->content;
+    case QP_KIND_CABINET: return (const QpNode *) self->cabinet;
+    default: return (const QpNode *) self->player;
+    }
+}
+
 static char *
 read_field (const QpHandoutSubject *self, const char *what, char **origin)
 {
-  const struct
-  {
-    const char *name;
-    QpKind kind;
-    const void *node;
-  } nodes[] = { { "screen.", QP_KIND_SCREEN, self->screen },         { "site.", QP_KIND_SITE, self->context->site },
-                { "project.", QP_KIND_PROJECT, self->context->project }, { "content.", QP_KIND_CONTENT, self->content },
-                { "cabinet.", QP_KIND_CABINET, self->cabinet },      { "player.", QP_KIND_PLAYER, self->player } };
+  if (g_str_has_prefix (what, "fact."))
+    return read_fact (self, what + strlen ("fact."), origin);
+  QpKind kind;
+  const QpField *field = find_field (what, &kind);
+  const QpNode *node = node_of (self, kind);
 
-  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
-    if (g_str_has_prefix (what, nodes[i].name))
-      {
-        const QpField *field = qp_kind_field (nodes[i].kind, what + strlen (nodes[i].name));
-        *origin = qp_origin_of_field (nodes[i].kind, field->name);
-        return nodes[i].node == NULL ? NULL : qp_field_words (nodes[i].node, field);
-      }
-  g_error ("documents know nothing called %s", what);
+  *origin = qp_origin_of_field (kind, field->name);
+  return node == NULL ? NULL : qp_field_words (node, field);
 }
 
 static char *
@@ -109,8 +146,8 @@ read_choice (const QpHandoutSubject *self, const char *choice, char **origin)
 /**
  * qp_handout_subject_read:
  * @self: a screen
- * @what: names of fields as "screen.name", of quantities as "=area_m2"; after "|" what is read where the one before is not known,
- *   after "&" what is added to it
+ * @what: names of fields as "screen.name", of quantities as "=area_m2", of facts as "fact.contrast"; after "|" what is read
+ *   where the one before is not known, after "&" what is added to it
  * @origin: (out) (nullable): where it is from, or where it would be from
  *
  * Inside exchange.
@@ -131,6 +168,25 @@ qp_handout_subject_read (const QpHandoutSubject *self, const char *what, char **
         return words;
     }
   return NULL;
+}
+
+/**
+ * qp_handout_label:
+ * @what: as qp_handout_subject_read() takes it, not beginning with a fact
+ *
+ * Inside exchange.
+ *
+ * Returns: (transfer full): what is read first, by its name in the tables of fields and quantities
+ */
+char *
+qp_handout_label (const char *what)
+{
+  g_autofree char *first = g_strndup (what, strcspn (what, "|&"));
+  QpKind kind;
+
+  if (*first == '=')
+    return g_strdup (_ (qp_quantity_at ((guint) qp_quantity_index (first + 1))->label));
+  return g_strdup (qp_field_label (find_field (first, &kind)));
 }
 
 /* the name of a node as the next cell */

@@ -100,7 +100,9 @@ void qp_report_sites (QpReportData *self, QpPages *pages);
 void qp_report_audience (QpReportData *self, QpPages *pages);
 /* qp-report-screens.c */
 void qp_report_screens (QpReportData *self, QpPages *pages);
+/* qp-report-signal.c */
 void qp_report_signal (QpReportData *self, QpPages *pages);
+/* qp-report-power.c */
 void qp_report_structure (QpReportData *self, QpPages *pages);
 void qp_report_power (QpReportData *self, QpPages *pages);
 /* qp-report-light.c */
