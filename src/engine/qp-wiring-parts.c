@@ -37,7 +37,7 @@ add (const List *list, const char *what, char *model, double count)
 {
   QpWiringPart *part = g_new0 (QpWiringPart, 1);
 
-  *part = (QpWiringPart){ g_strdup (what), model, count, FALSE, NAN, NAN };
+  *part = (QpWiringPart){ g_strdup (what), model, count, FALSE, NAN, NAN, FALSE };
   g_ptr_array_add (list->parts, part);
 }
 
@@ -46,7 +46,7 @@ add_cables (const List *list, const char *what, double count, double each_m, dou
 {
   QpWiringPart *part = g_new0 (QpWiringPart, 1);
 
-  *part = (QpWiringPart){ g_strdup (what), NULL, count, TRUE, each_m, all_m };
+  *part = (QpWiringPart){ g_strdup (what), NULL, count, TRUE, each_m, all_m, FALSE };
   g_ptr_array_add (list->parts, part);
 }
 
@@ -166,6 +166,7 @@ add_power (const List *list, const QpRunPlace *place)
 {
   g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (Length));
   const QpPowerRuns *power = list->power;
+  const guint before = list->parts->len;
   g_autofree char *rating = qp_number_display_shortest (power->supply.breaker_a);
   double feed = 0;
 
@@ -178,6 +179,8 @@ add_power (const List *list, const QpRunPlace *place)
   add (list, _ ("Circuits with a breaker"), g_strdup_printf ("%s" THIN "A", rating), power->circuits->len);
   add_lengths (list, _ ("Power cables from cabinet to cabinet"), lengths);
   add_cables (list, _ ("Power cables from the distribution board"), power->circuits->len, NAN, feed);
+  for (guint i = before; i < list->parts->len; i++)
+    ((QpWiringPart *) list->parts->pdata[i])->is_power = TRUE;
 }
 
 /**

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @each_m: length of each, metres; NaN where it has none or they differ
  * @is_cable: whether it has a length
  * @all_m: length of all of them together, metres; NaN when not known or where it has none
+ * @is_power: whether it belongs to the power circuits; else to the data ports
  *
  * One line of the list.
  */
@@ -29,6 +30,7 @@ typedef struct
   gboolean is_cable;
   double each_m;
   double all_m;
+  gboolean is_power;
 } QpWiringPart;
 
 GPtrArray *qp_wiring_parts (const QpDataRuns *data, const QpPowerRuns *power, const QpScreen *screen,

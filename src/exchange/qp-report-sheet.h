@@ -6,6 +6,7 @@
 #pragma once
 
 #include "exchange/qp-report-private.h"
+#include "exchange/qp-wiring-file.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,8 @@ void qp_report_sheet_put (QpReportSheet *self, QpPages *pages);
 
 void qp_report_group_sheet (QpPages *pages, const QpReportScreen *screen, const QpResultGroup *groups, guint n);
 void qp_report_overview (QpPages *pages, QpReportData *data, const char *caption, const char *const *keys, guint n);
+void qp_report_wiring_parts (QpPages *pages, const QpWiring *wiring, gboolean power);
+void qp_report_wiring_figure (QpPages *pages, const QpWiring *wiring, gboolean power);
 QpPageMark qp_report_mark (QpVerdict verdict);
 
 G_END_DECLS
