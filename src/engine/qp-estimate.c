@@ -345,37 +345,62 @@ explain_quantity (guint index, double value, const QpSources *sources)
   return explained;
 }
 
+typedef struct
+{
+  GHashTable *seen;    /* quantities */
+  GHashTable *origins; /* nullable: what is read in one place is named once */
+  GString *out;
+} Gap;
+
+static void
+gap_init (Gap *self, gboolean once_each_origin)
+{
+  self->seen = g_hash_table_new (NULL, NULL);
+  self->origins = once_each_origin ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
+  self->out = g_string_new (NULL);
+}
+
+static void
+gap_clear (Gap *self)
+{
+  g_hash_table_unref (self->seen);
+  g_clear_pointer (&self->origins, g_hash_table_unref);
+  g_string_free (self->out, TRUE);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gap, gap_clear)
+
 /* the inputs at the bottom that are not known, each once */
 static void
-collect_missing (guint index, const double *values, const QpSources *sources, GHashTable *seen, GString *out)
+collect_missing (guint index, const double *values, const QpSources *sources, Gap *gap)
 {
   const QpStep *step = &qp_steps ()[index];
 
-  if (!isnan (values[index]) || !g_hash_table_add (seen, GUINT_TO_POINTER (index + 1)))
+  if (!isnan (values[index]) || !g_hash_table_add (gap->seen, GUINT_TO_POINTER (index + 1)))
     return;
   if (step->formula == NULL)
     {
       g_autofree char *origin = step->reader->origin (sources);
-      g_string_append_printf (out, "%s%s (%s)", out->len == 0 ? "" : "; ", _ (qp_quantity_at (index)->label), origin);
+      if (gap->origins == NULL || g_hash_table_add (gap->origins, g_strdup (origin)))
+        g_string_append_printf (gap->out, "%s%s (%s)", gap->out->len == 0 ? "" : "; ", _ (qp_quantity_at (index)->label), origin);
       return;
     }
   for (guint i = 0; i < step->n_feeds; i++)
     if (step->feeds[i].quantity >= 0)
-      collect_missing ((guint) step->feeds[i].quantity, values, sources, seen, out);
+      collect_missing ((guint) step->feeds[i].quantity, values, sources, gap);
 }
 
 static char *
 missing_sentence (guint index, const double *values, const QpSources *sources)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_auto (Gap) gap;
 
+  gap_init (&gap, FALSE);
   if (!isnan (values[index]))
     return NULL;
-  collect_missing (index, values, sources, seen, list);
-  if (list->len == 0)
+  collect_missing (index, values, sources, &gap);
+  if (gap.out->len == 0)
     return g_strdup (_ ("These inputs give no result."));
-  return g_strdup_printf (_ ("Not known, because this is missing: %s"), list->str);
+  return g_strdup_printf (_ ("Not known, because this is missing: %s"), gap.out->str);
 }
 
 /**
@@ -385,26 +410,27 @@ missing_sentence (guint index, const double *values, const QpSources *sources)
  * @screen: the screen
  * @context: what they were calculated from
  *
- * What has to be entered for the results of a group to be known: the inputs at the bottom, each once. Inputs that no result
- * of the group needs are not asked for.
+ * What has to be entered for the results of a group to be known: the inputs at the bottom; of those that are
+ * read in one place the first, as a cabinet that is not chosen hides many. Inputs that no result of the group needs are not
+ * asked for.
  *
  * Returns: (transfer full) (nullable): a sentence; %NULL when nothing is missing
  */
 char *
 qp_estimate_missing (const QpEstimate *self, QpResultGroup group, const QpScreen *screen, const QpEngineContext *context)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_auto (Gap) gap;
   QpSources sources;
 
+  gap_init (&gap, TRUE);
   qp_sources_init (&sources, screen, context);
   for (guint i = 0; i < qp_quantity_count (); i++)
     {
       const QpQuantity *quantity = qp_quantity_at (i);
       if (quantity->group == group && (quantity->formula != NULL || quantity->total) && qp_quantity_applies (i, self->values[i]))
-        collect_missing (i, self->values, &sources, seen, list);
+        collect_missing (i, self->values, &sources, &gap);
     }
-  return list->len == 0 ? NULL : g_strdup_printf (_ ("Not known, because this is missing: %s"), list->str);
+  return gap.out->len == 0 ? NULL : g_strdup_printf (_ ("Not known, because this is missing: %s"), gap.out->str);
 }
 
 /**

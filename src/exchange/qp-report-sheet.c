@@ -106,7 +106,7 @@ qp_report_pairs_add (QpReportPairs *self, const char *label, const char *value, 
 /**
  * qp_report_pairs_put:
  * @self: a table; it is cleared
- * @pages: the document
+ * @pages: (nullable): the document; %NULL to drop the table
  * @caption: what the table shows
  *
  * Puts it on the page, if there is anything in it.
@@ -115,7 +115,8 @@ void
 qp_report_pairs_put (QpReportPairs *self, QpPages *pages, const char *caption)
 {
   flush_pair (self);
-  qp_pages_table (pages, caption, self->table);
+  if (pages != NULL)
+    qp_pages_table (pages, caption, self->table);
   g_clear_pointer (&self->heading, g_free);
   g_clear_pointer (&self->table, qp_page_table_free);
 }
@@ -133,6 +134,7 @@ qp_report_sheet_init (QpReportSheet *self)
 {
   qp_report_pairs_init (&self->pairs, TRUE);
   self->sources = g_ptr_array_new ();
+  self->results = 0;
 }
 
 static void
@@ -162,6 +164,7 @@ qp_report_sheet_add (QpReportSheet *self, const QpReportScreen *screen, guint qu
   g_autofree char *text = qp_quantity_format_with_unit (quantity, value);
   qp_report_pairs_add (&self->pairs, _ (qp_quantity_at (quantity)->label), text, QP_PAGE_MARK_NONE);
   add_source (self, quantity);
+  self->results += qp_quantity_formula (quantity) != NULL || qp_quantity_at (quantity)->total;
 }
 
 /**
@@ -170,13 +173,14 @@ qp_report_sheet_add (QpReportSheet *self, const QpReportScreen *screen, guint qu
  * @pages: the document
  *
  * Puts it on the page, and under it where its formulas are from; those that follow from what words mean need no source.
+ * Inputs from which nothing could be calculated are no sheet.
  */
 void
 qp_report_sheet_put (QpReportSheet *self, QpPages *pages)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
-  qp_report_pairs_put (&self->pairs, pages, _ ("Calculation sheet"));
+  qp_report_pairs_put (&self->pairs, self->results > 0 ? pages : NULL, _ ("Calculation sheet"));
   for (guint i = 0; i < self->sources->len; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", _ ((const char *) self->sources->pdata[i]));
   g_autofree char *note = g_strdup_printf (_ ("Formulas: %s."), names->str);

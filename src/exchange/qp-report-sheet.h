@@ -33,6 +33,7 @@ void qp_report_pairs_put (QpReportPairs *self, QpPages *pages, const char *capti
  * QpReportSheet:
  * @pairs: the table
  * @sources: where its formulas are from, each once
+ * @results: how many of its values are results, and no mere inputs
  *
  * A calculation sheet: all results that are known, and the texts that their formulas stand in.
  */
@@ -40,6 +41,7 @@ typedef struct
 {
   QpReportPairs pairs;
   GPtrArray *sources;
+  guint results;
 } QpReportSheet;
 
 void qp_report_sheet_init (QpReportSheet *self);
