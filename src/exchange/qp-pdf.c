@@ -153,6 +153,7 @@ qp_pdf_write_stream (const QpPdf *self, GOutputStream *stream, GCancellable *can
   g_autoptr (QpPages) pages = qp_pages_new (&self->setup);
 
   qp_pages_set_told (pages, self->told, self->told_data);
+  qp_pages_set_probe (pages, self->probe, self->probe_data);
   if (!qp_pages_measure (pages, self->compose, self->compose_data, cancellable))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The document was not made: it was cancelled."));

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @told: (nullable): progress
  * @told_data: given to @told
  * @n_pages: (nullable): told how many pages it has
+ * @probe: (nullable): told of each text
+ * @probe_data: given to @probe
  *
  * A document to be written. Borrowed.
  */
@@ -38,6 +40,8 @@ typedef struct
   QpPagesTold told;
   gpointer told_data;
   guint *n_pages;
+  QpPagesProbe probe;
+  gpointer probe_data;
 } QpPdf;
 
 gboolean qp_pdf_write_stream (const QpPdf *self, GOutputStream *stream, GCancellable *cancellable, GError **error);

@@ -134,7 +134,7 @@ static void
 circuits_table (QpPages *pages, const QpPowerRuns *power)
 {
   g_autoptr (QpPageTable) table
-      = qp_page_table_new ("Lrrrr", _ ("Phase"), _ ("Circuits"), _ ("Cabinets"), _ ("Peak power"), _ ("Current"), NULL);
+      = qp_page_table_new ("Lrrrr", _ ("Phase of the supply"), _ ("Circuits"), _ ("Cabinets"), _ ("Peak power"), _ ("Current"), NULL);
   Phase phases[G_N_ELEMENTS (power->phase_a)] = { { 0 } }, all = { 0 };
 
   for (guint i = 0; i < power->circuits->len; i++)
@@ -153,7 +153,7 @@ circuits_table (QpPages *pages, const QpPowerRuns *power)
       g_autofree char *name = g_strdup_printf ("L%u", i + 1);
       add_phase (table, name, &phases[i], power->phase_a[i], FALSE);
     }
-  add_phase (table, _ ("All"), &all, NAN, TRUE);
+  add_phase (table, _ ("All phases"), &all, NAN, TRUE);
   qp_pages_table (pages, _ ("Circuits by phase"), table);
 }
 
@@ -258,8 +258,8 @@ add_demand (QpReportData *self, QpPageTable *table, guint index)
 static void
 earthing_part (QpReportData *self, QpPages *pages)
 {
-  g_autoptr (QpPageTable) table = qp_page_table_new ("llrrrl", _ ("Rule"), _ ("Required"), _ ("Screens that it holds for"), _ ("Shown to meet it"),
-                                                     _ ("Fail"), _ ("Source"), NULL);
+  g_autoptr (QpPageTable) table = qp_page_table_new ("llrrrl", _ ("Rule"), _ ("Required"), _ ("Screens that it holds for"),
+                                                     qp_rule_outcome_label (QP_RULE_MEETS), qp_rule_outcome_label (QP_RULE_FAILS), _ ("Source"), NULL);
   const GPtrArray *first = self->screens->len > 0 ? qp_report_screen (self, 0)->verdicts : NULL;
 
   qp_pages_heading (pages, 2, _ ("Earthing and lightning protection"));

@@ -100,7 +100,7 @@ add_source (Chain *chain)
   say (remark, read_words (chain, "content.hdr"));
   say (remark, tell (_ ("uncompressed %s"), need_words (chain, "raw_gbps")));
   say (remark, tell (_ ("live: %s"), chain->subject.content == NULL ? NULL : qp_content_live_names (chain->subject.content)));
-  add_device (chain, _ ("Source"), read_words (chain, "content.name"), chain->subject.content == NULL ? NAN : 1, remark);
+  add_device (chain, _ ("Signal source"), read_words (chain, "content.name"), chain->subject.content == NULL ? NAN : 1, remark);
 }
 
 static void
@@ -203,7 +203,7 @@ add_sound (Chain *chain)
 static void
 chain_table (Chain *chain, QpPages *pages)
 {
-  chain->table = qp_page_table_new ("Llrl", _ ("Stage"), _ ("Device"), _ ("Number"), _ ("Remark"), NULL);
+  chain->table = qp_page_table_new ("Llrl", _ ("Stage"), _ ("Device"), _ ("How many"), _ ("Remark"), NULL);
   add_source (chain);
   add_link (chain);
   add_decoder (chain);

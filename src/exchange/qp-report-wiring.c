@@ -25,7 +25,7 @@ void
 qp_report_wiring_parts (QpPages *pages, const QpWiring *wiring, gboolean power)
 {
   g_autoptr (GPtrArray) parts = qp_wiring_parts (&wiring->data, &wiring->power, wiring->screen, wiring->context->catalogue);
-  g_autoptr (QpPageTable) table = qp_page_table_new ("llr", _ ("Part"), _ ("Model"), _ ("Number"), NULL);
+  g_autoptr (QpPageTable) table = qp_page_table_new ("llr", _ ("Item"), _ ("Model"), _ ("How many"), NULL);
 
   for (guint i = 0; i < parts->len; i++)
     {

@@ -314,6 +314,8 @@ describe (const QpReport *report, QpReportData *data, const char *foot, QpPdf *p
     .told = report->told,
     .told_data = report->told_data,
     .n_pages = report->n_pages,
+    .probe = report->probe,
+    .probe_data = report->probe_data,
   };
 }
 

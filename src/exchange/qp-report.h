@@ -41,6 +41,8 @@ int qp_report_section_find (const char *key);
  * @told: (nullable): progress
  * @told_data: given to @told
  * @n_pages: (nullable): told how many pages it has
+ * @probe: (nullable): told of each text
+ * @probe_data: given to @probe
  *
  * A report to be written. Borrowed. Begin with qp_report_init(). Its language is the language of the process.
  */
@@ -55,6 +57,8 @@ typedef struct
   QpPagesTold told;
   gpointer told_data;
   guint *n_pages;
+  QpPagesProbe probe;
+  gpointer probe_data;
 } QpReport;
 
 void qp_report_init (QpReport *self, QpNode *root, QpCatalogue *catalogue, const char *date);
