@@ -97,6 +97,7 @@ void qp_report_summary (QpReportData *self, QpPages *pages);
 void qp_report_basis (QpReportData *self, QpPages *pages);
 /* qp-report-site.c */
 void qp_report_sites (QpReportData *self, QpPages *pages);
+/* qp-report-audience.c */
 void qp_report_audience (QpReportData *self, QpPages *pages);
 /* qp-report-screens.c */
 void qp_report_screens (QpReportData *self, QpPages *pages);
