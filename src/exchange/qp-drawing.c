@@ -248,6 +248,15 @@ qp_drawing_paint_city (cairo_t *cr, const QpDrawingJob *job, double width, doubl
 }
 
 static void
+paint_screen (cairo_t *cr, const QpDrawingJob *job)
+{
+  QpElevationView view = job->drawing->elevation_view;
+
+  view.ratio = job->ratio;
+  qp_paint_elevation (cr, job->width, job->height, job->ratio > 0 ? job->units_per_m / job->ratio : 0, &job->elevation, &view, &job->style);
+}
+
+static void
 paint (cairo_t *cr, const QpDrawingJob *job)
 {
   const QpSheet sheet = job->drawing->type == QP_DRAWING_PLAN ? sheet_of (job) : (QpSheet){ 0 };
@@ -258,8 +267,7 @@ paint (cairo_t *cr, const QpDrawingJob *job)
       qp_paint_sheet (cr, job->width, job->height, &sheet, &job->style);
       break;
     case QP_DRAWING_SCREEN:
-      qp_paint_elevation (cr, job->width, job->height, job->ratio > 0 ? job->units_per_m / job->ratio : 0,
-                          &job->elevation, &job->drawing->elevation_view, &job->style);
+      paint_screen (cr, job);
       break;
     default:
       qp_drawing_paint_city (cr, job, job->width, job->height);

@@ -7,37 +7,10 @@
 
 #include "exchange/qp-report-figures.h"
 
-#include "render/qp-elevation.h"
-#include "render/qp-paint-screen.h"
-#include "render/qp-sheet.h"
-
 #include <math.h>
 
 /* left below a drawing for its caption */
 #define CAPTION_PT 30.0
-
-static void
-paint_elevation (cairo_t *cr, double width, double height, gpointer data)
-{
-  const QpReportView *self = data;
-  const QpElevationView view = QP_ELEVATION_VIEW_USUAL;
-  QpElevation elevation;
-
-  qp_elevation_init (&elevation, self->screen->screen, self->data->report->catalogue);
-  if (qp_elevation_has_size (&elevation))
-    {
-      /* the least usual scale at which it has room */
-      double ratio = 0, wide, high;
-      do
-        {
-          ratio = qp_standard_ratio (ratio + 1);
-          qp_elevation_size (&elevation, &view, 72 / 0.0254 / ratio, &self->data->style, &wide, &high);
-        }
-      while ((wide > width || high > height) && ratio < 1e5);
-      qp_paint_elevation (cr, width, height, 72 / 0.0254 / ratio, &elevation, &view, &self->data->style);
-    }
-  qp_elevation_clear (&elevation);
-}
 
 static void
 plan_page (QpReportData *self, QpPages *pages, QpNode *plan)
@@ -51,9 +24,9 @@ plan_page (QpReportData *self, QpPages *pages, QpNode *plan)
 static void
 screen_page (QpReportData *self, QpPages *pages, const QpReportScreen *one)
 {
-  QpReportView figure = { self, one, FALSE };
+  const QpReportElevation figure = { self, one, TRUE };
 
-  qp_pages_figure (pages, one->name, qp_pages_left (pages) - CAPTION_PT, paint_elevation, &figure);
+  qp_pages_figure (pages, one->name, qp_pages_left (pages) - CAPTION_PT, qp_report_paint_elevation, (gpointer) &figure);
 }
 
 /* each plan and each screen on a page of its own, at a usual scale */

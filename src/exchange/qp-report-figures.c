@@ -9,12 +9,15 @@
 
 #include "engine/qp-audience.h"
 #include "exchange/qp-sight-survey.h"
+#include "render/qp-paint-screen.h"
 #include "render/qp-sheet.h"
 #include "render/qp-view-picture.h"
 
 #include <math.h>
 
 #define POINTS_PER_M (72 / 0.0254)
+/* N of 1 : N beyond which no elevation is drawn smaller */
+#define LEAST_SCALE 1e5
 /* pixels of a view for a point of paper: enough for print, little enough for many pages */
 #define VIEW_PX 2.0
 /* somebody stands so many times the width of a screen before it where no audience is drawn */
@@ -71,6 +74,46 @@ qp_report_paint_plan (cairo_t *cr, double width, double height, gpointer plan)
   else
     paint_fitted (cr, width, height, self, scene);
   qp_scene_free (scene);
+}
+
+/* --- elevations --- */
+
+/* the largest usual scale at which an elevation has room */
+static double
+elevation_ratio (const QpElevation *elevation, const QpElevationView *view, double width, double height, const QpPlanStyle *style)
+{
+  double ratio = 0, wide, high;
+
+  do
+    {
+      ratio = qp_standard_ratio (ratio + 1);
+      qp_elevation_size (elevation, view, POINTS_PER_M / ratio, style, &wide, &high);
+    }
+  while ((wide > width || high > height) && ratio < LEAST_SCALE);
+  return ratio;
+}
+
+/**
+ * qp_report_paint_elevation:
+ * @cr: a context
+ * @width: room, points
+ * @height: room, points
+ * @elevation: a QpReportElevation
+ *
+ * Paints the elevation of a screen. A #QpPagePainter.
+ */
+void
+qp_report_paint_elevation (cairo_t *cr, double width, double height, gpointer elevation)
+{
+  const QpReportElevation *self = elevation;
+  const QpPlanStyle *style = &self->data->style;
+  QpElevationView view = QP_ELEVATION_VIEW_USUAL;
+
+  g_auto (QpElevation) drawn = { 0 };
+  qp_elevation_init (&drawn, self->screen->screen, self->data->report->catalogue);
+  if (self->to_scale && qp_elevation_has_size (&drawn))
+    view.ratio = elevation_ratio (&drawn, &view, width, height, style);
+  qp_paint_elevation (cr, width, height, view.ratio > 0 ? POINTS_PER_M / view.ratio : 0, &drawn, &view, style);
 }
 
 /* --- what somebody sees --- */

@@ -29,6 +29,23 @@ typedef struct
 void qp_report_paint_plan (cairo_t *cr, double width, double height, gpointer plan);
 
 /**
+ * QpReportElevation:
+ * @data: the report
+ * @screen: a screen
+ * @to_scale: whether it is drawn at a usual scale, which is written beside its scale bar; else as large as there is room
+ *
+ * The elevation of a screen as a figure.
+ */
+typedef struct
+{
+  QpReportData *data;
+  const QpReportScreen *screen;
+  gboolean to_scale;
+} QpReportElevation;
+
+void qp_report_paint_elevation (cairo_t *cr, double width, double height, gpointer elevation);
+
+/**
  * QpReportView:
  * @data: the report
  * @screen: what is looked at

@@ -245,7 +245,7 @@ data_init (QpReportData *self, const QpReport *report, GCancellable *cancellable
   self->lights = g_ptr_array_new_with_free_func (light_free);
   self->people = g_ptr_array_new_with_free_func (people_free);
   self->layers = qp_plan_layers_new (LAYERS_MEMORY);
-  qp_plan_style_init (&self->style, QP_THEME_PRINT, TEXT_PT);
+  qp_plan_style_init_paper (&self->style, TEXT_PT);
   qp_totals_init (&self->totals);
   if (self->rules == NULL || self->conflicts == NULL)
     return FALSE;

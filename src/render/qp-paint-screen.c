@@ -307,6 +307,5 @@ qp_paint_elevation (cairo_t *cr, double width, double height, double px_per_m, c
   qp_paint_elevation_in (cr, &viewport, elevation, view, style);
   if (view->bare)
     return;
-  qp_paint_scale_bar (cr, margin, height - 14 * u, MIN (140 * u, width / 3), viewport.scale,
-                      px_per_m > 0 ? 96 * u / 0.0254 / px_per_m : 0, style);
+  qp_paint_scale_bar (cr, margin, height - 14 * u, MIN (140 * u, width / 3), viewport.scale, view->ratio, style);
 }

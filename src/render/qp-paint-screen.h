@@ -67,6 +67,7 @@ typedef struct
  * @layers: what is shown, of #QpElevationLayers
  * @back: whether it is seen from behind, mirrored
  * @bare: whether title and scale bar are left out, where the sheet has them
+ * @ratio: N of the scale 1 : N that is written beside the scale bar; 0 for none
  * @paths: paths over the cabinets; borrowed
  * @n_paths: how many
  * @has_chosen: whether cabinets are chosen
@@ -79,6 +80,7 @@ typedef struct
   guint layers;
   gboolean back;
   gboolean bare;
+  double ratio;
   const QpElevationPath *paths;
   guint n_paths;
   gboolean has_chosen;

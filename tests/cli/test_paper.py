@@ -10,8 +10,8 @@ import re
 import subprocess
 
 from harness import cli, contains, equal, run, tool
+from measured import MM, boxes, of_size
 
-MM = 72 / 25.4
 # three small blocks, two of them 60 m apart, one of 40 × 25 m, and a screen of 8 × 4.5 m
 PROJECT = '''<project xmlns="urn:qianping:project" format="1.3" id="10000000-0000-4000-8000-000000000001" title="Blatt, 图纸" revision="C">
  <site id="10000000-0000-4000-8000-000000000002" name="广场"><plan id="10000000-0000-4000-8000-000000000003" name="地面层">
@@ -23,34 +23,6 @@ PROJECT = '''<project xmlns="urn:qianping:project" format="1.3" id="10000000-000
   cabinet_px_w="128" cabinet_px_h="128" columns="16" rows="9"/></plan></site></project>'''
 PLAN = '10000000-0000-4000-8000-000000000003'
 SCREEN = '10000000-0000-4000-8000-000000000004'
-
-
-def numbers(text):
-    return [float(number) for number in re.findall(r'-?\d+(?:\.\d+)?(?:e-?\d+)?', text)]
-
-
-def boxes(pdf, page, folder):
-    """The boxes around all outlines of a page, millimetres from its upper left, as poppler finds them."""
-    svg = folder / f'{pdf.stem}-{page}.svg'
-    subprocess.run([tool('pdftocairo'), '-svg', '-noshrink', '-nocenter', '-f', str(page), '-l', str(page), str(pdf), str(svg)], check=True)
-    found = []
-    for element in re.findall(r'<path[^>]*>', svg.read_text(encoding='utf-8')):
-        matrix = re.search(r'transform="matrix\(([^)]*)\)"', element)
-        a, b, c, d, e, f = numbers(matrix[1]) if matrix else (1, 0, 0, 1, 0, 0)
-        for outline in re.search(r' d="([^"]*)"', element)[1].split('M'):
-            places = numbers(outline)
-            if len(places) < 4 or len(places) % 2:
-                continue
-            xs = [a * x + c * y + e for x, y in zip(places[::2], places[1::2])]
-            ys = [b * x + d * y + f for x, y in zip(places[::2], places[1::2])]
-            found.append((min(xs) / MM, min(ys) / MM, max(xs) / MM, max(ys) / MM))
-    return found
-
-
-def of_size(found, width, height):
-    """Those as large as that to 0.1 mm, each once."""
-    close = [box for box in found if abs(box[2] - box[0] - width) <= 0.1 and abs(box[3] - box[1] - height) <= 0.1]
-    return sorted({tuple(round(value, 2) for value in box) for box in close})
 
 
 class Cases:

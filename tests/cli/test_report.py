@@ -6,9 +6,11 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import pathlib
+import re
 import subprocess
 
 from harness import cli, contains, equal, run
+from measured import boxes, of_size
 
 # one window in front of one screen, as in test_light.py: 26.0882874 lx
 LIGHT_PROJECT = (
@@ -70,6 +72,17 @@ class ReportTest:
         project = self.folder / 'light.qianping'
         project.write_text(LIGHT_PROJECT, encoding='utf-8')
         contains(output_of('pdftotext', '-layout', self.report(project, '--lang', 'en'), '-').replace('\u202f', ' '), '26.088 lx')
+
+    def test_elevation_is_to_scale(self):
+        # of a face of 16 × 9 m
+        project = self.folder / 'light.qianping'
+        project.write_text(LIGHT_PROJECT, encoding='utf-8')
+        keys = [line.split(None, 1)[0] for line in cli('report', '--sections', '--lang', 'en').out.splitlines()]
+        path = self.report(project, '--lang', 'en', '--without', ','.join(key for key in keys if key != 'drawings'))
+        pages = output_of('pdftotext', '-layout', path, '-').rstrip('\f').split('\f')
+        ratio = int(re.search(r'1 : (\d+)', pages[-1])[1])
+        assert ratio in (75, 80, 100, 125, 150, 200), ratio
+        assert of_size(boxes(path, len(pages), self.folder), 16000 / ratio, 9000 / ratio), ratio
 
     def test_same_day_same_words(self):
         project = self.sample()
