@@ -40,33 +40,38 @@ struct _QpDrawingPages
 
 /* -- what is drawn -- */
 
+/* the legend off the edge of the page, and as small as the drawing: in the index, which shows all pages at once */
 static void
-paint_map_legend (cairo_t *cr, double width, double height, const QpDrawingPages *self)
+paint_map_legend (cairo_t *cr, const QpDrawingPages *self, QpVec at, double share)
 {
-  const QpDrawing *drawing = &self->drawing;
-  const QpPlanStyle *style = &self->job.style;
-  const double gap = 8 * style->unit;
-  double legend_width, legend_height;
+  const QpMapOverlay *map = self->drawing.map;
+  const double inset = 5 * self->job.style.unit;
 
-  qp_map_legend_size (&drawing->map->scale, style, drawing->map_note, &legend_width, &legend_height);
-  qp_paint_map_legend (cr, width - legend_width - gap, height - legend_height - gap, &drawing->map->scale, drawing->map->hatched,
-                       drawing->map_note, style);
+  cairo_save (cr);
+  cairo_scale (cr, share, share);
+  qp_paint_map_legend (cr, at.x - inset, at.y > 0 ? at.y - inset : inset, &map->scale, map->hatched, self->drawing.map_note, &self->job.style);
+  cairo_restore (cr);
 }
 
 static void
 paint_plan (cairo_t *cr, double width, double height, double units_per_m, gpointer data)
 {
   const QpDrawingPages *self = data;
-  const QpDrawing *drawing = &self->drawing;
+  const QpMapOverlay *map = self->drawing.map;
+  const double share = units_per_m * self->ratio / UNITS_PER_M;
+  const QpBox extent = qp_plan_extent (self->job.scene, self->job.layers);
+  QpBox room = { 0, 0, width / share, height / share };
   QpViewport viewport;
 
-  qp_viewport_init (&viewport, width, height, 1);
+  const QpVec legend = map == NULL ? qp_vec (0, 0)
+                                   : qp_map_legend_beside (&map->scale, &self->job.style, self->drawing.map_note, extent.x1 - extent.x0,
+                                                           extent.y1 - extent.y0, &room);
+  qp_viewport_init (&viewport, room.x1 * share, room.y1 * share, 1);
   viewport.scale = units_per_m;
-  viewport.center = qp_box_middle (qp_plan_extent (self->job.scene, self->job.layers));
-  qp_paint_plan_whole (cr, &viewport, self->job.scene, self->job.layers, &self->job.style, QP_ID_NONE, NULL, drawing->map,
-                       drawing->with_grid);
-  if (drawing->map != NULL)
-    paint_map_legend (cr, width, height, self);
+  viewport.center = qp_box_middle (extent);
+  qp_paint_plan_whole (cr, &viewport, self->job.scene, self->job.layers, &self->job.style, QP_ID_NONE, NULL, map, self->drawing.with_grid);
+  if (map != NULL)
+    paint_map_legend (cr, self, legend, share);
 }
 
 static void
@@ -91,6 +96,27 @@ has_scale (const QpDrawingPages *self)
   return self->drawing.type == QP_DRAWING_PLAN || (self->drawing.type == QP_DRAWING_SCREEN && qp_elevation_has_size (&self->job.elevation));
 }
 
+static gboolean
+has_room (const QpDrawingPages *self, double width, double height)
+{
+  return width <= self->layout.field.x1 - self->layout.field.x0 && height <= self->layout.field.y1 - self->layout.field.y0;
+}
+
+/* with the legend of a map beneath the drawing where that brings it onto a page, else beside it */
+static void
+add_legend (const QpDrawingPages *self, double *width, double *height)
+{
+  const QpDrawing *drawing = &self->drawing;
+  double wide = *width, high = *height;
+
+  qp_map_legend_room (&drawing->map->scale, &self->job.style, drawing->map_note, FALSE, width, height);
+  qp_map_legend_room (&drawing->map->scale, &self->job.style, drawing->map_note, TRUE, &wide, &high);
+  if (has_room (self, *width, *height) || !has_room (self, wide, high))
+    return;
+  *width = wide;
+  *height = high;
+}
+
 /* what the drawing needs at a scale, points */
 static void
 size_at (const QpDrawingPages *self, double ratio, double *width, double *height)
@@ -103,6 +129,8 @@ size_at (const QpDrawingPages *self, double ratio, double *width, double *height
   const QpBox extent = qp_plan_extent (self->job.scene, self->job.layers);
   *width = (extent.x1 - extent.x0) * UNITS_PER_M / ratio * (1 + 2 * AROUND);
   *height = (extent.y1 - extent.y0) * UNITS_PER_M / ratio * (1 + 2 * AROUND);
+  if (self->drawing.map != NULL)
+    add_legend (self, width, height);
 }
 
 /* -- the scale -- */
@@ -113,7 +141,7 @@ fits (const QpDrawingPages *self, double ratio)
   double width, height;
 
   size_at (self, ratio, &width, &height);
-  return width <= self->layout.field.x1 - self->layout.field.x0 && height <= self->layout.field.y1 - self->layout.field.y0;
+  return has_room (self, width, height);
 }
 
 /* the usual scales are few: from large to small, until one fits */
@@ -248,13 +276,10 @@ qp_drawing_pages_new (const QpDrawing *drawing, const QpDrawingPaper *paper, con
   self->drawing.elevation_view.bare = TRUE;
   self->job = (QpDrawingJob){ .drawing = &self->drawing, .format = QP_DRAWING_PDF, .units_per_m = UNITS_PER_M };
   self->date = g_strdup (today);
-  qp_plan_style_init_paper (&self->job.style, TEXT_PT);
-  if (drawing->map != NULL) /* its colours are made for light paper */
-    {
-      qp_plan_style_init (&self->job.style, QP_THEME_LIGHT, TEXT_PT);
-      self->job.style.unit = 0.75;
-      self->job.style.exact = TRUE;
-    }
+  if (drawing->map != NULL)
+    qp_plan_style_init_map (&self->job.style, TEXT_PT);
+  else
+    qp_plan_style_init_paper (&self->job.style, TEXT_PT);
   if (!qp_drawing_job_load (&self->job, error) || !lay_out (self, paper, error))
     return NULL;
   fill_sheet (self, paper);

@@ -58,6 +58,7 @@ qp_report_paint_plan (cairo_t *cr, double width, double height, gpointer plan)
   const QpReportPlan *self = plan;
   QpScene *scene = qp_scene_new ();
   QpSheet sheet = { .scene = scene, .layers = self->data->layers, .units_per_m = POINTS_PER_M };
+  QpPlanStyle style = self->data->style;
 
   g_auto (QpSightSurvey) survey = { 0 };
   qp_scene_update (scene, self->plan, self->data->report->catalogue, NULL);
@@ -66,11 +67,13 @@ qp_report_paint_plan (cairo_t *cr, double width, double height, gpointer plan)
                           &QP_LOOK_OPTIONS_INIT);
   g_autoptr (QpMapOverlay) map = self->seen ? qp_sight_survey_overlay (&survey, NULL, QP_THEME_LIGHT, TRUE) : NULL;
   g_autofree char *note = self->seen ? qp_sight_survey_note (&survey, NULL) : NULL;
+  if (self->seen)
+    qp_plan_style_init_map (&style, style.text_px);
   sheet.map = map;
   sheet.map_note = note;
-  sheet.ratio = self->to_scale ? qp_sheet_fitting_ratio (&sheet, width, height, &self->data->style) : 0;
+  sheet.ratio = self->to_scale ? qp_sheet_fitting_ratio (&sheet, width, height, &style) : 0;
   if (self->to_scale || self->seen)
-    qp_paint_sheet (cr, width, height, &sheet, &self->data->style);
+    qp_paint_sheet (cr, width, height, &sheet, &style);
   else
     paint_fitted (cr, width, height, self, scene);
   qp_scene_free (scene);

@@ -13,6 +13,7 @@
 #define PAD 10.0
 #define SWATCH 26.0
 #define GAP 8.0
+#define APART 10.0 /* between a legend and its drawing */
 #define NOTE_EM 15.0 /* a note breaks at this width */
 
 /* which hatching a step has */
@@ -136,6 +137,58 @@ qp_map_legend_size (const QpMapScale *scale, const QpPlanStyle *style, const cha
   *width = legend.width;
   *height = legend.height;
   legend_clear (&legend);
+}
+
+/**
+ * qp_map_legend_room:
+ * @scale: a scale
+ * @style: sizes
+ * @note: (nullable): a few words beneath
+ * @beneath: whether the legend is beneath its drawing; else beside it
+ * @width: (inout): width of the drawing; then of both
+ * @height: (inout): height of the drawing; then of both
+ */
+void
+qp_map_legend_room (const QpMapScale *scale, const QpPlanStyle *style, const char *note, gboolean beneath, double *width, double *height)
+{
+  const double apart = APART * style->unit;
+  double wide, high;
+
+  qp_map_legend_size (scale, style, note, &wide, &high);
+  *width = beneath ? fmax (*width, wide) : *width + apart + wide;
+  *height = beneath ? *height + apart + high : fmax (*height, high);
+}
+
+/**
+ * qp_map_legend_beside:
+ * @scale: a scale
+ * @style: sizes
+ * @note: (nullable): a few words beneath
+ * @wide: width of the drawing, in whatever unit
+ * @high: its height, in the same
+ * @room: (inout): room for drawing and legend; then what is left for the drawing
+ *
+ * Finds a place for a legend that lies not on its drawing: at the right of it, or beneath where that leaves it larger.
+ *
+ * Returns: upper left corner of the legend
+ */
+QpVec
+qp_map_legend_beside (const QpMapScale *scale, const QpPlanStyle *style, const char *note, double wide, double high, QpBox *room)
+{
+  const double apart = APART * style->unit, room_w = room->x1 - room->x0, room_h = room->y1 - room->y0;
+  const QpBox all = *room;
+  double width, height;
+
+  qp_map_legend_size (scale, style, note, &width, &height);
+  const double beside = fmin ((room_w - apart - width) / wide, room_h / high);
+  const double beneath = fmin (room_w / wide, (room_h - apart - height) / high);
+  if (beside >= beneath)
+    {
+      room->x1 = fmax (room->x0 + 1, all.x1 - apart - width);
+      return qp_vec (all.x1 - width, all.y0);
+    }
+  room->y1 = fmax (room->y0 + 1, all.y1 - apart - height);
+  return qp_vec (all.x1 - width, all.y1 - height);
 }
 
 static void

@@ -79,6 +79,8 @@ void qp_contours_add_labels (const GPtrArray *contours, const QpMapScale *scale,
                              QpLabels *labels);
 
 void qp_map_legend_size (const QpMapScale *scale, const QpPlanStyle *style, const char *note, double *width, double *height);
+QpVec qp_map_legend_beside (const QpMapScale *scale, const QpPlanStyle *style, const char *note, double wide, double high, QpBox *room);
+void qp_map_legend_room (const QpMapScale *scale, const QpPlanStyle *style, const char *note, gboolean beneath, double *width, double *height);
 QpBox qp_paint_map_legend (cairo_t *cr, double x, double y, const QpMapScale *scale, gboolean hatched, const char *note,
                            const QpPlanStyle *style);
 

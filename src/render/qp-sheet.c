@@ -103,6 +103,42 @@ frame_of (const QpSheet *self, const QpPlanStyle *style)
                   rows * 1.75 * style->text_px + 14 * style->unit };
 }
 
+/* metres with what is kept free around them, in pixels of that many a metre */
+static void
+drawing_size (QpBox extent, double px_per_m, double *width, double *height)
+{
+  *width = (extent.x1 - extent.x0) * px_per_m * (1 + 2 * AROUND);
+  *height = (extent.y1 - extent.y0) * px_per_m * (1 + 2 * AROUND);
+}
+
+/* takes the place of a map's legend from the room of a drawing */
+static QpVec
+take_legend (const QpSheet *self, QpBox extent, const QpPlanStyle *style, QpBox *room)
+{
+  if (self->map == NULL)
+    return qp_vec (0, 0);
+  return qp_map_legend_beside (&self->map->scale, style, self->map_note, extent.x1 - extent.x0, extent.y1 - extent.y0, room);
+}
+
+/* pixels per metre at which the drawing fills its room */
+static double
+fitting_scale (QpBox extent, QpBox room)
+{
+  double width, height;
+
+  drawing_size (extent, 1, &width, &height);
+  return fmin ((room.x1 - room.x0) / width, (room.y1 - room.y0) / height);
+}
+
+/* where the drawing is, with the legend of its map */
+static QpBox
+field_of (const Frame *frame, double width, double height)
+{
+  const double left = frame->margin, top = frame->margin + frame->head;
+
+  return (QpBox){ left, top, left + MAX (width - 2 * left, 10), top + MAX (height - top - frame->margin - frame->foot, 10) };
+}
+
 /**
  * qp_sheet_fitting_ratio:
  * @self: a sheet
@@ -117,11 +153,10 @@ qp_sheet_fitting_ratio (const QpSheet *self, double width, double height, const 
 {
   const Frame frame = frame_of (self, style);
   const QpBox extent = qp_plan_extent (self->scene, self->layers);
-  const double room_w = MAX (width - 2 * frame.margin, 10) / (1 + 2 * AROUND);
-  const double room_h = MAX (height - 2 * frame.margin - frame.head - frame.foot, 10) / (1 + 2 * AROUND);
-  const double px_per_m = MIN (room_w / (extent.x1 - extent.x0), room_h / (extent.y1 - extent.y0));
+  QpBox room = field_of (&frame, width, height);
 
-  return qp_standard_ratio (self->units_per_m / px_per_m);
+  take_legend (self, extent, style, &room);
+  return qp_standard_ratio (self->units_per_m / fitting_scale (extent, room));
 }
 
 /**
@@ -135,11 +170,12 @@ void
 qp_sheet_size (const QpSheet *self, const QpPlanStyle *style, double *width, double *height)
 {
   const Frame frame = frame_of (self, style);
-  const QpBox extent = qp_plan_extent (self->scene, self->layers);
-  const double px_per_m = self->units_per_m / self->ratio;
 
-  *width = MAX ((extent.x1 - extent.x0) * px_per_m * (1 + 2 * AROUND) + 2 * frame.margin, 480 * style->unit);
-  *height = (extent.y1 - extent.y0) * px_per_m * (1 + 2 * AROUND) + 2 * frame.margin + frame.head + frame.foot;
+  drawing_size (qp_plan_extent (self->scene, self->layers), self->units_per_m / self->ratio, width, height);
+  if (self->map != NULL)
+    qp_map_legend_room (&self->map->scale, style, self->map_note, FALSE, width, height);
+  *width = MAX (*width + 2 * frame.margin, 480 * style->unit);
+  *height += 2 * frame.margin + frame.head + frame.foot;
 }
 
 static char *
@@ -204,13 +240,21 @@ paint_foot (cairo_t *cr, double width, double height, double px_per_m, const QpS
 }
 
 static void
-paint_map_legend (cairo_t *cr, double room_w, double room_h, const QpSheet *sheet, const QpPlanStyle *style)
+paint_drawing (cairo_t *cr, const QpSheet *sheet, QpBox extent, QpBox room, double px_per_m, const QpPlanStyle *style)
 {
-  const double gap = 8 * style->unit;
-  double width, height;
+  QpViewport viewport;
 
-  qp_map_legend_size (&sheet->map->scale, style, sheet->map_note, &width, &height);
-  qp_paint_map_legend (cr, room_w - width - gap, room_h - height - gap, &sheet->map->scale, sheet->map->hatched, sheet->map_note, style);
+  qp_viewport_init (&viewport, room.x1 - room.x0, room.y1 - room.y0, 1);
+  viewport.center = qp_box_middle (extent);
+  viewport.scale = px_per_m;
+  cairo_save (cr);
+  cairo_translate (cr, room.x0, room.y0);
+  qp_paint_plan_whole (cr, &viewport, sheet->scene, sheet->layers, style, QP_ID_NONE, NULL, sheet->map, sheet->with_grid);
+  cairo_rectangle (cr, 0, 0, viewport.width, viewport.height);
+  cairo_set_line_width (cr, 0.8 * style->unit);
+  qp_set_colour (cr, style->ink_faint);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 /**
@@ -221,34 +265,22 @@ paint_map_legend (cairo_t *cr, double room_w, double room_h, const QpSheet *shee
  * @sheet: what is on it
  * @style: colours
  *
- * Paints the sheet.
+ * Paints the sheet. The legend of a map is beside or beneath the drawing, never on it.
  */
 void
 qp_paint_sheet (cairo_t *cr, double width, double height, const QpSheet *sheet, const QpPlanStyle *style)
 {
   const Frame frame = frame_of (sheet, style);
-  const double left = frame.margin, top = frame.margin + frame.head;
-  const double room_w = MAX (width - 2 * left, 10), room_h = MAX (height - top - frame.margin - frame.foot, 10);
   const QpBox extent = qp_plan_extent (sheet->scene, sheet->layers);
-  QpViewport viewport;
+  QpBox room = field_of (&frame, width, height);
 
-  qp_viewport_init (&viewport, room_w, room_h, 1);
-  viewport.center = qp_box_middle (extent);
-  viewport.scale = sheet->ratio > 0
-                       ? sheet->units_per_m / sheet->ratio
-                       : MIN (room_w / (extent.x1 - extent.x0), room_h / (extent.y1 - extent.y0)) / (1 + 2 * AROUND);
+  const QpVec legend = take_legend (sheet, extent, style, &room);
+  const double px_per_m = sheet->ratio > 0 ? sheet->units_per_m / sheet->ratio : fitting_scale (extent, room);
   qp_set_colour (cr, style->paper);
   cairo_paint (cr);
-  cairo_save (cr);
-  cairo_translate (cr, left, top);
-  qp_paint_plan_whole (cr, &viewport, sheet->scene, sheet->layers, style, QP_ID_NONE, NULL, sheet->map, sheet->with_grid);
+  paint_drawing (cr, sheet, extent, room, px_per_m, style);
   if (sheet->map != NULL)
-    paint_map_legend (cr, room_w, room_h, sheet, style);
-  cairo_rectangle (cr, 0, 0, room_w, room_h);
-  cairo_set_line_width (cr, 0.8 * style->unit);
-  qp_set_colour (cr, style->ink_faint);
-  cairo_stroke (cr);
-  cairo_restore (cr);
+    qp_paint_map_legend (cr, legend.x, legend.y, &sheet->map->scale, sheet->map->hatched, sheet->map_note, style);
   paint_head (cr, width, sheet, &frame, style);
-  paint_foot (cr, width, height, viewport.scale, sheet, &frame, style);
+  paint_foot (cr, width, height, px_per_m, sheet, &frame, style);
 }

@@ -123,6 +123,21 @@ qp_plan_style_init_paper (QpPlanStyle *self, double text_pt)
 }
 
 /**
+ * qp_plan_style_init_map:
+ * @self: (out caller-allocates): a style
+ * @text_pt: size of an ordinary label in points
+ *
+ * Makes the style of a drawing on paper with a map of values over it, whose colours are made for a light ground.
+ */
+void
+qp_plan_style_init_map (QpPlanStyle *self, double text_pt)
+{
+  qp_plan_style_init (self, QP_THEME_LIGHT, text_pt);
+  self->unit = 0.75;
+  self->exact = TRUE;
+}
+
+/**
  * qp_colour:
  * @rgb: red, green and blue as in `0x1c71d8`
  * @alpha: 0 transparent … 1 opaque

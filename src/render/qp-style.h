@@ -91,6 +91,7 @@ typedef struct
 
 void qp_plan_style_init (QpPlanStyle *self, QpTheme theme, double text_px);
 void qp_plan_style_init_paper (QpPlanStyle *self, double text_pt);
+void qp_plan_style_init_map (QpPlanStyle *self, double text_pt);
 
 QpColour qp_colour (guint32 rgb, double alpha);
 QpColour qp_colour_mix (QpColour a, QpColour b, double share_of_b);

@@ -6,7 +6,7 @@
 #include "paint-help.h"
 
 #include "render/qp-map-hatch.h"
-#include "render/qp-paint-map.h"
+#include "render/qp-sheet.h"
 
 /* --- lines --- */
 
@@ -329,6 +329,46 @@ test_legend (void)
   cairo_surface_destroy (surface);
 }
 
+/* pixels of an obstacle as large as its plan, on a sheet that is as large as it needs */
+static guint
+count_of_block (const QpMapOverlay *map, double width, double height)
+{
+  g_autofree char *outline = g_strdup_printf ("0,0 %g,0 %g,%g 0,%g", width, width, height, height);
+  QpNode *block = qp_paint_make (QP_KIND_OBSTACLE, "kind", "other", "outline", outline, NULL);
+  QpNode *plan = qp_paint_with_children (qp_paint_make (QP_KIND_PLAN, NULL), &block, 1);
+  QpFixture fixture;
+
+  qp_fixture_init (&fixture, plan, QP_THEME_LIGHT);
+  const QpSheet sheet = { .scene = fixture.scene, .ratio = 500, .units_per_m = 96 / 0.0254, .map = map, .map_note = "A few words" };
+  qp_sheet_size (&sheet, &fixture.style, &width, &height);
+  cairo_surface_t *surface = qp_canvas_surface_new ((int) ceil (width), (int) ceil (height));
+  cairo_t *cr = cairo_create (surface);
+  qp_paint_sheet (cr, ceil (width), ceil (height), &sheet, &fixture.style);
+  const guint pixels = qp_count_pixels (surface, qp_rgb (fixture.style.mass));
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  qp_fixture_clear (&fixture);
+  return pixels;
+}
+
+static void
+test_legend_beside (void)
+{
+  const QpMapScale scale = { .title = "How well it is seen", .unit = "", .n = 4, .named = TRUE, .quiet = 2,
+                             .names = { "Behind", "Blocked", "Seen", "Readable" } };
+  static const double sizes[][2] = { { 40, 40 }, { 120, 20 }, { 20, 120 }, { 100, 70 } };
+  g_autoptr (QpValueGrid) values = make_grid (8, 8, east);
+  g_autoptr (QpMapOverlay) map = qp_map_overlay_new (values, &scale, QP_THEME_LIGHT, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      const guint all = count_of_block (NULL, sizes[i][0], sizes[i][1]);
+      g_assert_cmpuint (all, >, 1000);
+      /* its edges may fall otherwise between the pixels */
+      g_assert_cmpuint (count_of_block (map, sizes[i][0], sizes[i][1]), >, all - all / 50);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -344,5 +384,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/place", test_place);
   g_test_add_func ("/map/hatching", test_hatching);
   g_test_add_func ("/map/legend", test_legend);
+  g_test_add_func ("/map/legend-beside", test_legend_beside);
   return g_test_run ();
 }
