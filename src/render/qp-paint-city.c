@@ -18,6 +18,7 @@
 #define EARTH_M 6371008.8
 #define LEAST_SPAN_M 1500.0
 #define HIT_PX 6.0
+#define MOST_LABELS 300
 
 static guint
 count_screens (const QpNode *node)
@@ -328,7 +329,7 @@ paint_grounds (cairo_t *cr, const QpViewport *viewport, const QpCitySite *sites,
 }
 
 /* those without a position are named in a line at the foot, never dropped */
-static void
+static QpBox
 paint_unplaced (cairo_t *cr, const QpViewport *viewport, const QpCitySite *sites, guint n, const QpPlanStyle *style)
 {
   g_autoptr (GString) names = g_string_new (NULL);
@@ -343,7 +344,7 @@ paint_unplaced (cairo_t *cr, const QpViewport *viewport, const QpCitySite *sites
         missing++;
       }
   if (missing == 0)
-    return;
+    return QP_BOX_EMPTY;
   g_autofree char *words = g_strdup_printf (_ ("Position not known: %s"), names->str);
   g_autoptr (PangoLayout) layout = qp_text_layout_narrow (text, words, QP_TEXT_SMALL, viewport->width * 0.6, 2);
   double w, h;
@@ -352,14 +353,14 @@ paint_unplaced (cairo_t *cr, const QpViewport *viewport, const QpCitySite *sites
   cairo_move_to (cr, 16 * u, 14 * u);
   pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
+  return (QpBox){ 16 * u, 14 * u, 16 * u + w, 14 * u + h };
 }
 
 static void
-paint_sites (cairo_t *cr, const QpViewport *viewport, const QpCitySite *sites, guint n, QpId selected,
+paint_sites (cairo_t *cr, const QpViewport *viewport, const QpCitySite *sites, guint n, QpId selected, QpLabels *labels,
              const QpPlanStyle *style)
 {
   g_autofree guint *order = g_new (guint, n + 1);
-  g_autoptr (QpLabels) labels = qp_labels_new (style);
   guint placed = 0;
 
   for (guint i = 0; i < n; i++)
@@ -376,9 +377,21 @@ paint_sites (cairo_t *cr, const QpViewport *viewport, const QpCitySite *sites, g
       qp_labels_block (labels, qp_box_grown (qp_box_around (px, px), qp_city_radius (site, style) * 0.8));
       add_site_label (labels, viewport, site, is_selected, style);
     }
-  const QpBox view = { 4, 4, viewport->width - 4, viewport->height - 4 };
-  qp_labels_place (labels, view, 300);
-  qp_labels_paint (labels, cr, 0, 0);
+}
+
+/* what stands at the edges; names of sites keep off it */
+static void
+paint_furniture (cairo_t *cr, const QpViewport *viewport, const QpCitySite *sites, guint n, QpLabels *labels, const QpPlanStyle *style)
+{
+  const double u = style->unit, north = 13 * u, x = viewport->width - 28 * u, y = 44 * u;
+  const QpBox unplaced = paint_unplaced (cr, viewport, sites, n, style);
+  const QpBox bar = qp_paint_scale_bar (cr, 16 * u, viewport->height - 16 * u, MIN (160 * u, viewport->width / 3), viewport->scale, 0, style);
+
+  qp_paint_north (cr, x, y, north, 0, style);
+  if (!qp_box_is_empty (unplaced))
+    qp_labels_block (labels, qp_box_grown (unplaced, 4 * u));
+  qp_labels_block (labels, qp_box_grown (bar, 4 * u));
+  qp_labels_block (labels, (QpBox){ x - 1.5 * north, y - north - 2 * style->text_px, x + 1.5 * north, y + 1.5 * north });
 }
 
 /**
@@ -397,7 +410,8 @@ void
 qp_paint_city (cairo_t *cr, const QpViewport *viewport, const QpCitySite *sites, guint n, QpId selected,
                const QpPlanStyle *style)
 {
-  const double u = style->unit;
+  const QpBox view = { 4, 4, viewport->width - 4, viewport->height - 4 };
+  g_autoptr (QpLabels) labels = qp_labels_new (style);
   guint placed = 0;
 
   for (guint i = 0; i < n; i++)
@@ -415,10 +429,9 @@ qp_paint_city (cairo_t *cr, const QpViewport *viewport, const QpCitySite *sites,
   qp_set_colour (cr, style->paper);
   cairo_paint (cr);
   qp_paint_grid (cr, viewport, style);
-  paint_sites (cr, viewport, sites, n, selected, style);
-  paint_unplaced (cr, viewport, sites, n, style);
-  qp_paint_scale_bar (cr, 16 * u, viewport->height - 16 * u, MIN (160 * u, viewport->width / 3), viewport->scale, 0,
-                      style);
-  qp_paint_north (cr, viewport->width - 28 * u, 44 * u, 13 * u, 0, style);
+  paint_sites (cr, viewport, sites, n, selected, labels, style);
+  paint_furniture (cr, viewport, sites, n, labels, style);
+  qp_labels_place (labels, view, MOST_LABELS);
+  qp_labels_paint (labels, cr, 0, 0);
   cairo_restore (cr);
 }

@@ -77,12 +77,35 @@ class ReportTest:
         # of a face of 16 × 9 m
         project = self.folder / 'light.qianping'
         project.write_text(LIGHT_PROJECT, encoding='utf-8')
-        keys = [line.split(None, 1)[0] for line in cli('report', '--sections', '--lang', 'en').out.splitlines()]
-        path = self.report(project, '--lang', 'en', '--without', ','.join(key for key in keys if key != 'drawings'))
+        path = self.report(project, '--lang', 'en', *self.only('drawings'))
         pages = output_of('pdftotext', '-layout', path, '-').rstrip('\f').split('\f')
         ratio = int(re.search(r'1 : (\d+)', pages[-1])[1])
         assert ratio in (75, 80, 100, 125, 150, 200), ratio
         assert of_size(boxes(path, len(pages), self.folder), 16000 / ratio, 9000 / ratio), ratio
+
+    def only(self, *sections):
+        keys = [line.split(None, 1)[0] for line in cli('report', '--sections', '--lang', 'en').out.splitlines()]
+        return '--without', ','.join(key for key in keys if key not in sections)
+
+    def test_sites_are_summed(self):
+        project = self.sample()
+        text = output_of('pdftotext', '-layout', self.report(project, '--lang', 'en', *self.only('sites')), '-')
+        for part in ('Where the sites are', 'Sites in Guangzhou', 'Sites in Shenzhen', 'Sums of each site'):
+            contains(text, part)
+        line = next(line for line in text.splitlines() if 'All together' in line)
+        area = cli('estimate', '--json', project).json()['city']['area_m2']
+        contains(re.sub(r'[^\d.]', '', line), f'6{area:.1f}')
+        assert 'Sites in Beijing' not in text  # it has one
+
+    def test_many_sites_are_summed_by_city(self):
+        place = ' <site id="20000000-0000-4000-8000-{0:012d}" name="Site {0}" city="{1}" latitude_deg="{2}" longitude_deg="113.2"/>'
+        path = self.folder / 'many.qianping'
+        path.write_text('<project xmlns="urn:qianping:project" format="1.3" id="10000000-0000-4000-8000-000000000001">'
+                        + ''.join(place.format(i, 'East' if i % 2 else 'West', 23 + i / 1000) for i in range(1, 42)) + '</project>',
+                        encoding='utf-8')
+        text = output_of('pdftotext', '-layout', self.report(path, '--lang', 'en', *self.only('sites')), '-')
+        contains(text, 'Sums of each city')
+        equal(sum(line.split()[:2] in (['East', '0'], ['West', '0']) for line in text.splitlines()), 2)
 
     def test_same_day_same_words(self):
         project = self.sample()
