@@ -142,23 +142,72 @@ looks_the_same_way (const QpRuleCase *self, const QpScreen *other)
   return FALSE;
 }
 
-static double
-spacing_on_plan (const QpRuleCase *self)
+static void
+come_nearer (QpRuleNeighbour *self, const QpNode *node, double distance)
+{
+  if (distance < self->distance_m)
+    *self = (QpRuleNeighbour){ node, distance };
+}
+
+static void
+find_on_plan (const QpRuleCase *self, QpRuleNeighbour *nearest)
 {
   const QpScreen *screen = self->screen;
-  double nearest = INFINITY;
   QpNodeIter iter;
 
+  *nearest = (QpRuleNeighbour){ NULL, INFINITY };
   if (self->context->plan == NULL || screen->x_m == QP_UNSET || screen->y_m == QP_UNSET)
-    return INFINITY;
+    return;
   qp_node_iter_init (&iter, self->context->plan->node.children);
   for (const QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_SCREEN)) != NULL;)
     {
       const QpScreen *other = (const QpScreen *) node;
       if (other != screen && other->x_m != QP_UNSET && other->y_m != QP_UNSET && looks_the_same_way (self, other))
-        nearest = fmin (nearest, hypot (qp_m_from_um (other->x_m - screen->x_m), qp_m_from_um (other->y_m - screen->y_m)));
+        come_nearer (nearest, node, hypot (qp_m_from_um (other->x_m - screen->x_m), qp_m_from_um (other->y_m - screen->y_m)));
     }
-  return nearest;
+}
+
+/**
+ * qp_rules_find_neighbour:
+ * @self: (out caller-allocates): the nearest other screen on the same plan that looks about the same way
+ * @screen: a screen
+ * @context: where it stands, with its plan
+ *
+ * Screens look the same way within 45°, or where one of them says no direction; of a screen around a corner each face counts.
+ */
+void
+qp_rules_find_neighbour (QpRuleNeighbour *self, const QpScreen *screen, const QpEngineContext *context)
+{
+  QpRuleCase one = { .screen = screen, .context = context };
+
+  one.has_shape = qp_shape_init (&one.shape, screen, context->catalogue);
+  find_on_plan (&one, self);
+  qp_shape_clear (&one.shape);
+}
+
+/**
+ * qp_rules_find_facing:
+ * @self: (out caller-allocates): the screen of the plan that comes nearest to the windows, of those before whose face they are
+ * @receptor: windows
+ * @plan: the plan that they are on
+ * @catalogue: (nullable): where cabinets are looked up
+ */
+void
+qp_rules_find_facing (QpRuleNeighbour *self, const QpReceptor *receptor, const QpPlan *plan, const QpCatalogue *catalogue)
+{
+  QpNodeIter iter;
+
+  *self = (QpRuleNeighbour){ NULL, INFINITY };
+  qp_node_iter_init (&iter, plan->node.children);
+  for (const QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_SCREEN)) != NULL;)
+    {
+      QpShape shape;
+      Reach reach = { &shape, NAN, INFINITY, -INFINITY };
+      if (qp_shape_init (&shape, (const QpScreen *) node, catalogue))
+        reach_outline (&reach, receptor->outline, FALSE);
+      come_nearer (self, node, reach.nearest);
+      qp_shape_clear (&shape);
+    }
 }
 
 static gboolean
@@ -203,20 +252,24 @@ qp_rules_site_counts (const QpSite *site)
   return has_place (site) && has_screens (&site->node);
 }
 
-static double
-spacing_of_sites (const QpRuleCase *self)
+/**
+ * qp_rules_find_site:
+ * @self: (out caller-allocates): the nearest other site that has screens
+ * @context: a site, and its project
+ */
+void
+qp_rules_find_site (QpRuleNeighbour *self, const QpEngineContext *context)
 {
-  const QpSite *site = self->context->site;
-  double nearest = INFINITY;
+  const QpSite *site = context->site;
   QpNodeIter iter;
 
-  if (!has_place (site) || self->context->project == NULL)
-    return INFINITY;
-  qp_node_iter_init (&iter, self->context->project->node.children);
+  *self = (QpRuleNeighbour){ NULL, INFINITY };
+  if (!has_place (site) || context->project == NULL)
+    return;
+  qp_node_iter_init (&iter, context->project->node.children);
   for (const QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_SITE)) != NULL;)
     if (node != &site->node && qp_rules_site_counts ((const QpSite *) node))
-      nearest = fmin (nearest, site_distance (site, (const QpSite *) node));
-  return nearest;
+      come_nearer (self, node, site_distance (site, (const QpSite *) node));
 }
 
 /* inside the engine: distance to the nearest other screen that looks the same way on the plan, or to the nearest site with
@@ -224,7 +277,10 @@ spacing_of_sites (const QpRuleCase *self)
 double
 qp_rule_spacing (const QpRuleCase *self)
 {
-  const double nearest = fmin (spacing_on_plan (self), spacing_of_sites (self));
+  QpRuleNeighbour screen, site;
 
+  find_on_plan (self, &screen);
+  qp_rules_find_site (&site, self->context);
+  const double nearest = fmin (screen.distance_m, site.distance_m);
   return isinf (nearest) ? NAN : nearest;
 }

@@ -82,6 +82,24 @@ void qp_rules_light_clear (QpRulesLight *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpRulesLight, qp_rules_light_clear)
 
 gboolean qp_rules_site_counts (const QpSite *site);
+
+/**
+ * QpRuleNeighbour:
+ * @node: (nullable) (transfer none): what is nearest; %NULL: there is none
+ * @distance_m: how far it is on the ground, metres; infinite without any
+ *
+ * What stands nearest, as rules measure it (qp-rule-places.c).
+ */
+typedef struct
+{
+  const QpNode *node;
+  double distance_m;
+} QpRuleNeighbour;
+
+void qp_rules_find_neighbour (QpRuleNeighbour *self, const QpScreen *screen, const QpEngineContext *context);
+void qp_rules_find_site (QpRuleNeighbour *self, const QpEngineContext *context);
+void qp_rules_find_facing (QpRuleNeighbour *self, const QpReceptor *receptor, const QpPlan *plan, const QpCatalogue *catalogue);
+
 GPtrArray *qp_rules_judge (GPtrArray *sets, const QpScreen *screen, const QpEngineContext *context);
 void qp_rules_check (const QpNode *set, QpFindings *findings);
 

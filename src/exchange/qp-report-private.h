@@ -97,6 +97,9 @@ void qp_report_summary (QpReportData *self, QpPages *pages);
 void qp_report_basis (QpReportData *self, QpPages *pages);
 /* qp-report-site.c */
 void qp_report_sites (QpReportData *self, QpPages *pages);
+/* qp-report-spacing.c: parts of that section */
+void qp_report_spacing (QpReportData *self, QpPages *pages);
+void qp_report_windows (QpReportData *self, QpPages *pages);
 /* qp-report-audience.c */
 void qp_report_audience (QpReportData *self, QpPages *pages);
 /* qp-report-screens.c */

@@ -53,27 +53,6 @@ add_site (QpReportData *self, QpPageTable *table, const QpSite *site, guint n_sc
                      site->zone == QP_UNSET ? _ ("not known") : _ (qp_values_zone[site->zone].label), road, screens, NULL);
 }
 
-static void
-windows_table (QpReportData *self, QpPages *pages)
-{
-  g_autoptr (QpPageTable) table = qp_page_table_new ("llll", _ ("Windows"), _ ("Kind"), _ ("Site"), _ ("Height"), NULL);
-
-  for (guint i = 0; i < self->lights->len; i++)
-    {
-      const QpLight *light = self->lights->pdata[i];
-      for (guint k = 0; light != NULL && k < light->n_receptors; k++)
-        {
-          const QpReceptor *receptor = light->receptors[k].receptor;
-          g_autofree char *name = qp_node_display_name (&receptor->node), *from = qp_report_length (receptor->base_height_m);
-          g_autofree char *to = qp_report_length (receptor->top_height_m), *height = g_strdup_printf ("%s – %s", from, to);
-          g_autofree char *site = light->site == NULL ? g_strdup ("") : qp_node_display_name (&light->site->node);
-          qp_page_table_add (table, name, _ (qp_values_receptor_kind[receptor->kind].label), site, height, NULL);
-        }
-    }
-  if (qp_page_table_length (table) > 0)
-    qp_pages_table (pages, _ ("Windows of neighbours"), table);
-}
-
 /* --- sums --- */
 
 typedef struct
@@ -371,5 +350,6 @@ qp_report_sites (QpReportData *self, QpPages *pages)
   qp_pages_table (pages, _ ("Sites"), table);
   map_part (self, pages);
   sums_part (self, pages);
-  windows_table (self, pages);
+  qp_report_spacing (self, pages);
+  qp_report_windows (self, pages);
 }

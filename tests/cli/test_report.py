@@ -22,6 +22,20 @@ LIGHT_PROJECT = (
     'columns="16" rows="9" cabinet_width_mm="1000" cabinet_height_mm="1000" luminance_night_cdm2="300" '
     'on_time="08:00" off_time="22:00"/></plan></site></project>')
 
+# two screens that look to the south, 120 m apart along a road of 50 m, with homes before them; a second site 778 m away
+SCREEN = ('<screen id="30000000-0000-4000-8000-0000000000{:02d}" name="{}" x_m="{}" y_m="0" facing_deg="180" environment="outdoor" '
+          'bottom_height_m="8" cabinet_width_mm="640" cabinet_height_mm="640" cabinet_px_w="256" cabinet_px_h="256" columns="30" rows="17"/>')
+ROAD_PROJECT = (
+    '<project xmlns="urn:qianping:project" format="1.3" id="30000000-0000-4000-8000-000000000001" title="Two roads">'
+    '<site id="30000000-0000-4000-8000-000000000002" name="North gate" city="Shenzhen" latitude_deg="22.54" longitude_deg="114.05" '
+    'road_width_m="50"><plan id="30000000-0000-4000-8000-000000000003" name="Gate">' + SCREEN.format(10, 'Left', 0) + SCREEN.format(11, 'Right', 120)
+    + '<receptor id="30000000-0000-4000-8000-000000000004" name="Homes" base_height_m="4" top_height_m="60" outline="-20,-90 40,-90"/>'
+    '<audience id="30000000-0000-4000-8000-000000000005" name="Lawn" outline="-20,-20 20,-20 20,-60 -20,-60" dwell_s="60" '
+    'people_morning_per_h="800" people_evening_per_h="2600"/>'
+    '<audience id="30000000-0000-4000-8000-000000000006" name="Pavement" kind="path" outline="-40,-70 60,-70" speed_m_per_s="1.25"/>'
+    '</plan></site><site id="30000000-0000-4000-8000-000000000007" name="South gate" city="Shenzhen" latitude_deg="22.533" longitude_deg="114.05">'
+    '<plan id="30000000-0000-4000-8000-000000000008" name="Yard">' + SCREEN.format(12, 'Third', 0) + '</plan></site></project>')
+
 
 def output_of(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
@@ -106,6 +120,22 @@ class ReportTest:
         text = output_of('pdftotext', '-layout', self.report(path, '--lang', 'en', *self.only('sites')), '-')
         contains(text, 'Sums of each city')
         equal(sum(line.split()[:2] in (['East', '0'], ['West', '0']) for line in text.splitlines()), 2)
+
+    def road(self, *sections):
+        """The lines of sections of a report, with plain blanks."""
+        project = self.folder / 'road.qianping'
+        project.write_text(ROAD_PROJECT, encoding='utf-8')
+        text = output_of('pdftotext', '-layout', self.report(project, '--lang', 'en', *self.only(*sections)), '-')
+        return [re.sub(r'\s+', ' ', line).strip() for line in text.splitlines()]
+
+    def test_neighbours_and_what_rules_ask(self):
+        lines = self.road('sites')
+        # the mark of a verdict is no text
+        contains(lines, 'Left Right 120 m South gate 778 m at least 500 m')
+        contains(lines, 'Right Left 120 m South gate 778 m at least 500 m')
+        contains(' '.join(lines), 'Third none on the plan North gate 778 m at least 300 m; at least 500 m;')
+        contains(' '.join(lines), 'depends on: the road width of the site.')
+        contains(lines, 'Homes Homes North gate 4 m – 60 m Left 90 m')
 
     def test_same_day_same_words(self):
         project = self.sample()

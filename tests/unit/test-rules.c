@@ -313,6 +313,48 @@ test_on_a_plan (void)
   qp_node_unref (plan);
 }
 
+/* the same measures tell what stands there: on the plan of which site, and before which windows */
+static void
+test_neighbours (void)
+{
+  g_autoptr (QpNode) plan = qp_node_new (QP_KIND_PLAN, qp_id_new ());
+  g_autoptr (QpNode) empty = qp_node_new (QP_KIND_PLAN, qp_id_new ());
+  QpNode *nodes[3], *windows = qp_node_new (QP_KIND_RECEPTOR, qp_id_new ());
+  QpRuleNeighbour nearest;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      nodes[i] = qp_node_new (QP_KIND_SCREEN, qp_id_new ());
+      set (nodes[i], "cabinet_width_mm", "500");
+      set (nodes[i], "cabinet_height_mm", "500");
+      set (nodes[i], "columns", "16");
+      set (nodes[i], "rows", "9");
+      set (nodes[i], "x_m", i == 0 ? "0" : i == 1 ? "30" : "10");
+      set (nodes[i], "y_m", i == 0 ? "0" : i == 1 ? "40" : "0");
+      set (nodes[i], "facing_deg", i == 2 ? "180" : "0");
+    }
+  /* 20 m before the second, beside its edge; behind the third */
+  set (windows, "outline", "20,60 34,60");
+  g_autoptr (QpNodeList) list = qp_node_list_new (nodes, 3);
+  qp_node_init_children (plan, list);
+  const QpEngineContext context = { .plan = (const QpPlan *) plan };
+  qp_rules_find_neighbour (&nearest, (const QpScreen *) nodes[0], &context);
+  g_assert_true (nearest.node == nodes[1]);
+  g_assert_cmpfloat_with_epsilon (nearest.distance_m, 50, 1e-9);
+  qp_rules_find_neighbour (&nearest, (const QpScreen *) nodes[2], &context);
+  g_assert_null (nearest.node);
+  qp_rules_find_facing (&nearest, (const QpReceptor *) windows, context.plan, NULL);
+  g_assert_true (nearest.node == nodes[1]);
+  g_assert_cmpfloat_with_epsilon (nearest.distance_m, 20, 1e-9);
+  qp_rules_find_facing (&nearest, (const QpReceptor *) windows, (const QpPlan *) empty, NULL);
+  g_assert_null (nearest.node);
+  qp_rules_find_site (&nearest, &context);
+  g_assert_null (nearest.node);
+  for (guint i = 0; i < 3; i++)
+    qp_node_unref (nodes[i]);
+  qp_node_unref (windows);
+}
+
 /* a screen around a corner counts for both roads: another one that faces as its left or right face does is too near */
 static void
 test_spacing_at_a_corner (void)
@@ -408,6 +450,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/warns", test_warns);
   g_test_add_func ("/rules/canonical", test_canonical);
   g_test_add_func ("/rules/on-a-plan", test_on_a_plan);
+  g_test_add_func ("/rules/neighbours", test_neighbours);
   g_test_add_func ("/rules/spacing-at-a-corner", test_spacing_at_a_corner);
   g_test_add_func ("/rules/own-file", test_own_file);
   return g_test_run ();
