@@ -8,7 +8,6 @@
 #include "exchange/qp-report-figures.h"
 
 #include "engine/qp-audience.h"
-#include "exchange/qp-sight-survey.h"
 #include "render/qp-paint-screen.h"
 #include "render/qp-sheet.h"
 #include "render/qp-view-picture.h"
@@ -57,22 +56,18 @@ qp_report_paint_plan (cairo_t *cr, double width, double height, gpointer plan)
 {
   const QpReportPlan *self = plan;
   QpScene *scene = qp_scene_new ();
-  QpSheet sheet = { .scene = scene, .layers = self->data->layers, .units_per_m = POINTS_PER_M };
+  QpSheet sheet = { .scene = scene, .layers = self->data->layers, .units_per_m = POINTS_PER_M, .within = TRUE };
   QpPlanStyle style = self->data->style;
 
-  g_auto (QpSightSurvey) survey = { 0 };
   qp_scene_update (scene, self->plan, self->data->report->catalogue, NULL);
-  if (self->seen)
-    qp_sight_survey_init (&survey, self->plan, NULL, self->data->report->catalogue, qp_sight_measure_at (0), &QP_SIGHT_SPAN_INIT,
-                          &QP_LOOK_OPTIONS_INIT);
-  g_autoptr (QpMapOverlay) map = self->seen ? qp_sight_survey_overlay (&survey, NULL, QP_THEME_LIGHT, TRUE) : NULL;
-  g_autofree char *note = self->seen ? qp_sight_survey_note (&survey, NULL) : NULL;
-  if (self->seen)
-    qp_plan_style_init_map (&style, style.text_px);
-  sheet.map = map;
-  sheet.map_note = note;
+  if (self->seen != NULL)
+    {
+      qp_plan_style_init_map (&style, style.text_px);
+      sheet.map = self->seen->map;
+      sheet.map_note = self->seen->note;
+    }
   sheet.ratio = self->to_scale ? qp_sheet_fitting_ratio (&sheet, width, height, &style) : 0;
-  if (self->to_scale || self->seen)
+  if (self->to_scale || self->seen != NULL)
     qp_paint_sheet (cr, width, height, &sheet, &style);
   else
     paint_fitted (cr, width, height, self, scene);

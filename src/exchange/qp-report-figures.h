@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @data: the report
  * @plan: a plan
  * @to_scale: whether it is drawn at a usual scale, with scale bar and north; else as large as there is room
- * @seen: whether the grades of what is seen are mapped over it
+ * @seen: (nullable): the grades of what is seen, mapped over it
  *
  * A plan as a figure.
  */
@@ -23,7 +23,7 @@ typedef struct
   QpReportData *data;
   QpNode *plan;
   gboolean to_scale;
-  gboolean seen;
+  const QpReportSight *seen;
 } QpReportPlan;
 
 void qp_report_paint_plan (cairo_t *cr, double width, double height, gpointer plan);

@@ -11,6 +11,7 @@
 #include "engine/qp-people.h"
 #include "engine/qp-quantities.h"
 #include "engine/qp-risk.h"
+#include "exchange/qp-report-sight.h"
 #include "exchange/qp-report-words.h"
 #include "exchange/qp-report.h"
 #include "plans/qp-plan-layers.h"
@@ -51,6 +52,7 @@ typedef struct
  * @plans: (element-type QpPlan): all plans that have screens
  * @lights: (element-type QpLight): light of each of @plans; %NULL where there is no window
  * @people: (element-type QpPeople): who sees the screens of each of @plans; %NULL where nobody is drawn or there are too many screens
+ * @sights: (element-type QpReportSight): what is seen on each of @plans; %NULL where there are no @people
  * @rules: (element-type QpRules): the sets that were judged by
  * @conflicts: (element-type QpConflict): demands that exclude each other; @screens hold some of them
  * @totals: sums of the city
@@ -76,6 +78,7 @@ typedef struct
   GPtrArray *plans;
   GPtrArray *lights;
   GPtrArray *people;
+  GPtrArray *sights;
   GPtrArray *rules;
   GPtrArray *conflicts;
   QpTotals totals;

@@ -203,6 +203,7 @@ find_people (QpReportData *self)
       qp_node_iter_init (&iter, plan->node.children);
       const gboolean seen = self->detailed && qp_node_iter_next_of (&iter, QP_KIND_AUDIENCE) != NULL && !g_cancellable_is_cancelled (self->cancellable);
       g_ptr_array_add (self->people, seen ? qp_people_new (&plan->node, &self->context, &options, goes_on, self->cancellable) : NULL);
+      g_ptr_array_add (self->sights, seen ? qp_report_sight_new (&plan->node, self->report->catalogue) : NULL);
     }
 }
 
@@ -244,6 +245,7 @@ data_init (QpReportData *self, const QpReport *report, GCancellable *cancellable
   self->plans = g_ptr_array_new ();
   self->lights = g_ptr_array_new_with_free_func (light_free);
   self->people = g_ptr_array_new_with_free_func (people_free);
+  self->sights = g_ptr_array_new_with_free_func ((GDestroyNotify) qp_report_sight_free);
   self->layers = qp_plan_layers_new (LAYERS_MEMORY);
   qp_plan_style_init_paper (&self->style, TEXT_PT);
   qp_totals_init (&self->totals);
@@ -279,6 +281,7 @@ data_clear (QpReportData *self)
   g_ptr_array_unref (self->plans);
   g_ptr_array_unref (self->lights);
   g_ptr_array_unref (self->people);
+  g_ptr_array_unref (self->sights);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
   qp_plan_layers_unref (self->layers);

@@ -99,6 +99,8 @@ frame_of (const QpSheet *self, const QpPlanStyle *style)
 {
   const double rows = MAX (2, (double) legend_rows (qp_scene_get_plan (self->scene)));
 
+  if (self->within)
+    return (Frame){ 0, 0, rows * 1.75 * style->text_px + 14 * style->unit };
   return (Frame){ 24 * style->unit, 4.6 * style->text_px + 10 * style->unit,
                   rows * 1.75 * style->text_px + 14 * style->unit };
 }
@@ -281,6 +283,7 @@ qp_paint_sheet (cairo_t *cr, double width, double height, const QpSheet *sheet, 
   paint_drawing (cr, sheet, extent, room, px_per_m, style);
   if (sheet->map != NULL)
     qp_paint_map_legend (cr, legend.x, legend.y, &sheet->map->scale, sheet->map->hatched, sheet->map_note, style);
-  paint_head (cr, width, sheet, &frame, style);
+  if (!sheet->within)
+    paint_head (cr, width, sheet, &frame, style);
   paint_foot (cr, width, height, px_per_m, sheet, &frame, style);
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @ratio: N of the scale 1 : N; 0 = as large as the sheet allows, without a stated scale
  * @units_per_m: units of the context in a metre of paper: 72 ÷ 0.0254 for points, 96 ÷ 0.0254 for pixels
  * @with_grid: whether the grid is painted
+ * @within: whether it is a figure within a text, which has a caption and margins of its own: without title and margins
  * @map: (nullable): a map of values that lies over the plan, with its legend
  * @map_note: (nullable): a few words in that legend
  *
@@ -33,6 +34,7 @@ typedef struct
   double ratio;
   double units_per_m;
   gboolean with_grid;
+  gboolean within;
   const QpMapOverlay *map;
   const char *map_note;
 } QpSheet;

@@ -133,6 +133,7 @@ void
 qp_plan_style_init_map (QpPlanStyle *self, double text_pt)
 {
   qp_plan_style_init (self, QP_THEME_LIGHT, text_pt);
+  self->paper = qp_colour (0xffffff, 1);
   self->unit = 0.75;
   self->exact = TRUE;
 }

@@ -137,6 +137,18 @@ class ReportTest:
         contains(' '.join(lines), 'depends on: the road width of the site.')
         contains(lines, 'Homes Homes North gate 4 m – 60 m Left 90 m')
 
+    def test_who_is_there_and_what_they_see(self):
+        lines = self.road('audience')
+        contains(lines, 'Lawn Area 1600 m² 800 not known 2600 not known 1.6 m 60 s')
+        contains(lines, 'Pavement Walking path 100.0 m not known not known not known not known 1.6 m 80 s')
+        shares = next(line for line in lines if line.startswith('Lawn 0'))
+        equal(round(sum(float(part) for part in re.findall(r'([\d.]+) %', shares))), 100)
+        # the nearest eye is 20.25 m before the face and 6.4 m below its edge; the middle of the face is 11.84 m above it, the
+        # corners of the lawn lie 44° aside
+        looks = next(line for line in lines if line.startswith('Left 21.2 m'))
+        assert looks.endswith('14°, 44° 16°, 30°'), looks
+        contains(lines, 'No audience is drawn on: Yard.')
+
     def test_same_day_same_words(self):
         project = self.sample()
         short = ('--without', 'conformity,cost,drawings,screens,audience')
