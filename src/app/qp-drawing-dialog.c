@@ -8,9 +8,9 @@
 #include "app/qp-drawing-dialog.h"
 
 #include "app/qp-compat.h"
+#include "app/qp-file-work.h"
 #include "base/qp-number.h"
 
-#define LOOK_MS 100 /* how often the bar follows the thread */
 #define A3 1
 
 struct _QpDrawingDialog
@@ -36,19 +36,13 @@ struct _QpDrawingDialog
   GtkSwitch *tiled;
   GtkProgressBar *progress;
 
-  QpNode *root;
-  QpNode *plan;   /* nullable */
-  QpNode *screen; /* nullable */
-  QpCatalogue *catalogue;
-  GFile *folder; /* nullable */
+  QpFileWork *work; /* belongs to the window */
+  QpNode *plan;     /* nullable; of its project, as the screen is */
+  QpNode *screen;   /* nullable */
   QpElevationView view;
   GArray *types; /* QpDrawingType of each row of the list of drawings */
   guint page;
   gboolean ready;
-  QpWork *work; /* while pages are written */
-  GFile *written;
-  GCancellable *cancellable;
-  guint look;
 };
 
 G_DEFINE_FINAL_TYPE (QpDrawingDialog, qp_drawing_dialog, ADW_TYPE_WINDOW)
@@ -70,8 +64,8 @@ choice_of (QpDrawingDialog *self)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   const double ratio = type == QP_DRAWING_CITY ? 0 : ratios[adw_combo_row_get_selected (self->scale)];
-  const QpPaperChoice choice = { self->root,
-                                 self->catalogue,
+  const QpPaperChoice choice = { qp_file_work_root (self->work),
+                                 qp_file_work_catalogue (self->work),
                                  type,
                                  node == NULL ? QP_ID_NONE : node->id,
                                  self->view,
@@ -154,14 +148,6 @@ on_next (QpDrawingDialog *self)
   show_page (self);
 }
 
-static void on_cancel (QpDrawingDialog *self);
-
-static void
-cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  on_cancel (QP_DRAWING_DIALOG (widget));
-}
-
 static void
 turn_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -173,54 +159,48 @@ turn_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* -- writing -- */
 
+static gpointer
+options_of (gpointer dialog)
+{
+  return choice_of (dialog);
+}
+
+static void
+options_free (gpointer options)
+{
+  qp_paper_choice_free (options);
+}
+
 static gboolean
-on_look (gpointer data)
+write_pages (const QpFileJob *job, const QpPlanWatch *watch, GError **error)
 {
-  QpDrawingDialog *self = data;
+  QpDrawingFormat format;
 
-  gtk_progress_bar_set_fraction (self->progress, qp_work_progress (self->work));
-  return G_SOURCE_CONTINUE;
+  if (!qp_drawing_format_from_path (job->path, &format, error))
+    return FALSE;
+  g_autoptr (QpDrawingPages) pages = qp_paper_choice_pages (job->options, error);
+  return pages != NULL && qp_drawing_pages_write (pages, format, job->path, watch, error);
 }
 
 static void
-stop (QpDrawingDialog *self)
+set_going (gpointer dialog, gboolean going)
 {
-  g_clear_handle_id (&self->look, g_source_remove);
-  g_clear_pointer (&self->work, qp_work_unref);
-  g_clear_object (&self->cancellable);
-  gtk_stack_set_visible_child_name (self->stack, "options");
-  gtk_widget_set_sensitive (self->export, TRUE);
-  gtk_widget_set_sensitive (self->print, TRUE);
+  QpDrawingDialog *self = dialog;
+
+  gtk_stack_set_visible_child_name (self->stack, going ? "progress" : "options");
+  gtk_widget_set_sensitive (self->export, !going);
+  gtk_widget_set_sensitive (self->print, !going);
 }
 
-static void
-tell_written (QpDrawingDialog *self)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autofree char *uri = g_file_get_uri (self->written);
-
-  if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.tell-file", "(ss)", _ ("The drawing is written"), uri);
-}
-
-static void
-on_written (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (QpDrawingDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  const gboolean fine = qp_work_run_finish (result, &error);
-
-  if (self->work == NULL) /* the dialog is gone */
-    return;
-  stop (self);
-  if (fine)
-    {
-      tell_written (self);
-      gtk_window_close (GTK_WINDOW (self));
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    qp_tell (GTK_WINDOW (self), _ ("The Drawing Could Not Be Written"), error->message);
-}
+static const QpFileWorkInfo drawing_file = {
+  .failed = N_ ("The Drawing Could Not Be Written"),
+  .elsewhere = N_ ("Choose a folder of this computer: drawings can’t be written to this place."),
+  .written = N_ ("The drawing is written"),
+  .options = options_of,
+  .options_free = options_free,
+  .write = write_pages,
+  .going = set_going,
+};
 
 /**
  * qp_drawing_dialog_write:
@@ -232,37 +212,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
 void
 qp_drawing_dialog_write (QpDrawingDialog *self, GFile *file)
 {
-  g_autoptr (QpPaperChoice) choice = choice_of (self);
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr (GError) error = NULL;
-  QpDrawingFormat format;
-
-  if (path == NULL)
-    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s", _ ("Choose a folder of this computer: drawings can’t be written to this place."));
-  if (error != NULL || !qp_drawing_format_from_path (path, &format, &error))
-    {
-      qp_tell (GTK_WINDOW (self), _ ("The Drawing Could Not Be Written"), error->message);
-      return;
-    }
-  g_set_object (&self->written, file);
-  self->work = qp_paper_choice_work (choice, format, path);
-  self->cancellable = g_cancellable_new ();
-  self->look = g_timeout_add (LOOK_MS, on_look, self);
-  gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_stack_set_visible_child_name (self->stack, "progress");
-  gtk_widget_set_sensitive (self->export, FALSE);
-  gtk_widget_set_sensitive (self->print, FALSE);
-  qp_work_run_async (self->work, self->cancellable, on_written, g_object_ref (self));
-}
-
-static void
-on_chosen (GObject *source, GAsyncResult *result, gpointer data)
-{
-  QpDrawingDialog *self = QP_DRAWING_DIALOG (source);
-  g_autoptr (GFile) file = qp_file_dialog_finish (result, NULL);
-
-  if (file != NULL)
-    qp_drawing_dialog_write (self, file);
+  qp_file_work_write (self->work, file);
 }
 
 static char *
@@ -280,17 +230,7 @@ on_export (QpDrawingDialog *self)
 {
   g_autofree char *drawing = name_of (self), *name = g_strconcat (drawing, ".pdf", NULL);
 
-  g_strdelimit (name, "/\\:", '-');
-  qp_file_dialog_export (GTK_WINDOW (self), _ ("Export the Drawing (.pdf, .svg or .png)"), name, self->folder, on_chosen, NULL);
-}
-
-static void
-on_cancel (QpDrawingDialog *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  else
-    gtk_window_close (GTK_WINDOW (self));
+  qp_file_work_choose (self->work, _ ("Export the Drawing (.pdf, .svg or .png)"), name);
 }
 
 /* -- printing -- */
@@ -412,31 +352,12 @@ fill_lists (QpDrawingDialog *self)
   adw_combo_row_set_model (self->scale, G_LIST_MODEL (scales));
 }
 
-static gboolean
-qp_drawing_dialog_close_request (GtkWindow *window)
-{
-  QpDrawingDialog *self = QP_DRAWING_DIALOG (window);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  return GTK_WINDOW_CLASS (qp_drawing_dialog_parent_class)->close_request (window);
-}
-
 static void
 qp_drawing_dialog_dispose (GObject *object)
 {
   QpDrawingDialog *self = QP_DRAWING_DIALOG (object);
 
   self->ready = FALSE;
-  g_clear_handle_id (&self->look, g_source_remove);
-  g_clear_pointer (&self->work, qp_work_unref);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->folder);
-  g_clear_object (&self->written);
-  g_clear_pointer (&self->root, qp_node_unref);
-  g_clear_pointer (&self->plan, qp_node_unref);
-  g_clear_pointer (&self->screen, qp_node_unref);
-  g_clear_pointer (&self->catalogue, qp_catalogue_unref);
   g_clear_pointer (&self->types, g_array_unref);
   G_OBJECT_CLASS (qp_drawing_dialog_parent_class)->dispose (object);
 }
@@ -471,7 +392,6 @@ qp_drawing_dialog_class_init (QpDrawingDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qp_drawing_dialog_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = qp_drawing_dialog_close_request;
   g_type_ensure (QP_TYPE_PAPER_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-drawing-dialog.ui");
   bind_children (widget_class);
@@ -481,13 +401,11 @@ qp_drawing_dialog_class_init (QpDrawingDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_next);
   gtk_widget_class_bind_template_callback (widget_class, on_export);
   gtk_widget_class_bind_template_callback (widget_class, on_print);
-  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_install_action (widget_class, "page.next", NULL, turn_page_action);
   gtk_widget_class_install_action (widget_class, "page.previous", NULL, turn_page_action);
-  gtk_widget_class_install_action (widget_class, "work.cancel", NULL, cancel_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "page.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "page.previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "work.cancel", NULL);
+  qp_file_work_install (widget_class);
 }
 
 static void
@@ -525,14 +443,10 @@ QpDrawingDialog *
 qp_drawing_dialog_show (GtkWindow *parent, QpProjectSession *session, QpDrawingType type, const QpElevationView *view)
 {
   QpDrawingDialog *self = g_object_new (QP_TYPE_DRAWING_DIALOG, "transient-for", parent, NULL);
-  QpNode *plan = qp_project_session_plan (session), *screen = qp_project_session_screen (session);
-  GFile *file = qp_project_session_file (session);
 
-  self->root = qp_node_ref (qp_project_session_root (session));
-  self->plan = plan == NULL ? NULL : qp_node_ref (plan);
-  self->screen = screen == NULL ? NULL : qp_node_ref (screen);
-  self->catalogue = qp_catalogue_ref (qp_estimate_cache_catalogue (qp_project_session_estimates (session)));
-  self->folder = file != NULL ? g_file_get_parent (file) : NULL;
+  self->work = qp_file_work_new (GTK_WINDOW (self), &drawing_file, session, self->progress, NULL);
+  self->plan = qp_project_session_plan (session);
+  self->screen = qp_project_session_screen (session);
   self->view = QP_ELEVATION_VIEW_USUAL;
   if (view != NULL)
     {

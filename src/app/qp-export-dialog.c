@@ -5,12 +5,13 @@
  */
 #include "base/qp-i18n.h"
 
-#include "app/qp-compat.h"
 #include "app/qp-export-dialog.h"
-#include "app/qp-window.h"
-#include "base/qp-number.h"
 
-#define LOOK_MS 100 /* how often the bar follows the thread */
+#include "app/qp-file-work.h"
+#include "base/qp-number.h"
+#include "exchange/qp-pattern.h"
+#include "exchange/qp-pixel-map.h"
+#include "exchange/qp-raster-parts.h"
 
 struct _QpExportDialog
 {
@@ -23,13 +24,9 @@ struct _QpExportDialog
   GtkSwitch *transparent;
   AdwActionRow *size;
   GtkProgressBar *progress;
-  QpNode *screen;
-  QpCatalogue *catalogue;
-  GFile *folder;
+  QpFileWork *work; /* belongs to the window */
+  QpNode *screen;   /* of its project */
   gboolean is_pattern;
-  QpWork *job; /* while it is written */
-  GCancellable *cancellable;
-  guint look;
 };
 
 G_DEFINE_FINAL_TYPE (QpExportDialog, qp_export_dialog, ADW_TYPE_WINDOW)
@@ -48,56 +45,63 @@ static const struct
 
 /* -- writing -- */
 
-static gboolean
-on_look (gpointer data)
+typedef struct
 {
-  QpExportDialog *self = data;
+  const QpScreen *screen;
+  gboolean is_pattern; /* and not the pixel map */
+  QpPatternType pattern;
+  gboolean transparent; /* where cabinets are missing */
+  QpRasterSplit split;
+} Choices;
 
-  gtk_progress_bar_set_fraction (self->progress, qp_work_progress (self->job));
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-stop (QpExportDialog *self)
+static gpointer
+choices_of (gpointer dialog)
 {
-  g_clear_handle_id (&self->look, g_source_remove);
-  g_clear_pointer (&self->job, qp_work_unref);
-  g_clear_object (&self->cancellable);
-  gtk_stack_set_visible_child_name (self->stack, "options");
-  gtk_widget_set_sensitive (self->export, TRUE);
-}
-
-static void
-on_written (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (QpExportDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  const gboolean fine = qp_work_run_finish (result, &error);
-
-  if (self->job == NULL) /* the dialog is gone */
-    return;
-  stop (self);
-  if (fine)
-    {
-      GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-      if (parent != NULL)
-        gtk_widget_activate_action (GTK_WIDGET (parent), "win.tell", "s",
-                                    self->is_pattern ? _ ("The test pattern is written")
-                                                     : _ ("The pixel map is written"));
-      gtk_window_close (GTK_WINDOW (self));
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    qp_tell (GTK_WINDOW (self), _ ("The Picture Could Not Be Written"), error->message);
-}
-
-static QpExportOptions
-options_of (QpExportDialog *self)
-{
-  return (QpExportOptions){ .is_pattern = self->is_pattern,
+  QpExportDialog *self = dialog;
+  const Choices choices = { .screen = (const QpScreen *) self->screen,
+                            .is_pattern = self->is_pattern,
                             .pattern = (QpPatternType) adw_combo_row_get_selected (self->pattern),
                             .transparent = gtk_switch_get_active (self->transparent),
                             .split = splits[adw_combo_row_get_selected (self->files)].split };
+
+  return g_memdup2 (&choices, sizeof choices);
 }
+
+static gboolean
+write_raster (const QpFileJob *job, const QpPlanWatch *watch, GError **error)
+{
+  const Choices *choices = job->options;
+  const QpPixelMapOptions map_options = { .transparent = choices->transparent };
+  g_auto (QpRaster) raster = { NULL };
+
+  if (!qp_raster_init (&raster, choices->screen, job->catalogue, error))
+    return FALSE;
+  g_autoptr (QpPattern) pattern
+      = choices->is_pattern ? qp_pattern_new (&raster, choices->pattern, choices->transparent) : NULL;
+  g_autoptr (QpPixelMap) map = choices->is_pattern ? NULL : qp_pixel_map_new (&raster, &map_options);
+  const QpRasterPicture picture = pattern != NULL ? qp_pattern_picture (pattern, qp_raster_whole (&raster))
+                                                  : qp_pixel_map_picture (map, qp_raster_whole (&raster));
+
+  return qp_raster_parts_save (&raster, &picture, &choices->split, job->path, watch, error);
+}
+
+static void
+set_going (gpointer dialog, gboolean going)
+{
+  QpExportDialog *self = dialog;
+
+  gtk_stack_set_visible_child_name (self->stack, going ? "progress" : "options");
+  gtk_widget_set_sensitive (self->export, !going);
+}
+
+#define PICTURE_FILE(told)                                                                                             \
+  {                                                                                                                    \
+    .failed = N_ ("The Picture Could Not Be Written"),                                                                 \
+    .elsewhere = N_ ("Choose a folder of this computer: pictures can’t be written to this place."), .written = told,   \
+    .options = choices_of, .options_free = g_free, .write = write_raster, .going = set_going,                          \
+  }
+static const QpFileWorkInfo map_file = PICTURE_FILE (N_ ("The pixel map is written"));
+static const QpFileWorkInfo pattern_file = PICTURE_FILE (N_ ("The test pattern is written"));
 
 /**
  * qp_export_dialog_write:
@@ -109,54 +113,18 @@ options_of (QpExportDialog *self)
 void
 qp_export_dialog_write (QpExportDialog *self, GFile *file)
 {
-  const QpExportOptions options = options_of (self);
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path == NULL)
-    {
-      qp_tell (GTK_WINDOW (self), _ ("The Picture Could Not Be Written"),
-               _ ("Choose a folder of this computer: pictures can’t be written to this place."));
-      return;
-    }
-  self->job = qp_export_job_new (self->screen, self->catalogue, &options, path);
-  self->cancellable = g_cancellable_new ();
-  self->look = g_timeout_add (LOOK_MS, on_look, self);
-  gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_stack_set_visible_child_name (self->stack, "progress");
-  gtk_widget_set_sensitive (self->export, FALSE);
-  qp_work_run_async (self->job, self->cancellable, on_written, g_object_ref (self));
-}
-
-static void
-on_chosen (GObject *source, GAsyncResult *result, gpointer data)
-{
-  QpExportDialog *self = QP_EXPORT_DIALOG (source);
-  g_autoptr (GFile) file = qp_file_dialog_finish (result, NULL);
-
-  if (file != NULL)
-    qp_export_dialog_write (self, file);
+  qp_file_work_write (self->work, file);
 }
 
 static void
 on_export (QpExportDialog *self)
 {
   g_autofree char *screen = qp_node_display_name (self->screen);
-  const QpExportOptions options = options_of (self);
-  g_autofree char *name = self->is_pattern ? g_strdup_printf ("%s %s.png", screen, qp_pattern_key (options.pattern))
+  const QpPatternType pattern = (QpPatternType) adw_combo_row_get_selected (self->pattern);
+  g_autofree char *name = self->is_pattern ? g_strdup_printf ("%s %s.png", screen, qp_pattern_key (pattern))
                                            : g_strdup_printf (_ ("%s pixel map.png"), screen);
 
-  g_strdelimit (name, "/\\:", '-');
-  qp_file_dialog_export (GTK_WINDOW (self), self->is_pattern ? _ ("Export a Test Pattern") : _ ("Export the Pixel Map"),
-                         name, self->folder, on_chosen, NULL);
-}
-
-static void
-on_cancel (QpExportDialog *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  else
-    gtk_window_close (GTK_WINDOW (self));
+  qp_file_work_choose (self->work, self->is_pattern ? _ ("Export a Test Pattern") : _ ("Export the Pixel Map"), name);
 }
 
 /* -- what it offers -- */
@@ -182,7 +150,7 @@ show_size (QpExportDialog *self)
   g_auto (QpRaster) raster = { NULL };
   g_autoptr (GError) error = NULL;
 
-  if (!qp_raster_init (&raster, (const QpScreen *) self->screen, self->catalogue, &error))
+  if (!qp_raster_init (&raster, (const QpScreen *) self->screen, qp_file_work_catalogue (self->work), &error))
     {
       adw_action_row_set_subtitle (self->size, error->message);
       gtk_widget_set_sensitive (self->export, FALSE);
@@ -194,37 +162,11 @@ show_size (QpExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->transparent_row), !qp_cells_is_full (&raster.shape.cells));
 }
 
-static gboolean
-qp_export_dialog_close_request (GtkWindow *window)
-{
-  QpExportDialog *self = QP_EXPORT_DIALOG (window);
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  return GTK_WINDOW_CLASS (qp_export_dialog_parent_class)->close_request (window);
-}
-
-static void
-qp_export_dialog_dispose (GObject *object)
-{
-  QpExportDialog *self = QP_EXPORT_DIALOG (object);
-
-  g_clear_handle_id (&self->look, g_source_remove);
-  g_clear_pointer (&self->job, qp_work_unref);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->folder);
-  g_clear_pointer (&self->screen, qp_node_unref);
-  g_clear_pointer (&self->catalogue, qp_catalogue_unref);
-  G_OBJECT_CLASS (qp_export_dialog_parent_class)->dispose (object);
-}
-
 static void
 qp_export_dialog_class_init (QpExportDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qp_export_dialog_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = qp_export_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QpExportDialog, export);
   gtk_widget_class_bind_template_child (widget_class, QpExportDialog, stack);
@@ -235,8 +177,7 @@ qp_export_dialog_class_init (QpExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QpExportDialog, size);
   gtk_widget_class_bind_template_child (widget_class, QpExportDialog, progress);
   gtk_widget_class_bind_template_callback (widget_class, on_export);
-  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  qp_file_work_install (widget_class);
 }
 
 static void
@@ -260,14 +201,13 @@ QpExportDialog *
 qp_export_dialog_show (GtkWindow *parent, QpProjectSession *session, gboolean is_pattern)
 {
   QpNode *screen = qp_project_session_screen (session);
-  GFile *file = qp_project_session_file (session);
 
   if (screen == NULL)
     return NULL;
   QpExportDialog *self = g_object_new (QP_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
-  self->screen = qp_node_ref (screen);
-  self->catalogue = qp_catalogue_ref (qp_estimate_cache_catalogue (qp_project_session_estimates (session)));
-  self->folder = file != NULL ? g_file_get_parent (file) : NULL;
+  self->work
+      = qp_file_work_new (GTK_WINDOW (self), is_pattern ? &pattern_file : &map_file, session, self->progress, NULL);
+  self->screen = screen;
   self->is_pattern = is_pattern;
   gtk_window_set_title (GTK_WINDOW (self), is_pattern ? _ ("Export a Test Pattern") : _ ("Export the Pixel Map"));
   gtk_widget_set_visible (GTK_WIDGET (self->pattern), is_pattern);

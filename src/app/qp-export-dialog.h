@@ -5,7 +5,6 @@
  */
 #pragma once
 
-#include "app/qp-export-job.h"
 #include "app/qp-project-session.h"
 
 #include <adwaita.h>

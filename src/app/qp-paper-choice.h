@@ -5,7 +5,6 @@
  */
 #pragma once
 
-#include "app/qp-work.h"
 #include "exchange/qp-drawing-pages.h"
 
 G_BEGIN_DECLS
@@ -41,6 +40,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpPaperChoice, qp_paper_choice_free)
 
 gboolean qp_paper_choice_equal (const QpPaperChoice *a, const QpPaperChoice *b);
 QpDrawingPages *qp_paper_choice_pages (const QpPaperChoice *self, GError **error);
-QpWork *qp_paper_choice_work (const QpPaperChoice *self, QpDrawingFormat format, const char *path);
 
 G_END_DECLS
