@@ -271,8 +271,13 @@ fill_print_pages (QpDrawingDialog *self, const char *title, QpPrintPages *pages,
       return FALSE;
     }
   const QpPaperLayout *layout = qp_drawing_pages_layout (printed->pages);
-  *pages = (QpPrintPages){ title,         qp_drawing_pages_count (printed->pages), layout->page_width, layout->page_height,
-                           paint_printed, printed,                                 printed_free };
+  *pages = (QpPrintPages){ .title = title,
+                           .pages = qp_drawing_pages_count (printed->pages),
+                           .width = layout->page_width,
+                           .height = layout->page_height,
+                           .paint = paint_printed,
+                           .data = printed,
+                           .data_free = printed_free };
   return TRUE;
 }
 

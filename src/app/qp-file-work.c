@@ -115,6 +115,7 @@ static void
 on_written (GObject *dialog, GAsyncResult *result, gpointer data)
 {
   QpFileWork *self = data;
+  const Run *ended = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   const gboolean fine = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -122,32 +123,47 @@ on_written (GObject *dialog, GAsyncResult *result, gpointer data)
   g_clear_object (&self->task);
   if (!gtk_widget_get_visible (GTK_WIDGET (dialog))) /* it was closed */
     return;
-  self->info->going (dialog, FALSE);
-  if (fine)
+  ended->info->going (dialog, FALSE);
+  if (fine && ended->info->done != NULL)
+    ended->info->done (dialog, ended->job.options);
+  else if (fine)
     {
       tell_written (self);
       gtk_window_close (GTK_WINDOW (dialog));
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    qp_tell (GTK_WINDOW (dialog), _ (self->info->failed), error->message);
+    qp_tell (GTK_WINDOW (dialog), _ (ended->info->failed), error->message);
 }
 
 static Run *
-run_new (QpFileWork *self, char *path)
+run_new (QpFileWork *self, const QpFileWorkInfo *info, char *path)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   const char *language = self->language != NULL ? qp_language_row_get (self->language) : NULL;
   Run *new_run = g_new0 (Run, 1);
 
-  new_run->info = self->info;
+  new_run->info = info;
   new_run->job = (QpFileJob){ qp_node_ref (self->root),
                               qp_catalogue_ref (self->catalogue),
                               qp_rule_book_default (),
                               g_date_time_format (now, "%Y-%m-%d"),
                               language,
                               path,
-                              self->info->options (self->dialog) };
+                              info->options (self->dialog) };
   return new_run;
+}
+
+static void
+start (QpFileWork *self, const QpFileWorkInfo *info, char *path)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  self->task = g_task_new (self->dialog, cancellable, on_written, self);
+  g_task_set_task_data (self->task, run_new (self, info, path), run_free);
+  self->look = g_timeout_add (LOOK_MS, on_look, self);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  info->going (self->dialog, TRUE);
+  g_task_run_in_thread (self->task, run_in_thread);
 }
 
 /**
@@ -160,7 +176,6 @@ run_new (QpFileWork *self, char *path)
 void
 qp_file_work_write (QpFileWork *self, GFile *file)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   char *path = g_file_get_path (file);
 
   if (path == NULL)
@@ -169,12 +184,20 @@ qp_file_work_write (QpFileWork *self, GFile *file)
       return;
     }
   g_set_object (&self->file, file);
-  self->task = g_task_new (self->dialog, cancellable, on_written, self);
-  g_task_set_task_data (self->task, run_new (self, path), run_free);
-  self->look = g_timeout_add (LOOK_MS, on_look, self);
-  gtk_progress_bar_set_fraction (self->progress, 0);
-  self->info->going (self->dialog, TRUE);
-  g_task_run_in_thread (self->task, run_in_thread);
+  start (self, self->info, path);
+}
+
+/**
+ * qp_file_work_make:
+ * @self: the file of a dialog
+ * @info: what is made instead of the file, with a function for the end; static
+ *
+ * Makes it as the file would be written: in a thread, with progress, until somebody stops it.
+ */
+void
+qp_file_work_make (QpFileWork *self, const QpFileWorkInfo *info)
+{
+  start (self, info, NULL);
 }
 
 static void

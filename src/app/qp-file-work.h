@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * @today: the day, "2026-11-28"
  * @language: (nullable): what texts are in, see qp_language_begin(); that of the window when %NULL
  * @path: (nullable): the file
- * @options: what is chosen, as the dialog gave it
+ * @options: what is chosen, as the dialog gave it, and what is made where it is no file
  *
  * What a thread works with; all of it is its own.
  */
@@ -45,8 +45,9 @@ typedef struct
  * @options_free: frees it
  * @write: writes the file; runs in the thread, its texts in the language that is chosen
  * @going: shows in a dialog whether it is written
+ * @done: (nullable): called at the end in the window, with the options; else the end is told and the dialog closed
  *
- * Dialogs of one kind and their file.
+ * Dialogs of one kind and their file, or what else takes them long.
  */
 typedef struct
 {
@@ -57,6 +58,7 @@ typedef struct
   GDestroyNotify options_free;
   gboolean (*write) (const QpFileJob *job, const QpPlanWatch *watch, GError **error);
   void (*going) (gpointer dialog, gboolean going);
+  void (*done) (gpointer dialog, gpointer options);
 } QpFileWorkInfo;
 
 /**
@@ -73,5 +75,6 @@ QpNode *qp_file_work_root (QpFileWork *self);
 QpCatalogue *qp_file_work_catalogue (QpFileWork *self);
 void qp_file_work_choose (QpFileWork *self, const char *title, const char *name);
 void qp_file_work_write (QpFileWork *self, GFile *file);
+void qp_file_work_make (QpFileWork *self, const QpFileWorkInfo *info);
 
 G_END_DECLS

@@ -62,6 +62,15 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
   pages->paint ((guint) page, gtk_print_context_get_cairo_context (context), pages->data);
 }
 
+static void
+on_request_page_setup (GtkPrintOperation *operation, GtkPrintContext *context, int page, GtkPageSetup *setup, gpointer data)
+{
+  const QpPrintPages *pages = data;
+  const gboolean landscape = pages->is_landscape ((guint) page, pages->data);
+
+  gtk_page_setup_set_orientation (setup, landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
+}
+
 /**
  * qp_print_operation_new:
  * @pages: the pages; their data are taken over
@@ -87,6 +96,8 @@ qp_print_operation_new (const QpPrintPages *pages)
   gtk_print_operation_set_show_progress (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), copy);
+  if (copy->is_landscape != NULL)
+    g_signal_connect (operation, "request-page-setup", G_CALLBACK (on_request_page_setup), copy);
   return operation;
 }
 

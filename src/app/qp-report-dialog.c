@@ -18,6 +18,7 @@ struct _QpReportDialog
 {
   AdwWindow parent_instance;
   GtkWidget *export;
+  GtkWidget *print;
   GtkStack *stack;
   AdwComboRow *language;
   AdwComboRow *paper;
@@ -25,6 +26,7 @@ struct _QpReportDialog
   GtkProgressBar *progress;
   GPtrArray *switches; /* GtkSwitch of each section, borrowed */
   QpFileWork *work;    /* belongs to the window */
+  QpPrintFunc printer; /* while pages are made for it */
 };
 
 G_DEFINE_FINAL_TYPE (QpReportDialog, qp_report_dialog, ADW_TYPE_WINDOW)
@@ -35,7 +37,17 @@ typedef struct
 {
   guint paper;
   guint64 left_out;
+  GPtrArray *pages; /* once they were made for a printer; nullable */
 } Choices;
+
+static void
+choices_free (gpointer data)
+{
+  Choices *self = data;
+
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_free (self);
+}
 
 static void
 on_page (guint page, guint total, gpointer data)
@@ -46,19 +58,37 @@ on_page (guint page, guint total, gpointer data)
     watch->progress (PREPARED + (1 - PREPARED) * page / total, watch->data);
 }
 
+static void
+init_report (QpReport *report, const QpFileJob *job, const QpPlanWatch *watch)
+{
+  const Choices *choices = job->options;
+
+  qp_report_init (report, job->root, job->catalogue, job->today);
+  report->rules = job->book->sets;
+  report->paper = choices->paper;
+  report->left_out = choices->left_out;
+  report->told = on_page;
+  report->told_data = (gpointer) watch;
+}
+
 static gboolean
 write_report (const QpFileJob *job, const QpPlanWatch *watch, GError **error)
 {
-  const Choices *choices = job->options;
   QpReport report;
 
-  qp_report_init (&report, job->root, job->catalogue, job->today);
-  report.rules = job->book->sets;
-  report.paper = choices->paper;
-  report.left_out = choices->left_out;
-  report.told = on_page;
-  report.told_data = (gpointer) watch;
+  init_report (&report, job, watch);
   return qp_report_write (&report, job->path, watch->cancellable, error);
+}
+
+static gboolean
+make_pages (const QpFileJob *job, const QpPlanWatch *watch, GError **error)
+{
+  Choices *choices = job->options;
+  QpReport report;
+
+  init_report (&report, job, watch);
+  choices->pages = qp_report_to_pages (&report, watch->cancellable, error);
+  return choices->pages != NULL;
 }
 
 /* -- in the window -- */
@@ -78,7 +108,7 @@ static gpointer
 choices_of (gpointer dialog)
 {
   QpReportDialog *self = dialog;
-  const Choices choices = { adw_combo_row_get_selected (self->paper), left_out_of (self) };
+  const Choices choices = { adw_combo_row_get_selected (self->paper), left_out_of (self), NULL };
 
   return g_memdup2 (&choices, sizeof choices);
 }
@@ -90,6 +120,7 @@ set_going (gpointer dialog, gboolean going)
 
   gtk_stack_set_visible_child_name (self->stack, going ? "progress" : "options");
   gtk_widget_set_sensitive (self->export, !going);
+  gtk_widget_set_sensitive (self->print, !going);
 }
 
 static const QpFileWorkInfo report_file = {
@@ -97,7 +128,7 @@ static const QpFileWorkInfo report_file = {
   .elsewhere = N_ ("Choose a folder of this computer: the report can’t be written to this place."),
   .written = N_ ("The report is written"),
   .options = choices_of,
-  .options_free = g_free,
+  .options_free = choices_free,
   .write = write_report,
   .going = set_going,
 };
@@ -125,15 +156,86 @@ on_export (QpReportDialog *self)
   qp_file_work_choose (self->work, _ ("Export the Planning Report"), name);
 }
 
+/* -- printing -- */
+
+static void
+paint_page (guint page, cairo_t *cr, gpointer recordings)
+{
+  cairo_set_source_surface (cr, ((GPtrArray *) recordings)->pdata[page], 0, 0);
+  cairo_paint (cr);
+}
+
+static gboolean
+is_landscape (guint page, gpointer recordings)
+{
+  cairo_rectangle_t extents;
+
+  cairo_recording_surface_get_extents (((GPtrArray *) recordings)->pdata[page], &extents);
+  return extents.width > extents.height;
+}
+
+static void
+pages_free (gpointer recordings)
+{
+  g_ptr_array_unref (recordings);
+}
+
+static void
+print_pages (gpointer dialog, gpointer options)
+{
+  QpReportDialog *self = dialog;
+  Choices *choices = options;
+  const QpProject *project = (const QpProject *) qp_file_work_root (self->work);
+  QpPrintPages pages = { .title = project->title != NULL ? project->title : gtk_window_get_title (dialog),
+                         .pages = choices->pages->len,
+                         .paint = paint_page,
+                         .is_landscape = is_landscape,
+                         .data_free = pages_free };
+
+  qp_pages_paper_size (choices->paper, FALSE, &pages.width, &pages.height);
+  pages.data = g_steal_pointer (&choices->pages);
+  self->printer (dialog, &pages);
+}
+
+static const QpFileWorkInfo printed_report = {
+  .failed = N_ ("The Pages Could Not Be Printed"),
+  .options = choices_of,
+  .options_free = choices_free,
+  .write = make_pages,
+  .going = set_going,
+  .done = print_pages,
+};
+
+/**
+ * qp_report_dialog_print:
+ * @self: a dialog
+ * @print: prints the pages
+ *
+ * Makes the pages of the report as it is chosen in the dialog, shows how far they are, and prints them at the end.
+ */
+void
+qp_report_dialog_print (QpReportDialog *self, QpPrintFunc print)
+{
+  self->printer = print;
+  qp_file_work_make (self->work, &printed_report);
+}
+
+static void
+on_print (QpReportDialog *self)
+{
+  qp_report_dialog_print (self, qp_print);
+}
+
 /* -- what it offers -- */
 
-/* nothing is left to write when all sections are left out */
+/* nothing is left to write or print when all sections are left out */
 static void
 on_switched (QpReportDialog *self)
 {
   const guint64 all = (G_GUINT64_CONSTANT (1) << self->switches->len) - 1;
 
   gtk_widget_set_sensitive (self->export, left_out_of (self) != all);
+  gtk_widget_set_sensitive (self->print, left_out_of (self) != all);
 }
 
 static void
@@ -192,12 +294,14 @@ qp_report_dialog_class_init (QpReportDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = qp_report_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-report-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QpReportDialog, export);
+  gtk_widget_class_bind_template_child (widget_class, QpReportDialog, print);
   gtk_widget_class_bind_template_child (widget_class, QpReportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, QpReportDialog, language);
   gtk_widget_class_bind_template_child (widget_class, QpReportDialog, paper);
   gtk_widget_class_bind_template_child (widget_class, QpReportDialog, sections);
   gtk_widget_class_bind_template_child (widget_class, QpReportDialog, progress);
   gtk_widget_class_bind_template_callback (widget_class, on_export);
+  gtk_widget_class_bind_template_callback (widget_class, on_print);
   qp_file_work_install (widget_class);
 }
 

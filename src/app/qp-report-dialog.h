@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/qp-print.h"
 #include "app/qp-project-session.h"
 
 #include <adwaita.h>
@@ -17,5 +18,6 @@ G_DECLARE_FINAL_TYPE (QpReportDialog, qp_report_dialog, QP, REPORT_DIALOG, AdwWi
 QpReportDialog *qp_report_dialog_show (GtkWindow *parent, QpProjectSession *session);
 void qp_report_dialog_leave_out (QpReportDialog *self, guint section, gboolean left_out);
 void qp_report_dialog_write (QpReportDialog *self, GFile *file);
+void qp_report_dialog_print (QpReportDialog *self, QpPrintFunc print);
 
 G_END_DECLS

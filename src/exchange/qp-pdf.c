@@ -8,6 +8,7 @@
 #include "exchange/qp-pdf.h"
 
 #include "base/qp-error.h"
+#include "plans/qp-plan-drawing.h"
 
 #include <cairo-pdf.h>
 #include <string.h>
@@ -136,6 +137,23 @@ paint_all (const QpPdf *self, QpPages *pages, GOutputStream *stream, GCancellabl
   return close_surface (&pdf, whole, error);
 }
 
+static QpPages *
+measure (const QpPdf *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (QpPages) pages = qp_pages_new (&self->setup);
+
+  qp_pages_set_told (pages, self->told, self->told_data);
+  qp_pages_set_probe (pages, self->probe, self->probe_data);
+  if (!qp_pages_measure (pages, self->compose, self->compose_data, cancellable))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The document was not made: it was cancelled."));
+      return NULL;
+    }
+  if (self->n_pages != NULL)
+    *self->n_pages = qp_pages_count (pages);
+  return g_steal_pointer (&pages);
+}
+
 /**
  * qp_pdf_write_stream:
  * @self: a document
@@ -150,18 +168,9 @@ paint_all (const QpPdf *self, QpPages *pages, GOutputStream *stream, GCancellabl
 gboolean
 qp_pdf_write_stream (const QpPdf *self, GOutputStream *stream, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (QpPages) pages = qp_pages_new (&self->setup);
+  g_autoptr (QpPages) pages = measure (self, cancellable, error);
 
-  qp_pages_set_told (pages, self->told, self->told_data);
-  qp_pages_set_probe (pages, self->probe, self->probe_data);
-  if (!qp_pages_measure (pages, self->compose, self->compose_data, cancellable))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The document was not made: it was cancelled."));
-      return FALSE;
-    }
-  if (self->n_pages != NULL)
-    *self->n_pages = qp_pages_count (pages);
-  return paint_all (self, pages, stream, cancellable, error);
+  return pages != NULL && paint_all (self, pages, stream, cancellable, error);
 }
 
 static gboolean
@@ -222,4 +231,65 @@ qp_pdf_to_bytes (const QpPdf *self, GCancellable *cancellable, GError **error)
   if (!qp_pdf_write_stream (self, stream, cancellable, error) || !g_output_stream_close (stream, NULL, error))
     return NULL;
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+/* -- pages for somebody else than a file -- */
+
+typedef struct
+{
+  GPtrArray *pages; /* cairo_surface_t, recordings */
+  cairo_t *cr;
+} Recorder;
+
+static cairo_t *
+begin_recording (guint page, double width, double height, gpointer data)
+{
+  Recorder *self = data;
+  const cairo_rectangle_t extents = { 0, 0, width, height };
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
+
+  qp_plan_drawing_mark_page (surface);
+  g_ptr_array_add (self->pages, surface);
+  self->cr = cairo_create (surface);
+  return self->cr;
+}
+
+static void
+end_recording (guint page, gpointer data)
+{
+  g_clear_pointer (&((Recorder *) data)->cr, cairo_destroy);
+}
+
+static const QpPageSink recording_sink = { begin_recording, end_recording, NULL, FALSE };
+
+static void
+surface_free (gpointer surface)
+{
+  cairo_surface_destroy (surface);
+}
+
+/**
+ * qp_pdf_to_pages:
+ * @self: a document
+ * @cancellable: (nullable): to give up
+ * @error: return location
+ *
+ * Keeps what each page of the PDF would have, for a printer. May be made in one thread and painted in another.
+ *
+ * Returns: (transfer full) (nullable) (element-type cairo_surface_t): the pages as recordings, as large as the page in
+ *   points, or %NULL with %G_IO_ERROR_CANCELLED
+ */
+GPtrArray *
+qp_pdf_to_pages (const QpPdf *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) recordings = g_ptr_array_new_with_free_func (surface_free);
+  g_autoptr (QpPages) pages = measure (self, cancellable, error);
+  Recorder recorder = { recordings, NULL };
+
+  if (pages == NULL)
+    return NULL;
+  if (qp_pages_paint (pages, self->compose, self->compose_data, &recording_sink, &recorder, cancellable))
+    return g_steal_pointer (&recordings);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The document was not made: it was cancelled."));
+  return NULL;
 }

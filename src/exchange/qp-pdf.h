@@ -47,5 +47,6 @@ typedef struct
 gboolean qp_pdf_write_stream (const QpPdf *self, GOutputStream *stream, GCancellable *cancellable, GError **error);
 gboolean qp_pdf_write (const QpPdf *self, const char *path, GCancellable *cancellable, GError **error);
 GBytes *qp_pdf_to_bytes (const QpPdf *self, GCancellable *cancellable, GError **error);
+GPtrArray *qp_pdf_to_pages (const QpPdf *self, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

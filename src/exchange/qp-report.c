@@ -378,3 +378,25 @@ qp_report_to_bytes (const QpReport *self, GCancellable *cancellable, GError **er
   data_clear (&data);
   return bytes;
 }
+
+/**
+ * qp_report_to_pages:
+ * @self: a report
+ * @cancellable: (nullable): stops it
+ * @error: place for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type cairo_surface_t): its pages as recordings, see qp_pdf_to_pages()
+ */
+GPtrArray *
+qp_report_to_pages (const QpReport *self, GCancellable *cancellable, GError **error)
+{
+  QpReportData data;
+  QpPdf pdf;
+  g_autofree char *foot = foot_of (self);
+  const gboolean found = data_init (&data, self, cancellable, error);
+
+  describe (self, &data, foot, &pdf);
+  GPtrArray *pages = found ? qp_pdf_to_pages (&pdf, cancellable, error) : NULL;
+  data_clear (&data);
+  return pages;
+}

@@ -64,5 +64,6 @@ typedef struct
 void qp_report_init (QpReport *self, QpNode *root, QpCatalogue *catalogue, const char *date);
 gboolean qp_report_write (const QpReport *self, const char *path, GCancellable *cancellable, GError **error);
 GBytes *qp_report_to_bytes (const QpReport *self, GCancellable *cancellable, GError **error);
+GPtrArray *qp_report_to_pages (const QpReport *self, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -408,11 +408,27 @@ paint_texts (Pass *pass)
   g_clear_object (&context);
 }
 
+static const cairo_user_data_key_t page_key;
+
+/**
+ * qp_plan_drawing_mark_page:
+ * @surface: a surface that keeps what is painted for paper
+ *
+ * Lines that are painted on it are as thin as on paper.
+ */
+void
+qp_plan_drawing_mark_page (cairo_surface_t *surface)
+{
+  cairo_surface_set_user_data (surface, &page_key, surface, NULL);
+}
+
 static gboolean
 is_paper (cairo_t *cr)
 {
-  const cairo_surface_type_t type = cairo_surface_get_type (cairo_get_group_target (cr));
-  return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG || type == CAIRO_SURFACE_TYPE_PS;
+  cairo_surface_t *target = cairo_get_group_target (cr);
+  const cairo_surface_type_t type = cairo_surface_get_type (target);
+
+  return cairo_surface_get_user_data (target, &page_key) != NULL || type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG || type == CAIRO_SURFACE_TYPE_PS;
 }
 
 /**

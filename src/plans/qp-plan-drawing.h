@@ -143,5 +143,6 @@ gboolean qp_hidden_layers_has (const char *hidden_layers, const char *name);
 char *qp_plan_drawing_default_hidden (const QpPlanDrawing *self);
 
 void qp_plan_drawing_paint (const QpPlanDrawing *self, const char *hidden_layers, cairo_t *cr);
+void qp_plan_drawing_mark_page (cairo_surface_t *surface);
 
 G_END_DECLS

@@ -300,9 +300,89 @@ test_report (void)
   gui_window_gone (window);
 }
 
+/* pages of a PDF that cairo wrote */
+static guint
+pages_of (const char *path)
+{
+  const char *const page = "/Type /Page";
+  g_autofree char *data = NULL;
+  gsize length;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  for (const char *at = data; (at = memmem (at, length - (gsize) (at - data), page, strlen (page))) != NULL; at += strlen (page))
+    n += at[strlen (page)] != 's';
+  return n;
+}
+
+static struct
+{
+  const char *path;
+  int result;
+} printed;
+
+static void
+print_to_file (GtkWindow *parent, const QpPrintPages *pages)
+{
+  g_autoptr (GtkPrintOperation) operation = qp_print_operation_new (pages);
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_set_export_filename (operation, printed.path);
+  g_signal_connect (operation, "done", G_CALLBACK (on_done), &printed.result);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, parent, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_text (const char *path, const char *text)
+{
+  g_autofree char *data = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  return memmem (data, length, text, strlen (text)) != NULL;
+}
+
+/* a printer gets the pages of the file, those that lie across among them, and the dialog stays */
+static void
+test_report_prints (void)
+{
+  QpWindow *window = window_with_sample ();
+  g_autofree char *folder = g_dir_make_tmp ("qianping-paper-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL), *print = g_build_filename (folder, "print.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gpointer dialog = qp_report_dialog_show (GTK_WINDOW (window), qp_window_get_session (window));
+  const char *const kept[] = { "cover", "summary", "drawings" };
+
+  g_object_add_weak_pointer (dialog, &dialog);
+  for (guint i = 0; i < qp_report_section_count (); i++)
+    qp_report_dialog_leave_out (dialog, i, TRUE);
+  g_assert_false (gtk_widget_get_sensitive (GET (dialog, QP_TYPE_REPORT_DIALOG, "print")));
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    qp_report_dialog_leave_out (dialog, (guint) qp_report_section_find (kept[i]), FALSE);
+  printed.path = print;
+  printed.result = -1;
+  qp_report_dialog_print (dialog, print_to_file);
+  for (guint i = 0; printed.result < 0 && i < 2000; i++)
+    gui_wait_ms (25);
+  g_assert_cmpint (printed.result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GET (dialog, QP_TYPE_REPORT_DIALOG, "stack")), ==, "options");
+  qp_report_dialog_write (dialog, file);
+  wait_for_dialog_to_go (&dialog);
+  g_assert_cmpuint (pages_of (print), >, 3);
+  g_assert_cmpuint (pages_of (print), ==, pages_of (path));
+  g_assert_true (has_text (print, "/MediaBox [ 0 0 595.27"));
+  g_assert_true (has_text (print, "/MediaBox [ 0 0 841.88"));
+  g_unlink (print);
+  g_unlink (path);
+  g_rmdir (folder);
+  gui_window_gone (window);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/paper/report-prints", test_report_prints);
   g_test_add_func ("/paper/report", test_report);
   g_test_add_func ("/paper/documents", test_documents);
   g_test_add_func ("/paper/document-is-stopped", test_document_is_stopped);
