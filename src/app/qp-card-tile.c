@@ -139,19 +139,6 @@ qp_card_tile_init (QpCardTile *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * qp_card_tile_new:
- *
- * Makes an empty card. It emits `explain` when the user asks how its number was computed.
- *
- * Returns: (transfer floating): the card
- */
-GtkWidget *
-qp_card_tile_new (void)
-{
-  return g_object_new (QP_TYPE_CARD_TILE, NULL);
-}
-
 static void
 show_chip (QpCardTile *self, const QpCard *card)
 {
@@ -177,15 +164,8 @@ show_number (QpCardTile *self, const QpCard *card)
   gtk_label_set_label (self->unit, lifted ? "" : card->unit);
 }
 
-/**
- * qp_card_tile_show:
- * @self: a card
- * @card: what it shows
- *
- * Shows @card.
- */
-void
-qp_card_tile_show (QpCardTile *self, const QpCard *card)
+static void
+show_card (QpCardTile *self, const QpCard *card)
 {
   self->quantity = card->quantity;
   show_number (self, card);
@@ -195,6 +175,41 @@ qp_card_tile_show (QpCardTile *self, const QpCard *card)
   g_autofree char *label
       = g_strdup_printf (_ ("%s: %s %s. How was this computed?"), card->title, card->value, card->unit);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static QpCardTile *
+add_tile (GtkFlowBox *box, QpCardExplain explain, gpointer data)
+{
+  GtkWidget *tile = g_object_new (QP_TYPE_CARD_TILE, NULL), *child = gtk_flow_box_child_new ();
+
+  g_signal_connect (tile, "explain", G_CALLBACK (explain), data);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
+  gtk_widget_set_focusable (child, FALSE); /* the card in it has the focus */
+  gtk_flow_box_append (box, child);
+  return QP_CARD_TILE (tile);
+}
+
+/**
+ * qp_card_tiles_show:
+ * @box: a box of nothing but cards
+ * @cards: (element-type QpCard): what they show
+ * @explain: called when somebody asks how a number was computed; the same each time
+ * @data: for @explain; lives as long as @box
+ *
+ * Shows @cards in order, in the widgets that are there as far as they go.
+ */
+void
+qp_card_tiles_show (GtkFlowBox *box, GPtrArray *cards, QpCardExplain explain, gpointer data)
+{
+  GtkFlowBoxChild *child;
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      child = gtk_flow_box_get_child_at_index (box, (int) i);
+      show_card (child != NULL ? QP_CARD_TILE (gtk_flow_box_child_get_child (child)) : add_tile (box, explain, data), cards->pdata[i]);
+    }
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (box, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (child), (guint) i < cards->len);
 }
 
 /**

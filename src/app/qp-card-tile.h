@@ -19,8 +19,14 @@ GtkWidget *qp_verdict_chip_new (QpVerdict verdict);
 #define QP_TYPE_CARD_TILE (qp_card_tile_get_type ())
 G_DECLARE_FINAL_TYPE (QpCardTile, qp_card_tile, QP, CARD_TILE, GtkWidget)
 
-GtkWidget *qp_card_tile_new (void);
-void qp_card_tile_show (QpCardTile *self, const QpCard *card);
+/**
+ * QpCardExplain:
+ * @tile: a card that somebody asks about
+ * @data: as given
+ */
+typedef void (*QpCardExplain) (QpCardTile *tile, gpointer data);
+
+void qp_card_tiles_show (GtkFlowBox *box, GPtrArray *cards, QpCardExplain explain, gpointer data);
 guint qp_card_tile_quantity (QpCardTile *self);
 GtkWidget *qp_card_tile_button (QpCardTile *self);
 

@@ -24,8 +24,7 @@ struct _QpContentPage
   GtkFlowBox *cards;
   GtkBox *slots;
   GtkBox *rows;
-  GPtrArray *tiles; /* QpCardTile */
-  QpNode *root;     /* keeps alive what @day borrows */
+  QpNode *root; /* keeps alive what @day borrows */
   QpContentDay *day;
   QpContentNeeds needs;
 };
@@ -69,24 +68,12 @@ set_height (QpContentPage *self)
 /* --- cards --- */
 
 static void
-on_explain (QpCardTile *tile, QpContentPage *self)
+on_explain (QpCardTile *tile, gpointer data)
 {
+  QpContentPage *self = data;
   g_autoptr (QpExplanation) told = qp_content_need_explain (&self->needs, qp_card_tile_quantity (tile));
 
   qp_explain_popup_told (GTK_WIDGET (self), qp_card_tile_button (tile), told);
-}
-
-static QpCardTile *
-add_tile (QpContentPage *self)
-{
-  GtkWidget *tile = qp_card_tile_new (), *child = gtk_flow_box_child_new ();
-
-  g_signal_connect (tile, "explain", G_CALLBACK (on_explain), self);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
-  gtk_widget_set_focusable (child, FALSE); /* the card in it has the focus */
-  gtk_flow_box_append (self->cards, child);
-  g_ptr_array_add (self->tiles, tile);
-  return QP_CARD_TILE (tile);
 }
 
 static void
@@ -94,8 +81,7 @@ show_cards (QpContentPage *self)
 {
   g_autoptr (GPtrArray) cards = qp_content_cards (&self->needs, self->day);
 
-  for (guint i = 0; i < cards->len; i++)
-    qp_card_tile_show (i < self->tiles->len ? self->tiles->pdata[i] : add_tile (self), cards->pdata[i]);
+  qp_card_tiles_show (self->cards, cards, on_explain, self);
   gtk_widget_set_visible (GTK_WIDGET (self->cards), self->day->content != NULL);
 }
 
@@ -162,7 +148,6 @@ qp_content_page_dispose (GObject *object)
   G_OBJECT_CLASS (qp_content_page_parent_class)->dispose (object);
   g_clear_pointer (&self->day, qp_content_day_free);
   g_clear_pointer (&self->root, qp_node_unref);
-  g_clear_pointer (&self->tiles, g_ptr_array_unref);
 }
 
 static void
@@ -185,7 +170,6 @@ static void
 qp_content_page_init (QpContentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->tiles = g_ptr_array_new ();
   gtk_drawing_area_set_draw_func (self->chart, draw_chart, self, NULL);
   qp_view_redraw_on_dark (GTK_WIDGET (self->chart));
 }

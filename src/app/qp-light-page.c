@@ -27,7 +27,6 @@ struct _QpLightPage
   GtkListBox *windows;
   GtkLabel *windows_title;
   GtkLabel *notes;
-  GPtrArray *tiles;    /* QpCardTile */
   QpLightFound *found; /* NULL until there is one */
   QpLightJob *job;     /* NULL while nothing is made */
 };
@@ -51,25 +50,13 @@ estimate_now (QpLightPage *self)
 /* Cards and curve */
 
 static void
-on_explain (QpCardTile *tile, QpLightPage *self)
+on_explain (QpCardTile *tile, gpointer data)
 {
+  QpLightPage *self = data;
   QpNode *screen = qp_figures_page_screen (QP_FIGURES_PAGE (self));
 
   if (screen != NULL)
     qp_explain_popup (GTK_WIDGET (self), qp_card_tile_button (tile), session_of (self), screen->id, qp_card_tile_quantity (tile));
-}
-
-static QpCardTile *
-add_tile (QpLightPage *self)
-{
-  GtkWidget *tile = qp_card_tile_new (), *child = gtk_flow_box_child_new ();
-
-  g_signal_connect (tile, "explain", G_CALLBACK (on_explain), self);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
-  gtk_widget_set_focusable (child, FALSE); /* the card in it has the focus */
-  gtk_flow_box_append (self->cards, child);
-  g_ptr_array_add (self->tiles, tile);
-  return QP_CARD_TILE (tile);
 }
 
 static void
@@ -77,8 +64,7 @@ show_cards (QpLightPage *self, const QpEstimate *estimate)
 {
   g_autoptr (GPtrArray) cards = qp_cards_for_light (estimate);
 
-  for (guint i = 0; i < cards->len; i++)
-    qp_card_tile_show (i < self->tiles->len ? self->tiles->pdata[i] : add_tile (self), cards->pdata[i]);
+  qp_card_tiles_show (self->cards, cards, on_explain, self);
 }
 
 static const QpLightSource *
@@ -326,7 +312,6 @@ qp_light_page_finalize (GObject *object)
   QpLightPage *self = QP_LIGHT_PAGE (object);
 
   qp_light_found_free (self->found);
-  g_ptr_array_unref (self->tiles);
   G_OBJECT_CLASS (qp_light_page_parent_class)->finalize (object);
 }
 
@@ -353,7 +338,6 @@ qp_light_page_class_init (QpLightPageClass *klass)
 static void
 qp_light_page_init (QpLightPage *self)
 {
-  self->tiles = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->chart, draw_chart, self, NULL);
   qp_view_redraw_on_dark (GTK_WIDGET (self->chart));

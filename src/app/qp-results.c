@@ -24,7 +24,6 @@ struct _QpResults
   GtkWidget parent_instance;
   GtkFlowBox *cards;
   AdwPreferencesGroup *all;
-  GPtrArray *tiles;                      /* QpCardTile */
   AdwExpanderRow *groups[QP_N_RESULT_GROUPS];
   GArray *lines[QP_N_RESULT_GROUPS];     /* Line; NULL until the group is opened */
   QpProjectSession *session;
@@ -42,32 +41,16 @@ explain (QpResults *self, GtkWidget *button, guint quantity)
 /* Cards */
 
 static void
-on_explain_card (QpCardTile *tile, QpResults *self)
+on_explain_card (QpCardTile *tile, gpointer self)
 {
   explain (self, qp_card_tile_button (tile), qp_card_tile_quantity (tile));
-}
-
-static QpCardTile *
-add_tile (QpResults *self)
-{
-  GtkWidget *tile = qp_card_tile_new ();
-  g_signal_connect (tile, "explain", G_CALLBACK (on_explain_card), self);
-  GtkWidget *child = gtk_flow_box_child_new ();
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), tile);
-  gtk_widget_set_focusable (child, FALSE); /* the card in it has the focus */
-  gtk_flow_box_append (self->cards, child);
-  g_ptr_array_add (self->tiles, tile);
-  return QP_CARD_TILE (tile);
 }
 
 static void
 show_cards (QpResults *self, QpNode *screen, const QpEstimate *estimate, const QpEngineContext *context)
 {
   g_autoptr (GPtrArray) cards = qp_cards_for_screen ((const QpScreen *) screen, estimate, context);
-  for (guint i = 0; i < cards->len; i++)
-    qp_card_tile_show (i < self->tiles->len ? self->tiles->pdata[i] : add_tile (self), cards->pdata[i]);
-  for (guint i = 0; i < self->tiles->len; i++)
-    gtk_widget_set_visible (gtk_widget_get_parent (self->tiles->pdata[i]), i < cards->len);
+  qp_card_tiles_show (self->cards, cards, on_explain_card, self);
 }
 
 /* All results, by group */
@@ -192,7 +175,6 @@ static void
 qp_results_finalize (GObject *object)
 {
   QpResults *self = QP_RESULTS (object);
-  g_ptr_array_unref (self->tiles);
   for (guint i = 0; i < QP_N_RESULT_GROUPS; i++)
     g_clear_pointer (&self->lines[i], g_array_unref);
   G_OBJECT_CLASS (qp_results_parent_class)->finalize (object);
@@ -214,7 +196,6 @@ qp_results_class_init (QpResultsClass *klass)
 static void
 qp_results_init (QpResults *self)
 {
-  self->tiles = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   add_groups (self);
 }
@@ -264,8 +245,9 @@ guint
 qp_results_n_cards (QpResults *self)
 {
   guint n = 0;
-  for (guint i = 0; i < self->tiles->len; i++)
-    n += gtk_widget_get_visible (gtk_widget_get_parent (self->tiles->pdata[i])) ? 1 : 0;
+  GtkFlowBoxChild *child;
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->cards, i)) != NULL; i++)
+    n += gtk_widget_get_visible (GTK_WIDGET (child)) ? 1 : 0;
   return n;
 }
 
