@@ -8,33 +8,10 @@
 #include "app/qp-content-rows.h"
 
 #include "app/qp-card-tile.h"
+#include "app/qp-value-row.h"
 #include "base/qp-number.h"
 
 #include <math.h>
-
-static AdwPreferencesGroup *
-add_group (GtkBox *box, const char *title, const char *description)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
-  gtk_box_append (box, group);
-  return ADW_PREFERENCES_GROUP (group);
-}
-
-static GtkWidget *
-new_row (const char *title, const char *subtitle, const char *value)
-{
-  GtkWidget *row = adw_action_row_new (), *label = gtk_label_new (value);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_add_css_class (label, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  return row;
-}
 
 /* --- slots --- */
 
@@ -136,7 +113,7 @@ slot_row_new (QpProjectSession *session, const QpContentDay *day, guint index)
   const QpNode *node = &part->slot->node;
   const int position = qp_document_position (qp_project_session_document (session), node->id);
   g_autofree char *name = qp_node_display_name (node), *subtitle = slot_subtitle (part), *value = slot_value (part);
-  GtkWidget *row = new_row (name, subtitle, value);
+  GtkWidget *row = qp_value_row_new (name, subtitle, value);
 
   add_button (row, "go-up-symbolic", _ ("Move up"), name, session, node->id, position - 1, index > 0);
   add_button (row, "go-down-symbolic", _ ("Move down"), name, session, node->id, position + 1, index + 1 < day->slots->len);
@@ -161,7 +138,7 @@ qp_content_rows_slots (GtkBox *box, QpProjectSession *session, const QpContentDa
     return;
   g_autofree char *name = qp_node_display_name (&day->content->node);
   AdwPreferencesGroup *group
-      = add_group (box, _ ("Loop"), day->slots->len == 0 ? _ ("No slots yet: add one for each spot, programme and relay.") : name);
+      = qp_value_group_add (box, _ ("Loop"), day->slots->len == 0 ? _ ("No slots yet: add one for each spot, programme and relay.") : name);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Add _Slot"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.add-slot");
@@ -183,13 +160,13 @@ static void
 add_players (GtkBox *box, const QpContentNeeds *needs, const QpCatalogue *catalogue)
 {
   g_autoptr (GArray) players = qp_content_players (needs, catalogue);
-  AdwPreferencesGroup *group = add_group (box, _ ("Players of the Catalogue"), _ ("By what their makers state; what is not stated is asked of the maker."));
+  AdwPreferencesGroup *group = qp_value_group_add (box, _ ("Players of the Catalogue"), _ ("By what their makers state; what is not stated is asked of the maker."));
 
   for (guint i = 0; i < players->len; i++)
     {
       const QpContentPlayer *player = &g_array_index (players, QpContentPlayer, i);
       g_autofree char *name = g_strdup_printf ("%s %s", player->player->manufacturer, player->player->model);
-      GtkWidget *row = new_row (name, player->reasons, verdict_words (player->verdict)), *icon = gtk_image_new_from_icon_name (qp_verdict_icon (player->verdict));
+      GtkWidget *row = qp_value_row_new (name, player->reasons, verdict_words (player->verdict)), *icon = gtk_image_new_from_icon_name (qp_verdict_icon (player->verdict));
       if (qp_verdict_css (player->verdict) != NULL)
         gtk_widget_add_css_class (icon, qp_verdict_css (player->verdict));
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
@@ -201,7 +178,7 @@ static void
 add_links (GtkBox *box, const QpContentNeeds *needs)
 {
   g_autoptr (GArray) links = qp_content_links (needs);
-  AdwPreferencesGroup *group = add_group (box, _ ("Interfaces"), _ ("How many links the picture takes from player to controller."));
+  AdwPreferencesGroup *group = qp_value_group_add (box, _ ("Interfaces"), _ ("How many links the picture takes from player to controller."));
 
   for (guint i = 0; i < links->len; i++)
     {
@@ -209,7 +186,7 @@ add_links (GtkBox *box, const QpContentNeeds *needs)
       g_autofree char *gbps = qp_number_display (link->gbps, 2), *payload = qp_number_display (link->payload_gbps, 2), *n = qp_number_display (link->links, 0);
       g_autofree char *subtitle = isnan (link->gbps) ? g_strdup (link->timing)
                                                      : g_strdup_printf (_ ("%s: %s Gbit/s; a link carries %s Gbit/s"), link->timing, gbps, payload);
-      adw_preferences_group_add (group, new_row (link->name, subtitle, isnan (link->links) ? _ ("not known") : n));
+      adw_preferences_group_add (group, qp_value_row_new (link->name, subtitle, isnan (link->links) ? _ ("not known") : n));
     }
 }
 
@@ -266,7 +243,7 @@ add_profile (AdwPreferencesGroup *group, const QpContentProfile *profile, const 
   g_autofree char *versions = g_strdup_printf (ngettext ("%u version", "%u versions", profile->versions), profile->versions);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", screens, versions, tiers);
 
-  adw_preferences_group_add (group, new_row (name, subtitle, cost));
+  adw_preferences_group_add (group, qp_value_row_new (name, subtitle, cost));
 }
 
 static void
@@ -284,7 +261,7 @@ add_master (AdwPreferencesGroup *group, const QpContentGroup *it)
     }
   if (it->members->len > 4)
     g_string_append (names, ", …");
-  adw_preferences_group_add (group, new_row (title, names->str, count));
+  adw_preferences_group_add (group, qp_value_row_new (title, names->str, count));
   g_string_free (names, TRUE);
 }
 
@@ -303,13 +280,13 @@ qp_content_rows_project (GtkBox *box, const QpContentProject *project, const cha
 
   if (project->profiles->len == 0)
     return;
-  AdwPreferencesGroup *profiles = add_group (box, _ ("Production"), _ ("Of all content profiles, for one version each."));
+  AdwPreferencesGroup *profiles = qp_value_group_add (box, _ ("Production"), _ ("Of all content profiles, for one version each."));
   for (guint i = 0; i < project->profiles->len && i < most; i++)
     add_profile (profiles, qp_content_profile (project, i), currency);
   if (project->groups->len == 0)
     return;
   g_autofree char *told = project->groups->len > most ? g_strdup_printf (_ ("The first %u of %u; the delivery sheet has all."), most, project->groups->len) : NULL;
-  AdwPreferencesGroup *masters = add_group (box, _ ("Screens That Share a Master"), told);
+  AdwPreferencesGroup *masters = qp_value_group_add (box, _ ("Screens That Share a Master"), told);
   for (guint i = 0; i < project->groups->len && i < most; i++)
     add_master (masters, qp_content_group (project, i));
 }

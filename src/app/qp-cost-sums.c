@@ -7,6 +7,7 @@
 
 #include "app/qp-cost-sums.h"
 
+#include "app/qp-value-row.h"
 #include "base/qp-number.h"
 
 #include <adwaita.h>
@@ -40,15 +41,10 @@ qp_sum_list_clear (GtkListBox *list)
 GtkWidget *
 qp_sum_list_add (GtkListBox *list, const char *title, const char *subtitle, const char *value, gboolean strong)
 {
-  GtkWidget *row = adw_action_row_new (), *label = gtk_label_new (value);
-  g_autofree char *safe = g_markup_escape_text (title, -1), *safe_subtitle = g_markup_escape_text (subtitle != NULL ? subtitle : "", -1);
+  GtkWidget *row = qp_value_row_new (title, subtitle, value);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
-  gtk_widget_add_css_class (label, "numeric");
   if (strong)
-    gtk_widget_add_css_class (label, "heading");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    gtk_widget_add_css_class (qp_value_row_label (QP_VALUE_ROW (row)), "heading");
   gtk_list_box_append (list, row);
   return row;
 }

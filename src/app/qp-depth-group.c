@@ -7,6 +7,7 @@
 
 #include "app/qp-depth-group.h"
 
+#include "app/qp-value-row.h"
 #include "engine/qp-depth.h"
 
 #include <math.h>
@@ -30,16 +31,8 @@ G_DEFINE_FINAL_TYPE (QpDepthGroup, qp_depth_group, GTK_TYPE_WIDGET)
 static void
 add_row (QpDepthGroup *self, const char *title, const char *subtitle, const char *value)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *safe = g_markup_escape_text (subtitle, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  GtkWidget *label = gtk_label_new (value);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_margin_start (label, 6);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  GtkWidget *row = qp_value_row_new (title, subtitle, value);
+  gtk_widget_set_margin_start (qp_value_row_label (QP_VALUE_ROW (row)), 6);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", title, value);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_list_box_append (self->list, row);

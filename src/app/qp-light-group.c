@@ -9,6 +9,7 @@
 
 #include "app/qp-card-tile.h"
 #include "app/qp-explain.h"
+#include "app/qp-value-row.h"
 
 #include <math.h>
 
@@ -108,14 +109,9 @@ on_go (AdwActionRow *row, QpLightGroup *self)
 static GtkWidget *
 row_new (QpLightGroup *self, const char *title, const char *subtitle, const char *value)
 {
-  GtkWidget *row = adw_action_row_new (), *label = gtk_label_new (value);
-  g_autofree char *safe_title = g_markup_escape_text (title, -1), *safe_subtitle = g_markup_escape_text (subtitle, -1);
+  GtkWidget *row = qp_value_row_new (title, subtitle, value);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
-  gtk_widget_add_css_class (label, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
   g_object_set_data_full (G_OBJECT (row), "qp-text", g_strdup_printf ("%s: %s (%s)", title, value, subtitle), g_free);
@@ -130,19 +126,11 @@ add_chip (GtkWidget *row, QpVerdict verdict)
 }
 
 static void
-add_question (QpLightGroup *self, GtkWidget *row, Question question, const char *title)
+add_question (QpLightGroup *self, GtkWidget *row, Question question)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("help-about-symbolic");
-  g_autofree char *label = g_strdup_printf (_ ("How was this computed? %s"), title);
+  GtkWidget *button = qp_value_row_ask (QP_VALUE_ROW (row), G_CALLBACK (on_explain), self);
 
-  gtk_widget_set_tooltip_text (button, _ ("How was this computed?"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (button), "qp-question", GUINT_TO_POINTER (question));
-  g_signal_connect (button, "clicked", G_CALLBACK (on_explain), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 static void
@@ -188,7 +176,7 @@ add_sum (QpLightGroup *self, const QpLightReceptor *receptor, gboolean after)
   GtkWidget *row = row_new (self, title, limit, value);
 
   add_chip (row, sum->verdict);
-  add_question (self, row, after ? ASK_AFTER : ASK_BEFORE, title);
+  add_question (self, row, after ? ASK_AFTER : ASK_BEFORE);
 }
 
 static void
@@ -222,7 +210,7 @@ show_receptor (QpLightGroup *self, const QpLightReceptor *receptor)
     return;
   g_autofree char *value = qp_light_highest (receptor->highest);
   GtkWidget *row = row_new (self, _ ("Highest luminance that passes"), _ ("all screens that shine there alike"), value);
-  add_question (self, row, ASK_HIGHEST, _ ("Highest luminance that passes"));
+  add_question (self, row, ASK_HIGHEST);
   add_use (self, row, receptor->highest);
 }
 

@@ -8,6 +8,7 @@
 #include "app/qp-look-row.h"
 
 #include "app/qp-explain.h"
+#include "app/qp-value-row.h"
 #include "base/qp-number.h"
 #include "engine/qp-look-lines.h"
 
@@ -17,7 +18,6 @@
 typedef struct
 {
   GtkWidget *row;
-  GtkLabel *value;
   GtkWidget *question;
 } Figure;
 
@@ -62,31 +62,16 @@ add_figure (QpLookRow *self)
 {
   Figure *figure = &self->figures[self->n_figures++];
 
-  figure->row = adw_action_row_new ();
-  figure->value = GTK_LABEL (gtk_label_new (NULL));
-  figure->question = gtk_button_new_from_icon_name ("help-about-symbolic");
+  figure->row = qp_value_row_new ("", NULL, "");
+  figure->question = qp_value_row_ask (QP_VALUE_ROW (figure->row), G_CALLBACK (on_explain), self);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (figure->row), 3);
-  gtk_widget_add_css_class (GTK_WIDGET (figure->value), "numeric");
-  gtk_widget_set_tooltip_text (figure->question, _ ("How was this computed?"));
-  gtk_widget_add_css_class (figure->question, "flat");
-  gtk_widget_add_css_class (figure->question, "circular");
-  gtk_widget_set_valign (figure->question, GTK_ALIGN_CENTER);
-  g_signal_connect (figure->question, "clicked", G_CALLBACK (on_explain), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (figure->row), GTK_WIDGET (figure->value));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (figure->row), figure->question);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), figure->row);
 }
 
 static void
 show_figure (const Figure *figure, const QpLookLine *line)
 {
-  g_autofree char *detail = g_markup_escape_text (line->detail != NULL ? line->detail : "", -1);
-  g_autofree char *question = g_strdup_printf (_ ("How was this computed? %s"), line->label);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (figure->row), line->label);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (figure->row), detail);
-  gtk_label_set_label (figure->value, line->value);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (figure->question), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
+  qp_value_row_show (QP_VALUE_ROW (figure->row), line->label, line->detail, line->value);
   gtk_widget_set_visible (figure->row, TRUE);
 }
 

@@ -7,10 +7,10 @@
 
 #include "app/qp-people-rows.h"
 
+#include "app/qp-value-row.h"
 #include "base/qp-number.h"
 #include "engine/qp-quantities.h"
 
-#include <adwaita.h>
 #include <math.h>
 
 /* a number with its unit, or "not known" */
@@ -22,30 +22,6 @@ amount (double value, guint decimals, const char *unit)
   return number == NULL ? g_strdup (_ ("not known")) : g_strdup_printf ("%s%s", number, unit);
 }
 
-static AdwPreferencesGroup *
-add_group (GtkBox *box, const char *title, const char *description)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
-  gtk_box_append (box, group);
-  return ADW_PREFERENCES_GROUP (group);
-}
-
-static GtkWidget *
-new_row (const char *title, const char *subtitle, const char *value)
-{
-  GtkWidget *row = adw_action_row_new (), *label = gtk_label_new (value);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_add_css_class (label, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  return row;
-}
-
 /* --- results --- */
 
 static void
@@ -53,14 +29,14 @@ add_result (AdwPreferencesGroup *group, const char *title, const char *subtitle,
 {
   g_autofree char *text = amount (value, decimals, unit);
 
-  adw_preferences_group_add (group, new_row (title, subtitle, text));
+  adw_preferences_group_add (group, qp_value_row_new (title, subtitle, text));
 }
 
 static void
 add_results (GtkBox *box, const QpPeopleScreen *screen)
 {
   g_autofree char *name = qp_node_display_name (screen->node);
-  AdwPreferencesGroup *group = add_group (box, name, NULL);
+  AdwPreferencesGroup *group = qp_value_group_add (box, name, NULL);
 
   add_result (group, _ ("Share of the audience"), _ ("time in view ÷ time of everybody on the plan"), screen->in_view * 100, 1, "\u202f%");
   add_result (group, _ ("Time in view"), _ ("people × hours on × time there × zone in view"), screen->in_view_minutes, 0,
@@ -135,7 +111,7 @@ add_factor (AdwPreferencesGroup *group, QpProjectSession *session, const QpPeopl
       g_autofree char *product = product_text (row, part);
       const double people = qp_audience_people_per_h (row->audience, part);
       g_autofree char *value = amount (people * row->hours[part] * row->stay_s / 60 * zone_in_view (row), 0, "\u202fmin");
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), new_row (qp_day_part_name (part), product, value));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), qp_value_row_new (qp_day_part_name (part), product, value));
     }
   adw_preferences_group_add (group, expander);
 }
@@ -158,7 +134,7 @@ qp_people_rows_fill (GtkBox *box, QpProjectSession *session, const QpPeople *peo
     return;
   add_results (box, screen);
   AdwPreferencesGroup *group
-      = add_group (box, _ ("How Was This Computed?"), _ ("Each audience: people an hour × hours on × time there × zone in view"));
+      = qp_value_group_add (box, _ ("How Was This Computed?"), _ ("Each audience: people an hour × hours on × time there × zone in view"));
   for (guint i = 0; i < screen->rows->len; i++)
     add_factor (group, session, qp_people_row (screen, i));
 }

@@ -9,6 +9,7 @@
 #include "app/qp-explain.h"
 #include "app/qp-quantity-text.h"
 #include "app/qp-results.h"
+#include "app/qp-value-row.h"
 #include "engine/qp-structure.h"
 
 /* One line in the list of all results. */
@@ -61,32 +62,13 @@ on_explain_line (GtkButton *button, QpResults *self)
   explain (self, GTK_WIDGET (button), GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "qp-quantity")));
 }
 
-static GtkWidget *
-explain_button_new (QpResults *self, guint quantity)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("help-about-symbolic");
-  g_autofree char *label
-      = g_strdup_printf (_ ("How was this computed? %s"), _ (qp_quantity_at (quantity)->label));
-  gtk_widget_set_tooltip_text (button, _ ("How was this computed?"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data (G_OBJECT (button), "qp-quantity", GUINT_TO_POINTER (quantity));
-  g_signal_connect (button, "clicked", G_CALLBACK (on_explain_line), self);
-  return button;
-}
-
 static Line
 line_new (QpResults *self, guint quantity)
 {
-  GtkWidget *row = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (qp_quantity_at (quantity)->label));
-  GtkWidget *value = gtk_label_new (NULL);
-  gtk_widget_add_css_class (value, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), explain_button_new (self, quantity));
-  return (Line){ quantity, row, GTK_LABEL (value) };
+  GtkWidget *row = qp_value_row_new (_ (qp_quantity_at (quantity)->label), NULL, "");
+  GtkWidget *button = qp_value_row_ask (QP_VALUE_ROW (row), G_CALLBACK (on_explain_line), self);
+  g_object_set_data (G_OBJECT (button), "qp-quantity", GUINT_TO_POINTER (quantity));
+  return (Line){ quantity, row, GTK_LABEL (qp_value_row_label (QP_VALUE_ROW (row))) };
 }
 
 static void

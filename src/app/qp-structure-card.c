@@ -9,6 +9,7 @@
 
 #include "app/qp-card-tile.h"
 #include "app/qp-explain.h"
+#include "app/qp-value-row.h"
 #include "engine/qp-structure.h"
 
 /* One line: a row with its value, mark and question. */
@@ -43,19 +44,12 @@ on_explain (GtkButton *button, QpStructureCard *self)
 static void
 add_line (QpStructureCard *self)
 {
-  Line line = { adw_action_row_new (), GTK_LABEL (gtk_label_new (NULL)), GTK_IMAGE (gtk_image_new ()),
-                gtk_button_new_from_icon_name ("help-about-symbolic"), 0 };
+  GtkWidget *row = qp_value_row_new ("", NULL, ""), *value = qp_value_row_label (QP_VALUE_ROW (row));
+  Line line = { row, GTK_LABEL (value), GTK_IMAGE (gtk_image_new ()), NULL, 0 };
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (line.row), 5);
-  gtk_widget_add_css_class (GTK_WIDGET (line.value), "numeric");
-  gtk_widget_set_tooltip_text (line.question, _ ("How was this computed?"));
-  gtk_widget_add_css_class (line.question, "flat");
-  gtk_widget_add_css_class (line.question, "circular");
-  gtk_widget_set_valign (line.question, GTK_ALIGN_CENTER);
-  g_signal_connect (line.question, "clicked", G_CALLBACK (on_explain), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (line.row), GTK_WIDGET (line.mark));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (line.row), GTK_WIDGET (line.value));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (line.row), line.question);
+  gtk_widget_insert_before (GTK_WIDGET (line.mark), gtk_widget_get_parent (value), value);
+  line.question = qp_value_row_ask (QP_VALUE_ROW (row), G_CALLBACK (on_explain), self);
   adw_preferences_group_add (self->group, line.row);
   g_array_append_val (self->lines, line);
 }
@@ -77,21 +71,14 @@ show_mark (const Line *line, QpVerdict verdict)
 static void
 show_line (Line *line, const QpStructureLine *told)
 {
-  g_autofree char *title = g_markup_escape_text (told->label, -1);
-  g_autofree char *subtitle = g_markup_escape_text (told->detail == NULL ? "" : told->detail, -1);
-  g_autofree char *question = g_strdup_printf (_ ("How was this computed? %s"), told->label);
-
   line->quantity = told->quantity;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line->row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), subtitle);
-  gtk_label_set_label (line->value, told->value);
+  qp_value_row_show (QP_VALUE_ROW (line->row), told->label, told->detail, told->value);
   if (told->verdict == QP_VERDICT_UNKNOWN)
     gtk_widget_add_css_class (GTK_WIDGET (line->value), "dim-label");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (line->value), "dim-label");
   show_mark (line, told->verdict);
   g_object_set_data (G_OBJECT (line->question), "qp-quantity", GUINT_TO_POINTER (told->quantity));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line->question), GTK_ACCESSIBLE_PROPERTY_LABEL, question, -1);
   gtk_widget_set_visible (line->row, TRUE);
 }
 
