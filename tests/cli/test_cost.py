@@ -184,6 +184,28 @@ class Cases:
             equal((display['quantity'], display['amount']['likely']), (1194.39, 14213241))
             assert display['price_old'] is True
 
+    def test_sample_quantities_as_counted_by_hand(self):
+        """All lines but the making of content, which is counted elsewhere; in both languages, whose ids are the same."""
+        table = (SOURCE / 'tests/data/sample-budget.tsv').read_text(encoding='utf-8')
+        rows = list(csv.DictReader(io.StringIO(table), delimiter='\t', quoting=csv.QUOTE_NONE, strict=True))
+        wanted = {(row['screen'], row['item']): (row['quantity'], row['unit']) for row in rows}
+        equal(len(wanted), len(rows))
+        for language in 'en', 'zh_CN':
+            path = self.folder / 'counted.qianping'
+            cli('sample', '-o', path, expect=0)
+            names = dict(re.findall(r'<screen\s+id="([^"]+)"\s+name="([^"]+)"', path.read_text(encoding='utf-8')))
+            cli('sample', '--lang', language, '-o', path, expect=0)
+            lines = cli('cost', path, '--json', expect=0).json()['lines']
+            found = {(names[line['owner']], line['item']): line for line in lines if line['item'] != 'content'}
+            equal(sorted(found), sorted(wanted))
+            for key, (quantity, unit) in wanted.items():
+                line = found[key]
+                if quantity == 'not known':
+                    assert line['quantity'] is None, (key, line)
+                else:
+                    assert abs(line['quantity'] - float(quantity)) <= 1e-6 * float(quantity), (key, line, quantity)
+                equal((key, line['unit']), (key, unit))
+
     def test_price_book(self):
         book = self.folder / 'prices.csv'
         book.write_text('item,per,currency,likely,source,date\nplayer,unit,CNY,1250,offer,2026-11\nplayer,dozen,CNY,1,offer,2026\n')
