@@ -134,14 +134,41 @@ check_route (const Check *self)
                      runs->folds);
 }
 
+static char *
+limit_in_words (gint64 limit)
+{
+  return limit == QP_UNSET ? g_strdup (_ ("not known")) : qp_number_display ((double) limit, 0);
+}
+
+static void
+tell_of_card (const Check *self, const QpController *card)
+{
+  const QpDataRuns *runs = self->runs;
+  g_autofree char *w = qp_number_display (runs->cell_px_w, 0);
+  g_autofree char *h = qp_number_display (runs->cell_px_h, 0);
+  g_autofree char *most_w = limit_in_words (card->max_width_px);
+  g_autofree char *most_h = limit_in_words (card->max_height_px);
+
+  qp_findings_add (self->findings, QP_SEVERITY_WARNING, "receiving-card-overloaded", 0, self->name, "receiving_card",
+                   _ ("A cabinet has %s × %s\u2009px, a receiving card %s carries at most %s × %s\u2009px: it needs more than one, or "
+                      "another."),
+                   w, h, card->model, most_w, most_h);
+}
+
 static void
 check_card (const Check *self)
 {
-  const QpController *card = qp_data_limits_find_card (&self->runs->limits, self->catalogue);
+  const QpDataRuns *runs = self->runs;
+  const QpController *card = qp_data_limits_find_card (&runs->limits, self->catalogue);
 
-  if (card == NULL || card->capacity_px == QP_UNSET || self->runs->cell_px <= (double) card->capacity_px)
+  if (card == NULL || qp_receiving_cards_each (card, runs->cell_px_w, runs->cell_px_h) <= 1)
     return;
-  g_autofree char *cabinet = qp_number_display (self->runs->cell_px, 0);
+  if (card->capacity_px == QP_UNSET || runs->cell_px <= (double) card->capacity_px)
+    {
+      tell_of_card (self, card);
+      return;
+    }
+  g_autofree char *cabinet = qp_number_display (runs->cell_px, 0);
   g_autofree char *capacity = qp_number_display ((double) card->capacity_px, 0);
   qp_findings_add (self->findings, QP_SEVERITY_WARNING, "receiving-card-overloaded", 0, self->name, "receiving_card",
                    _ ("A cabinet has %s\u2009px, a receiving card %s carries %s\u2009px: it needs more than one, or another."), cabinet,

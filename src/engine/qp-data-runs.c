@@ -223,7 +223,9 @@ qp_data_runs_init (QpDataRuns *self, const QpScreen *screen, const QpEngineConte
   self->devices = g_array_new (FALSE, FALSE, sizeof (QpDataDevice));
   qp_data_limits_init (&self->limits, screen, context);
   self->sides = shape.double_sided ? 2 : 1;
-  self->cell_px = (double) shape.cell_px_w * shape.cell_px_h;
+  self->cell_px_w = shape.cell_px_w;
+  self->cell_px_h = shape.cell_px_h;
+  self->cell_px = self->cell_px_w * self->cell_px_h;
   self->state = QP_DATA_NO_PIXELS;
   if (!known || !(self->cell_px > 0))
     return;
@@ -285,6 +287,31 @@ qp_data_runs_cable_m (const QpDataRuns *self)
   return sum;
 }
 
+static double
+times_of (double px, gint64 limit)
+{
+  return limit == QP_UNSET || px <= 0 ? 1 : ceil (px / (double) limit);
+}
+
+/**
+ * qp_receiving_cards_each:
+ * @card: (nullable): the receiving card of a screen
+ * @px_w: pixels of a cabinet across
+ * @px_h: pixels of a cabinet down
+ *
+ * A card carries so many pixels, and may be limited in width and height besides: then the cabinet is cut into rectangles.
+ *
+ * Returns: receiving cards that a cabinet needs, at least 1
+ */
+double
+qp_receiving_cards_each (const QpController *card, double px_w, double px_h)
+{
+  if (card == NULL)
+    return 1;
+  return fmax (times_of (px_w * px_h, card->capacity_px),
+               times_of (px_w, card->max_width_px) * times_of (px_h, card->max_height_px));
+}
+
 /**
  * qp_data_runs_cards:
  * @self: runs
@@ -297,8 +324,6 @@ double
 qp_data_runs_cards (const QpDataRuns *self, const QpCatalogue *catalogue)
 {
   const QpController *card = qp_data_limits_find_card (&self->limits, catalogue);
-  const double each
-      = card != NULL && card->capacity_px != QP_UNSET ? ceil (self->cell_px / (double) card->capacity_px) : 1;
 
-  return self->px / self->cell_px * each;
+  return self->px / self->cell_px * qp_receiving_cards_each (card, self->cell_px_w, self->cell_px_h);
 }

@@ -177,6 +177,8 @@ typedef enum
  * @runs: (element-type QpDataRun): the ports
  * @devices: (element-type QpDataDevice): the controllers; empty when their limits are not known
  * @cell_px: pixels of a cabinet
+ * @cell_px_w: across
+ * @cell_px_h: down
  * @px: pixels in all
  * @bound: least number of ports by pixels alone, without the way back; NaN when not known
  * @ports: ports that are taken, with the way back; NaN when cabinets are left out
@@ -198,6 +200,8 @@ typedef struct
   GArray *runs;
   GArray *devices;
   double cell_px;
+  double cell_px_w;
+  double cell_px_h;
   double px;
   double bound;
   double ports;
@@ -218,6 +222,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QpDataRuns, qp_data_runs_clear)
 
 char *qp_data_run_label (const QpDataRuns *self, guint run);
 double qp_data_runs_cable_m (const QpDataRuns *self);
+double qp_receiving_cards_each (const QpController *card, double px_w, double px_h);
 double qp_data_runs_cards (const QpDataRuns *self, const QpCatalogue *catalogue);
 void qp_data_runs_check (const QpDataRuns *self, const QpScreen *screen, const QpCatalogue *catalogue, const char *name,
                          QpFindings *findings);

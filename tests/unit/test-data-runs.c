@@ -458,6 +458,35 @@ test_limits_found (void)
   g_assert_cmpstr (qp_findings_get (findings, 0)->code, ==, "receiving-card-overloaded");
 }
 
+/* an A4s carries 65 536 px, in a rectangle of at most 256 × 256 */
+static void
+test_cards_of_a_large_cabinet (void)
+{
+  static const struct
+  {
+    const char *w;
+    const char *h;
+    double cards; /* of two cabinets */
+    guint findings;
+  } cases[] = { { "256", "256", 2, 0 }, { "480", "270", 8, 1 }, { "300", "200", 4, 1 }, { "512", "256", 4, 1 } };
+  g_autoptr (QpCatalogue) catalogue = load ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (QpNode) screen = set (new_screen ("2", "1", "novastar-mx40-pro"), "receiving_card", "novastar-a4s");
+      g_auto (QpDataRuns) runs = { 0 };
+      set (set (screen, "cabinet_px_w", cases[i].w), "cabinet_px_h", cases[i].h);
+      run (&runs, screen);
+      g_assert_cmpfloat (qp_data_runs_cards (&runs, catalogue), ==, cases[i].cards);
+      g_autoptr (QpFindings) findings = qp_findings_new ();
+      qp_data_runs_check (&runs, (const QpScreen *) screen, catalogue, "s", findings);
+      guint overloaded = 0;
+      for (guint k = 0; k < qp_findings_length (findings); k++)
+        overloaded += strcmp (qp_findings_get (findings, k)->code, "receiving-card-overloaded") == 0;
+      g_assert_cmpuint (overloaded, ==, cases[i].findings);
+    }
+}
+
 static void
 test_unknown (void)
 {
@@ -509,6 +538,7 @@ main (int argc, char **argv)
   g_test_add_func ("/data-runs/narrow", test_narrow);
   g_test_add_func ("/data-runs/double-sided", test_double_sided);
   g_test_add_func ("/data-runs/limits-found", test_limits_found);
+  g_test_add_func ("/data-runs/cards-of-a-large-cabinet", test_cards_of_a_large_cabinet);
   g_test_add_func ("/data-runs/unknown", test_unknown);
   g_test_add_func ("/data-runs/estimate", test_estimate);
   return g_test_run ();
