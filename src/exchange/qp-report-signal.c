@@ -9,6 +9,7 @@
 
 #include "base/qp-number.h"
 #include "exchange/qp-handout-private.h"
+#include "render/qp-paint-chain.h"
 #include "render/qp-paint-wiring.h"
 
 #include <math.h>
@@ -22,7 +23,11 @@ typedef struct
   QpContentNeeds needs;
   QpWiring wiring;
   QpPageTable *table;
+  GArray *boxes;    /* QpChainBox; sound goes its own way and has none */
+  GPtrArray *texts; /* of the boxes */
 } Chain;
+
+#define DIAGRAM_TEXT_PT 7.5
 
 /* --- words --- */
 
@@ -71,17 +76,35 @@ result_words (const Chain *chain, const char *key)
 
 /* --- the devices, one a row --- */
 
+static const char *
+keep (Chain *chain, char *text)
+{
+  if (text != NULL)
+    g_ptr_array_add (chain->texts, text);
+  return text;
+}
+
 /* takes @device and @remark; a device that nobody chose is open, whatever its number */
 static void
-add_device (Chain *chain, const char *stage, char *device, double count, GString *remark)
+add_row (Chain *chain, const char *stage, char *device, double count, GString *remark)
 {
   g_autofree char *number = isnan (count) ? g_strdup (_ ("not known")) : qp_number_display (count, 0);
 
   qp_page_table_add (chain->table, stage, qp_report_text (device), number, remark->str, NULL);
   if (device == NULL)
     qp_page_table_mark (chain->table, 1, QP_PAGE_MARK_OPEN);
-  g_free (device);
+  keep (chain, device);
   g_string_free (remark, TRUE);
+}
+
+/* the same with a box of the diagram; takes @passes, too */
+static void
+add_device (Chain *chain, const char *stage, char *device, double count, char *passes, GString *remark)
+{
+  const QpChainBox box = { stage, device, count, keep (chain, passes) };
+
+  g_array_append_val (chain->boxes, box);
+  add_row (chain, stage, device, count, remark);
 }
 
 static void
@@ -100,7 +123,8 @@ add_source (Chain *chain)
   say (remark, read_words (chain, "content.hdr"));
   say (remark, tell (_ ("uncompressed %s"), need_words (chain, "raw_gbps")));
   say (remark, tell (_ ("live: %s"), chain->subject.content == NULL ? NULL : qp_content_live_names (chain->subject.content)));
-  add_device (chain, _ ("Signal source"), read_words (chain, "content.name"), chain->subject.content == NULL ? NAN : 1, remark);
+  add_device (chain, _ ("Signal source"), read_words (chain, "content.name"), chain->subject.content == NULL ? NAN : 1,
+              need_words (chain, "raw_gbps"), remark);
 }
 
 static void
@@ -111,7 +135,8 @@ add_link (Chain *chain)
   say (remark, tell (_ ("compressed %s"), need_words (chain, "mbps")));
   say (remark, read_words (chain, "content.codec"));
   say (remark, tell (_ ("a live feed asks for %s on each path"), need_words (chain, "feed_mbps")));
-  add_device (chain, _ ("Link"), read_words (chain, "content.line_mbps"), qp_content_need (&chain->needs, "paths"), remark);
+  add_device (chain, _ ("Link"), read_words (chain, "content.line_mbps"), qp_content_need (&chain->needs, "paths"),
+              need_words (chain, "feed_mbps"), remark);
 }
 
 /* what no live relay asks for is not named */
@@ -121,7 +146,8 @@ add_decoder (Chain *chain)
   const double decoders = qp_content_need (&chain->needs, "decoders");
 
   if (decoders != 0)
-    add_device (chain, _ ("Decoder"), NULL, decoders, g_string_new (_ ("for live relays; its model is not part of the plan")));
+    add_device (chain, _ ("Decoder"), NULL, decoders, read_words (chain, "content.codec"),
+                g_string_new (_ ("for live relays; its model is not part of the plan")));
 }
 
 static void
@@ -132,7 +158,7 @@ add_player (Chain *chain)
   say (remark, tell (_ ("outputs: %s"), read_words (chain, "player.outputs")));
   say (remark, tell (_ ("codecs: %s"), read_words (chain, "player.codecs")));
   add_device (chain, _ ("Player"), read_words (chain, "player.manufacturer&player.model|screen.player"), qp_estimate_get (&chain->it->estimate, "players"),
-              remark);
+              read_words (chain, "content.codec"), remark);
 }
 
 static void
@@ -146,7 +172,8 @@ add_controller (Chain *chain)
   say (remark, controller == NULL || controller->kind == QP_UNSET ? NULL : g_strdup (_ (qp_values_controller_kind[controller->kind].label)));
   say (remark, tell (_ ("inputs: %s"), controller == NULL ? NULL : g_strdup (controller->inputs)));
   say (remark, tell (_ ("%s ports each"), isnan (data->limits.device_ports) ? NULL : qp_number_display (data->limits.device_ports, 0)));
-  add_device (chain, _ ("Controller"), device, data->devices->len > 0 ? data->devices->len : NAN, remark);
+  add_device (chain, _ ("Controller"), device, data->devices->len > 0 ? data->devices->len : NAN,
+              qp_data_limits_drive (&data->limits), remark);
 }
 
 static void
@@ -166,7 +193,8 @@ add_ports (Chain *chain)
   else
     say (remark, qp_data_runs_headline (data));
   const char *type = data->limits.controller == NULL ? NULL : data->limits.controller->port_type;
-  add_device (chain, _ ("Data ports"), g_strdup (type), data->state == QP_DATA_ROUTED ? data->ports : NAN, remark);
+  add_device (chain, _ ("Data ports"), g_strdup (type), data->state == QP_DATA_ROUTED ? data->ports : NAN,
+              isnan (data->limits.port_px) ? NULL : qp_report_number (data->limits.port_px, 0, "px"), remark);
 }
 
 static void
@@ -176,7 +204,8 @@ add_cards (Chain *chain)
   const QpController *card = qp_data_limits_find_card (&data->limits, chain->it->context.catalogue);
   char *device = card == NULL ? g_strdup (data->limits.card) : g_strdup_printf ("%s %s", card->manufacturer, card->model);
 
-  add_device (chain, _ ("Receiving cards"), device, qp_estimate_get (&chain->it->estimate, "receiving_cards"), g_string_new (_ ("in the cabinets")));
+  add_device (chain, _ ("Receiving cards"), device, qp_estimate_get (&chain->it->estimate, "receiving_cards"), NULL,
+              g_string_new (_ ("in the cabinets")));
 }
 
 static void
@@ -186,7 +215,7 @@ add_screen (Chain *chain)
 
   say (remark, tell (_ ("%s cabinets"), result_words (chain, "cabinets")));
   say (remark, read_words (chain, "=px_w&=px_h"));
-  add_device (chain, _ ("Screen"), read_words (chain, "cabinet.manufacturer&cabinet.model|screen.cabinet"), 1, remark);
+  add_device (chain, _ ("Screen"), read_words (chain, "cabinet.manufacturer&cabinet.model|screen.cabinet"), 1, read_words (chain, "=px_w&=px_h"), remark);
 }
 
 /* loudspeakers, the phones of the audience, or none at all */
@@ -197,12 +226,36 @@ add_sound (Chain *chain)
 
   say (remark, g_strdup (_ ("number of systems at the screen")));
   say (remark, tell (_ ("format: %s"), read_words (chain, "content.sound_format")));
-  add_device (chain, _ ("Sound"), read_words (chain, "content.audio"), qp_estimate_get (&chain->it->estimate, "sound_systems"), remark);
+  add_row (chain, _ ("Sound"), read_words (chain, "content.audio"), qp_estimate_get (&chain->it->estimate, "sound_systems"), remark);
 }
 
 static void
-chain_table (Chain *chain, QpPages *pages)
+paint_diagram (cairo_t *cr, double width, double height, gpointer data)
 {
+  const Chain *chain = data;
+  QpPlanStyle style;
+
+  qp_plan_style_init_paper (&style, DIAGRAM_TEXT_PT);
+  qp_paint_chain (cr, width, (const QpChainBox *) chain->boxes->data, chain->boxes->len, &style);
+}
+
+static void
+diagram (Chain *chain, QpPages *pages)
+{
+  double width, height;
+  QpPlanStyle style;
+
+  qp_plan_style_init_paper (&style, DIAGRAM_TEXT_PT);
+  qp_pages_room (pages, &width, &height);
+  qp_pages_figure (pages, _ ("The way of the picture"), qp_chain_height (chain->boxes->len, width, &style), paint_diagram, chain);
+}
+
+/* the diagram, and under it what it has no room for */
+static void
+chain_part (Chain *chain, QpPages *pages)
+{
+  chain->boxes = g_array_new (FALSE, FALSE, sizeof (QpChainBox));
+  chain->texts = g_ptr_array_new_with_free_func (g_free);
   chain->table = qp_page_table_new ("Llrl", _ ("Stage"), _ ("Device"), _ ("How many"), _ ("Remark"), NULL);
   add_source (chain);
   add_link (chain);
@@ -213,8 +266,11 @@ chain_table (Chain *chain, QpPages *pages)
   add_cards (chain);
   add_screen (chain);
   add_sound (chain);
+  diagram (chain, pages);
   qp_pages_table (pages, _ ("The chain by device"), chain->table);
   g_clear_pointer (&chain->table, qp_page_table_free);
+  g_array_unref (chain->boxes);
+  g_ptr_array_unref (chain->texts);
 }
 
 /* what happens when a cable or a device fails */
@@ -269,7 +325,7 @@ screen_part (QpReportData *self, QpPages *pages, const QpReportScreen *it)
   qp_content_needs_init (&chain.needs, it->screen, content, day, &it->context);
   qp_wiring_init (&chain.wiring, it->screen, &it->context);
   qp_pages_heading (pages, 2, it->name);
-  chain_table (&chain, pages);
+  chain_part (&chain, pages);
   redundancy_note (&chain, pages);
   links_table (&chain, pages);
   qp_report_wiring_parts (pages, &chain.wiring, FALSE);

@@ -52,7 +52,7 @@ paint_side (cairo_t *cr, double width, double height, gpointer data)
   const QpElevationView view = { .layers = QP_SHOW_PATHS, .back = side->back, .bare = TRUE, .paths = side->paths, .n_paths = side->n_paths };
   QpPlanStyle style;
 
-  qp_plan_style_init (&style, QP_THEME_PRINT, WIRING_TEXT_PT);
+  qp_plan_style_init_paper (&style, WIRING_TEXT_PT);
   qp_paint_elevation (cr, width, height, 0, side->elevation, &view, &style);
 }
 
