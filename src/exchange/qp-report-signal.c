@@ -239,12 +239,24 @@ paint_diagram (cairo_t *cr, double width, double height, gpointer data)
   qp_paint_chain (cr, width, (const QpChainBox *) chain->boxes->data, chain->boxes->len, &style);
 }
 
+/* nothing but open boxes would say less than the table under it */
+static gboolean
+any_chosen (const GArray *boxes)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    if (g_array_index (boxes, QpChainBox, i).device != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 diagram (Chain *chain, QpPages *pages)
 {
   double width, height;
   QpPlanStyle style;
 
+  if (!any_chosen (chain->boxes))
+    return;
   qp_plan_style_init_paper (&style, DIAGRAM_TEXT_PT);
   qp_pages_room (pages, &width, &height);
   qp_pages_figure (pages, _ ("The way of the picture"), qp_chain_height (chain->boxes->len, width, &style), paint_diagram, chain);

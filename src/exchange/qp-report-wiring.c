@@ -10,8 +10,12 @@
 #include "engine/qp-wiring-parts.h"
 #include "render/qp-wiring-paths.h"
 
+#include <math.h>
+
 #define WIRING_HEIGHT 190.0
 #define WIRING_TEXT_PT 6.0
+#define WIRING_LEAST_PT 3.5 /* of the labels of many paths; they can be read where the page is enlarged */
+#define FEW_PATHS 40        /* so many have room for labels of the usual size */
 
 /**
  * qp_report_wiring_parts:
@@ -32,7 +36,7 @@ qp_report_wiring_parts (QpPages *pages, const QpWiring *wiring, gboolean power)
       const QpWiringPart *part = parts->pdata[i];
       g_autofree char *amount = qp_wiring_part_amount (part);
       if (part->is_power == power)
-        qp_page_table_add (table, part->what, part->model != NULL ? part->model : part->is_cable ? "" : _ ("not known"), amount, NULL);
+        qp_page_table_add (table, part->what, part->model != NULL ? part->model : "", amount, NULL);
     }
   qp_pages_table (pages, power ? _ ("Parts of the power circuits") : _ ("Parts of the data ports"), table);
 }
@@ -52,7 +56,7 @@ paint_side (cairo_t *cr, double width, double height, gpointer data)
   const QpElevationView view = { .layers = QP_SHOW_PATHS, .back = side->back, .bare = TRUE, .paths = side->paths, .n_paths = side->n_paths };
   QpPlanStyle style;
 
-  qp_plan_style_init_paper (&style, WIRING_TEXT_PT);
+  qp_plan_style_init_paper (&style, fmax (WIRING_LEAST_PT, WIRING_TEXT_PT * fmin (1, sqrt ((double) FEW_PATHS / MAX (side->n_paths, 1)))));
   qp_paint_elevation (cr, width, height, 0, side->elevation, &view, &style);
 }
 
@@ -62,7 +66,7 @@ paint_side (cairo_t *cr, double width, double height, gpointer data)
  * @wiring: the cabling of a screen
  * @power: whether of its circuits; else of its data ports
  *
- * The way of each port or circuit over the cabinets, from before and from behind; nothing where it can't be routed.
+ * The way of each port or circuit over the cabinets, from the front and from behind; nothing where it can't be routed.
  */
 void
 qp_report_wiring_figure (QpPages *pages, const QpWiring *wiring, gboolean power)
@@ -77,6 +81,6 @@ qp_report_wiring_figure (QpPages *pages, const QpWiring *wiring, gboolean power)
   front.paths = qp_wiring_paths_get (paths, &front.n_paths);
   back = front;
   back.back = TRUE;
-  qp_pages_figure_pair (pages, WIRING_HEIGHT, power ? _ ("Power circuits, from before") : _ ("Data ports, from before"), paint_side, &front,
+  qp_pages_figure_pair (pages, WIRING_HEIGHT, power ? _ ("Power circuits, from the front") : _ ("Data ports, from the front"), paint_side, &front,
                         power ? _ ("Power circuits, from behind") : _ ("Data ports, from behind"), paint_side, &back);
 }
