@@ -113,8 +113,9 @@ deal_area (Deck *deck)
 {
   g_autofree char *mpx = qp_number_display_significant (get (deck, "pixels") / 1e6, 3);
   g_autofree char *cabinets = qp_number_display (get (deck, "cabinets"), 0);
-  char *line = isnan (get (deck, "pixels")) ? g_strdup_printf (_ ("%s cabinets"), cabinets)
-                                            : g_strdup_printf (_ ("%s Mpx · %s cabinets"), mpx, cabinets);
+  char *line = isnan (get (deck, "cabinets")) ? g_strdup ("") /* an area that was only stated */
+               : isnan (get (deck, "pixels")) ? g_strdup_printf (_ ("%s cabinets"), cabinets)
+                                              : g_strdup_printf (_ ("%s Mpx · %s cabinets"), mpx, cabinets);
   const double area = get (deck, "area_m2");
   QpCard *card = deal (deck, _ ("Area"), "area_m2", qp_number_display_significant (area, 4), "m²", line);
   const QpFact *fact = published (deck->screen, "area_m2");

@@ -288,4 +288,6 @@ qp_report_power (QpReportData *self, QpPages *pages)
     power_part (pages, qp_report_screen (self, i));
   if (self->detailed)
     earthing_part (self, pages);
+  else
+    qp_pages_note (pages, _ ("Earthing and lightning protection are not calculated: what is asked of them stands in the table of conformity, what they cost in the budget."));
 }

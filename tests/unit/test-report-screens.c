@@ -231,6 +231,7 @@ test_no_size (void)
   g_assert_cmpuint (count_prefix (&f, "Figure "), ==, 5);
   g_assert_cmpuint (count_prefix (&f, "There is no drawing of this screen"), ==, 1);
   g_assert_cmpstr (beside (&f, OLD, "Model"), ==, "not known");
+  g_assert_cmpuint (count_prefix (&f, "?"), ==, 0); /* what is not known is said in words, or not at all */
 }
 
 static void
