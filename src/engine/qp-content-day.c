@@ -198,9 +198,9 @@ count_segment (QpContentDay *self, const QpContentSegment *segment)
     }
 }
 
-/* sums only; shares and rates follow from them when the day is over */
+/* sums only; shares and rates follow from them when the day is over. active: by slot, minutes of the loops that it is in */
 static void
-count_slots (QpContentDay *self, const QpContentSegment *segment)
+count_slots (QpContentDay *self, const QpContentSegment *segment, double *active)
 {
   const double minutes = segment->to - segment->from;
 
@@ -214,27 +214,27 @@ count_slots (QpContentDay *self, const QpContentSegment *segment)
       if (segment->state != QP_CONTENT_LOOP || !is_in_loop (part->slot, segment->from) || isnan (segment->loop_s))
         continue;
       part->minutes += minutes * share_of (part->slot, segment->loop_s);
-      part->share += minutes; /* for now: minutes of the loops that it is in */
+      active[i] += minutes;
       part->plays += minutes * 60 / segment->loop_s * seconds_of (part->slot) / part->slot->duration_s;
     }
 }
 
 static void
-finish_slots (QpContentDay *self)
+finish_slots (QpContentDay *self, const double *active)
 {
   for (guint i = 0; i < self->slots->len; i++)
     {
       QpContentPart *part = qp_content_part (self, i);
-      const double active = part->share;
-      part->share = part->in_loop && active > 0 ? part->minutes / active : NAN;
-      part->plays_per_hour = part->in_loop && active > 0 ? part->plays * 60 / active : NAN;
+      const gboolean plays = part->in_loop && active[i] > 0;
+      part->share = plays ? part->minutes / active[i] : NAN;
+      part->plays_per_hour = plays ? part->plays * 60 / active[i] : NAN;
       if (!part->in_loop)
         part->plays = NAN;
     }
 }
 
 static void
-add_segment (QpContentDay *self, int from, int to)
+add_segment (QpContentDay *self, int from, int to, double *active)
 {
   QpContentSegment segment = { .from = from, .to = to, .state = state_at (self, from), .loop_s = NAN };
   const QpContentPart *block = segment.state == QP_CONTENT_LOOP ? block_at (self, from) : NULL;
@@ -248,7 +248,7 @@ add_segment (QpContentDay *self, int from, int to)
   else if (segment.state == QP_CONTENT_LOOP)
     fill_loop (self, &segment);
   count_segment (self, &segment);
-  count_slots (self, &segment);
+  count_slots (self, &segment, active);
   g_array_append_val (self->segments, segment);
 }
 
@@ -297,10 +297,11 @@ qp_content_day_new (const QpContent *content, const QpScreen *screen, const QpPr
   take_slots (self);
 
   g_autoptr (GArray) cuts = cuts_of (self);
+  g_autofree double *active = g_new0 (double, MAX (self->slots->len, 1));
   for (guint i = 0; i + 1 < cuts->len; i++)
     if (g_array_index (cuts, int, i) < g_array_index (cuts, int, i + 1))
-      add_segment (self, g_array_index (cuts, int, i), g_array_index (cuts, int, i + 1));
-  finish_slots (self);
+      add_segment (self, g_array_index (cuts, int, i), g_array_index (cuts, int, i + 1), active);
+  finish_slots (self, active);
   if (isnan (self->loop_s) && content != NULL)
     self->loop_s = content->loop_s;
   return self;
