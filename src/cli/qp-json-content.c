@@ -162,16 +162,35 @@ qp_json_content_screen (QpJson *self, const QpScreen *screen, const QpEngineCont
   qp_json_end_object (self);
 }
 
+/* parts: how many equal parts it is told in */
 static void
-write_amount (QpJson *json, const char *key, const QpAmount *amount)
+write_amount (QpJson *json, const char *key, const QpAmount *amount, guint parts)
 {
   const gboolean known = qp_amount_is_known (amount);
 
   qp_json_begin_object (json, key);
-  qp_json_number (json, "low", known ? (double) amount->low / 100 : NAN);
-  qp_json_number (json, "likely", known ? (double) amount->likely / 100 : NAN);
-  qp_json_number (json, "high", known ? (double) amount->high / 100 : NAN);
+  qp_json_number (json, "low", known ? (double) amount->low / 100 / parts : NAN);
+  qp_json_number (json, "likely", known ? (double) amount->likely / 100 / parts : NAN);
+  qp_json_number (json, "high", known ? (double) amount->high / 100 / parts : NAN);
   qp_json_end_object (json);
+}
+
+/* a month is not rounded, so that twelve of them are the year of the budget */
+static void
+write_costs (QpJson *json, const QpAmount *year)
+{
+  write_amount (json, "cost_per_month", year, 12);
+  write_amount (json, "cost_per_year", year, 1);
+}
+
+static void
+write_tier (QpJson *json, const QpContentTier *it)
+{
+  qp_json_number (json, "minutes", it->minutes);
+  write_amount (json, "price_per_minute", &it->price, 1);
+  write_costs (json, &it->year);
+  qp_json_string (json, "source", it->source);
+  qp_json_string (json, "date", it->date);
 }
 
 static void
@@ -191,15 +210,17 @@ write_profile (QpJson *json, const QpContentProfile *profile)
         continue;
       qp_json_begin_object (json, NULL);
       qp_json_string (json, "tier", qp_content_tier_key (tier));
-      qp_json_number (json, "minutes", it->minutes);
-      write_amount (json, "price_per_minute", &it->price);
-      write_amount (json, "cost_per_month", &it->cost);
-      qp_json_string (json, "source", it->source);
-      qp_json_string (json, "date", it->date);
+      write_tier (json, it);
       qp_json_end_object (json);
     }
   qp_json_end_array (json);
-  write_amount (json, "cost_per_month", &profile->cost);
+  if (profile->adapting.minutes != 0)
+    {
+      qp_json_begin_object (json, "adapting");
+      write_tier (json, &profile->adapting);
+      qp_json_end_object (json);
+    }
+  write_costs (json, &profile->year);
   qp_json_boolean (json, "partial", profile->partial);
   qp_json_end_object (json);
 }

@@ -45,6 +45,7 @@ static const QpBudgetItem items[] = {
   { "maintenance", QP_COST_YEARLY, N_("Maintenance and repair"), QP_PRICE_PER_PERCENT, { PER (M2, "area_m2"), PER (UNIT, "screen_count") }, "maintenance", "A-D" },
   { "parts", QP_COST_YEARLY, N_("Spare parts"), QP_PRICE_PER_PERCENT, { PER (M2, "area_m2"), PER (UNIT, "screen_count") }, "spare parts", "A" },
   { "content", QP_COST_YEARLY, N_("Making content"), QP_PRICE_PER_OTHER, { PER (OTHER, "fresh_minutes_per_year") }, "content", NULL },
+  { "versions", QP_COST_YEARLY, N_("Versions of content for further shapes"), QP_PRICE_PER_OTHER, { PER (OTHER, "fresh_minutes_per_year") }, "content version", NULL },
   { "lines", QP_COST_YEARLY, N_("Lines and network services"), QP_PRICE_PER_UNIT, { PER (UNIT, "network_links") }, "network a year", NULL },
   { "rent", QP_COST_YEARLY, N_("Rent of the place"), QP_PRICE_PER_M2, { PER (M2, "area_m2"), PER (UNIT, "screen_count") }, "rent a year", NULL },
   { "insurance", QP_COST_YEARLY, N_("Insurance"), QP_PRICE_PER_PERCENT, { PER (UNIT, "screen_count") }, "insurance", "A-J" },
@@ -94,4 +95,16 @@ qp_budget_item_find (const char *key)
     if (strcmp (items[i].key, key) == 0)
       return &items[i];
   return NULL;
+}
+
+/**
+ * qp_budget_item_is_content:
+ * @self: (nullable): an item
+ *
+ * Returns: whether it is material, which the screens of a content profile share, and which is counted in minutes
+ */
+gboolean
+qp_budget_item_is_content (const QpBudgetItem *self)
+{
+  return self != NULL && (strcmp (self->key, "content") == 0 || strcmp (self->key, "versions") == 0);
 }

@@ -17,20 +17,6 @@ static const guint decimals_of[QP_N_PRICE_PER] = {
   [QP_PRICE_PER_KWH] = 0, [QP_PRICE_PER_HOUR] = 1, [QP_PRICE_PER_OTHER] = 0, [QP_PRICE_PER_UNIT] = 1,
 };
 
-/* one owner of lines while they are made */
-typedef struct
-{
-  QpBudgetWork *work;
-  const QpNode *node;
-  const QpSite *site;
-  const QpScreen *screen; /* NULL for a site and the project */
-  const QpCabinet *cabinet;
-  const QpContent *content;
-  const QpEstimate *estimate;
-  GPtrArray *own_lines; /* QpCost in the owner that stand for a computed item */
-  GArray *rows;
-} Owner;
-
 /* inside the engine: the cost lines in a node that stand for a computed item */
 GPtrArray *
 qp_budget_lines_of (const QpNode *node)
@@ -54,15 +40,22 @@ find_line (const GPtrArray *lines, const QpBudgetItem *item)
   return NULL;
 }
 
-/* the nearest one counts */
+/* of the node itself, or of the site that a screen stands in */
 static const QpCost *
-line_for (const Owner *self, const QpBudgetItem *item)
+near_line (const QpBudgetOwner *self, const QpBudgetItem *item)
 {
   const QpCost *line = find_line (self->own_lines, item);
 
-  if (line == NULL && self->screen != NULL)
-    line = find_line (self->work->site_lines, item);
-  return line == NULL && self->screen != NULL ? find_line (self->work->project_lines, item) : line;
+  return line == NULL && self->screen != NULL ? find_line (self->work->site_lines, item) : line;
+}
+
+/* the nearest one counts */
+static const QpCost *
+line_for (const QpBudgetOwner *self, const QpBudgetItem *item)
+{
+  const QpCost *line = near_line (self, item);
+
+  return line == NULL && (self->screen != NULL || self->material != NULL) ? find_line (self->work->project_lines, item) : line;
 }
 
 /* inside the engine: "A-D", "ABE" as a set of bits; 0 when the text names no groups */
@@ -103,8 +96,9 @@ is_typed (gint64 low, gint64 likely, gint64 high)
   return low != QP_UNSET || likely != QP_UNSET || high != QP_UNSET;
 }
 
-static void
-set_price (QpBudgetRow *row, gint64 low, gint64 likely, gint64 high, const char *source, const char *date)
+/* inside the engine: prices that are stated, as stated */
+void
+qp_budget_row_price_is (QpBudgetRow *row, gint64 low, gint64 likely, gint64 high, const char *source, const char *date)
 {
   row->price = qp_amount_range (low, likely, high);
   row->ranged = row->price.low < row->price.high;
@@ -113,43 +107,34 @@ set_price (QpBudgetRow *row, gint64 low, gint64 likely, gint64 high, const char 
   row->date = date;
 }
 
-static gint64
-converted (gint64 price, double rate)
+/* inside the engine: the price of a record, in the currency of the project */
+void
+qp_budget_row_record_is (QpBudgetRow *row, const QpPriceBook *book, const QpPrice *record)
 {
-  return price == QP_UNSET ? QP_UNSET : qp_amount_percent (price, rate * 100);
-}
-
-static void
-set_record (const Owner *self, QpBudgetRow *row, const QpPrice *record)
-{
-  const QpPriceBook *book = &self->work->book;
-  double rate = 1;
+  gint64 prices[3];
 
   row->record = record;
   row->per = (QpPricePer) record->per;
   row->confidence = record->confidence;
-  if (row->per != QP_PRICE_PER_PERCENT && g_strcmp0 (record->currency, book->project->currency) != 0)
+  if (qp_price_book_convert (book, record, prices, &row->rate))
     {
-      row->rate = qp_price_book_rate (book, record->currency, &rate);
-      if (row->rate == NULL)
-        {
-          row->gap = QP_GAP_CURRENCY;
-          row->source = record->source;
-          row->date = record->date;
-          return;
-        }
+      qp_budget_row_price_is (row, prices[0], prices[1], prices[2], record->source, record->date);
+      return;
     }
-  set_price (row, converted (record->low, rate), converted (record->likely, rate), converted (record->high, rate), record->source,
-             record->date);
+  row->gap = QP_GAP_CURRENCY;
+  row->source = record->source;
+  row->date = record->date;
 }
 
 static const char *
-equipment_of (const Owner *self, const QpBudgetItem *item)
+equipment_of (const QpBudgetOwner *self, const QpBudgetItem *item)
 {
   if (self->screen == NULL)
     return NULL;
   if (item->group == QP_COST_DISPLAY)
     return self->screen->cabinet;
+  if (qp_budget_item_is_content (item) && self->content != NULL && self->content->tier != QP_UNSET)
+    return qp_values_tier[self->content->tier].key;
   if (strcmp (item->key, "controllers") == 0)
     return self->screen->controller;
   if (strcmp (item->key, "receiving_cards") == 0)
@@ -159,7 +144,7 @@ equipment_of (const Owner *self, const QpBudgetItem *item)
 }
 
 static void
-find_price (const Owner *self, QpBudgetRow *row)
+find_price (const QpBudgetOwner *self, QpBudgetRow *row)
 {
   const QpBudgetItem *item = row->item;
   const QpScreen *screen = self->screen;
@@ -168,29 +153,31 @@ find_price (const Owner *self, QpBudgetRow *row)
   if (line != NULL && is_typed (line->price_low, line->price, line->price_high))
     {
       row->per = per_of_unit (line->unit, item->per);
-      set_price (row, line->price_low, line->price, line->price_high, line->price_source, line->price_date);
+      qp_budget_row_price_is (row, line->price_low, line->price, line->price_high, line->price_source, line->price_date);
       return;
     }
   if (screen != NULL && item->group == QP_COST_DISPLAY && is_typed (screen->price_low, screen->price, screen->price_high))
     {
-      set_price (row, screen->price_low, screen->price, screen->price_high, screen->price_source, screen->price_date);
+      qp_budget_row_price_is (row, screen->price_low, screen->price, screen->price_high, screen->price_source, screen->price_date);
       return;
     }
   if (self->content != NULL && strcmp (item->key, "content") == 0 && self->content->cost_per_minute != QP_UNSET)
     {
-      set_price (row, QP_UNSET, self->content->cost_per_minute, QP_UNSET, self->content->name, NULL);
+      qp_budget_row_price_is (row, QP_UNSET, self->content->cost_per_minute, QP_UNSET, self->content->name, NULL);
       return;
     }
+  if (qp_budget_content_price (self, row))
+    return;
   const QpPriced what = { item, screen == NULL ? QP_UNSET : screen->environment,
                           self->estimate == NULL ? NAN : qp_estimate_get (self->estimate, "pitch_mm") * 1000, equipment_of (self, item) };
   const QpPrice *record = qp_price_book_find (&self->work->book, &what);
   if (record != NULL)
-    set_record (self, row, record);
+    qp_budget_row_record_is (row, &self->work->book, record);
 }
 
-/* only a screen has quantities */
+/* a screen has quantities, and a profile has minutes */
 static void
-find_quantity (const Owner *self, QpBudgetRow *row)
+find_quantity (const QpBudgetOwner *self, QpBudgetRow *row)
 {
   const QpCost *line = row->line;
 
@@ -203,6 +190,8 @@ find_quantity (const Owner *self, QpBudgetRow *row)
     return;
   if (row->quantity_typed)
     row->quantity = qp_amount_quantity (line->quantity, 6);
+  else if (self->material != NULL && qp_budget_item_is_content (row->item) && (line == NULL || line->quantity_of == NULL))
+    row->quantity = qp_budget_content_quantity (self, row->item);
   else if (row->quantity_of != NULL && self->estimate != NULL)
     row->quantity = qp_amount_quantity (qp_estimate_get (self->estimate, row->quantity_of), decimals_of[row->per]);
 }
@@ -219,8 +208,9 @@ take_line (QpBudgetRow *row, const QpCost *line)
   row->every = line->every_years == QP_UNSET ? row->every : (guint) line->every_years;
 }
 
-static const char *
-keep_text (const Owner *self, char *text)
+/* inside the engine: keeps a text as long as the budget, and frees it */
+const char *
+qp_budget_owner_keep (const QpBudgetOwner *self, char *text)
 {
   const char *kept = g_string_chunk_insert_const (self->work->budget->texts, text);
 
@@ -230,28 +220,30 @@ keep_text (const Owner *self, char *text)
 
 /* what equipment it is, where the catalogue knows it */
 static const char *
-specification_of (const Owner *self, const QpBudgetItem *item)
+specification_of (const QpBudgetOwner *self, const QpBudgetItem *item)
 {
-  const char *key = equipment_of (self, item);
+  const char *key = qp_budget_item_is_content (item) ? NULL : equipment_of (self, item);
   const QpCatalogue *catalogue = self->work->context->catalogue;
 
   if (key == NULL || catalogue == NULL)
     return key;
   if (item->group == QP_COST_DISPLAY && self->cabinet != NULL)
-    return keep_text (self, qp_cabinet_title (self->cabinet));
+    return qp_budget_owner_keep (self, qp_cabinet_title (self->cabinet));
   const QpController *controller = item->group == QP_COST_CONTROL ? qp_catalogue_controller (catalogue, key) : NULL;
   const QpPlayer *player = item->group == QP_COST_PLAYOUT ? qp_catalogue_player (catalogue, key) : NULL;
   if (controller != NULL)
-    return keep_text (self, g_strdup_printf ("%s %s", controller->manufacturer, controller->model));
-  return player != NULL ? keep_text (self, g_strdup_printf ("%s %s", player->manufacturer, player->model)) : key;
+    return qp_budget_owner_keep (self, g_strdup_printf ("%s %s", controller->manufacturer, controller->model));
+  return player != NULL ? qp_budget_owner_keep (self, g_strdup_printf ("%s %s", player->manufacturer, player->model)) : key;
 }
 
-static QpBudgetRow
-new_row (const Owner *self, const QpBudgetItem *item, const QpCost *line)
+/* inside the engine: a line without quantity and price */
+QpBudgetRow
+qp_budget_owner_row (const QpBudgetOwner *self, const QpBudgetItem *item, const QpCost *line)
 {
   QpBudgetRow row = { .owner = self->node, .site = self->site, .item = item, .per = item == NULL ? QP_PRICE_PER_UNIT : item->per };
 
   row.group = item != NULL ? item->group : line->group == QP_UNSET ? QP_COST_DISPLAY : (QpCostGroup) line->group;
+  row.starts = self->material == NULL ? 0 : self->material->starts;
   row.every = 1;
   row.quantity = QP_NO_AMOUNT;
   row.price = row.amount = row.tax = QP_AMOUNT_NONE;
@@ -261,7 +253,7 @@ new_row (const Owner *self, const QpBudgetItem *item, const QpCost *line)
 
 /* MWh, so that a tariff of five decimals is a price in minor units */
 static void
-add_energy (const Owner *self, const QpBudgetItem *item)
+add_energy (const QpBudgetOwner *self, const QpBudgetItem *item)
 {
   const QpTariffs *tariffs = &self->work->budget->load.tariffs;
   QpEnergy energy;
@@ -270,14 +262,14 @@ add_energy (const Owner *self, const QpBudgetItem *item)
   qp_day_load_add (&self->work->budget->load, &energy);
   for (guint i = 0; i < tariffs->n; i++)
     {
-      QpBudgetRow row = new_row (self, item, NULL);
+      QpBudgetRow row = qp_budget_owner_row (self, item, NULL);
       const double per_mwh = tariffs->at[i].per_kwh * 1000;
       row.quantity = isnan (energy.kwh_per_year) ? QP_NO_AMOUNT : qp_amount_quantity (energy.by_tariff[i] / 1000, 3);
       row.quantity_of = "energy_kwh_per_year";
       row.unit = "MWh";
       if (tariffs->n > 1)
-        row.specification = keep_text (self, qp_tariff_describe (tariffs, i));
-      set_price (&row, QP_UNSET, isnan (per_mwh) ? QP_UNSET : llround (per_mwh * 100), QP_UNSET, NULL, NULL);
+        row.specification = qp_budget_owner_keep (self, qp_tariff_describe (tariffs, i));
+      qp_budget_row_price_is (&row, QP_UNSET, isnan (per_mwh) ? QP_UNSET : llround (per_mwh * 100), QP_UNSET, NULL, NULL);
       if (row.quantity != 0)
         g_array_append_val (self->rows, row);
       if (row.quantity == QP_NO_AMOUNT)
@@ -287,7 +279,7 @@ add_energy (const Owner *self, const QpBudgetItem *item)
 
 /* what is not wanted, or does not come within the horizon, is no line */
 static gboolean
-is_wanted (const Owner *self, QpBudgetRow *row)
+is_wanted (const QpBudgetOwner *self, QpBudgetRow *row)
 {
   const QpProject *project = self->work->project;
 
@@ -305,14 +297,19 @@ is_wanted (const Owner *self, QpBudgetRow *row)
 }
 
 static void
-add_item (const Owner *self, const QpBudgetItem *item)
+add_item (const QpBudgetOwner *self, const QpBudgetItem *item)
 {
   const QpCost *line = line_for (self, item);
-  QpBudgetRow row = new_row (self, item, line);
+  QpBudgetRow row = qp_budget_owner_row (self, item, line);
 
   if (strcmp (item->key, "energy") == 0 && line == NULL)
     {
       add_energy (self, item);
+      return;
+    }
+  if (self->material != NULL && line == NULL)
+    {
+      qp_budget_content_rows (self, item);
       return;
     }
   if (!is_wanted (self, &row))
@@ -326,18 +323,18 @@ add_item (const Owner *self, const QpBudgetItem *item)
 }
 
 static void
-add_own_line (const Owner *self, const QpCost *line)
+add_own_line (const QpBudgetOwner *self, const QpCost *line)
 {
-  QpBudgetRow row = new_row (self, NULL, line);
+  QpBudgetRow row = qp_budget_owner_row (self, NULL, line);
 
   row.per = per_of_unit (line->unit, QP_PRICE_PER_UNIT);
-  set_price (&row, line->price_low, line->price, line->price_high, line->price_source, line->price_date);
+  qp_budget_row_price_is (&row, line->price_low, line->price, line->price_high, line->price_source, line->price_date);
   find_quantity (self, &row);
   g_array_append_val (self->rows, row);
 }
 
 static void
-add_own_lines (const Owner *self)
+add_own_lines (const QpBudgetOwner *self)
 {
   QpNodeIter iter;
 
@@ -349,7 +346,7 @@ add_own_lines (const Owner *self)
 
 /* at a site and the project only shares can be computed, of the lines that stand there */
 static gboolean
-is_share_here (const Owner *self, const QpBudgetItem *item)
+is_share_here (const QpBudgetOwner *self, const QpBudgetItem *item)
 {
   const guint groups = qp_budget_groups (item->base);
 
@@ -357,6 +354,29 @@ is_share_here (const Owner *self, const QpBudgetItem *item)
     if ((groups >> g_array_index (self->rows, QpBudgetRow, i).group & 1) != 0)
       return item->per == QP_PRICE_PER_PERCENT && item->group <= QP_COST_CONTINGENCY;
   return FALSE;
+}
+
+/* Material stands at the content profile, as its screens share it. A screen stands for itself when a line of its own or its site's says
+ * something of it, or when it has no profile, so that nobody knows what to produce. */
+static gboolean
+is_material_here (const QpBudgetOwner *self, const QpBudgetItem *item)
+{
+  if (self->material != NULL)
+    return self->material->versions > 0;
+  if (self->screen == NULL)
+    return FALSE;
+  const gboolean masters = strcmp (item->key, "content") == 0, typed = near_line (self, item) != NULL;
+  if (masters && typed)
+    g_hash_table_add (self->work->apart, (gpointer) self->screen);
+  return typed || (masters && self->content == NULL);
+}
+
+static gboolean
+is_here (const QpBudgetOwner *self, const QpBudgetItem *item)
+{
+  if (qp_budget_item_is_content (item))
+    return is_material_here (self, item);
+  return self->screen != NULL || is_share_here (self, item);
 }
 
 /* --- shares: group after group, of what is known so far --- */
@@ -402,7 +422,7 @@ take_product (QpBudgetRow *row)
 }
 
 static void
-calculate_rows (const Owner *self)
+calculate_rows (const QpBudgetOwner *self)
 {
   Sum sums[QP_N_COST_GROUPS] = { 0 };
 
@@ -427,7 +447,7 @@ calculate_rows (const Owner *self)
 
 /* a figure per m² makes sense when every display is paid for in it */
 static void
-count_area (const Owner *self)
+count_area (const QpBudgetOwner *self)
 {
   const gint64 area = self->estimate == NULL ? QP_NO_AMOUNT : qp_amount_quantity (qp_estimate_get (self->estimate, "area_m2"), 2);
 
@@ -442,6 +462,25 @@ count_area (const Owner *self)
     }
 }
 
+/* inside the engine: all lines of an owner, with their sums */
+void
+qp_budget_owner_calculate (QpBudgetOwner *self)
+{
+  g_autoptr (GPtrArray) lines = qp_budget_lines_of (self->node);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (QpBudgetRow));
+
+  self->own_lines = lines;
+  self->rows = rows;
+  add_own_lines (self);
+  for (guint i = 0; i < qp_budget_item_count (); i++)
+    if (is_here (self, qp_budget_item_at (i)))
+      add_item (self, qp_budget_item_at (i));
+  calculate_rows (self);
+  count_area (self);
+  self->own_lines = NULL;
+  self->rows = NULL;
+}
+
 /**
  * qp_budget_add_owner:
  * @work: a budget that is being made
@@ -453,9 +492,7 @@ count_area (const Owner *self)
 void
 qp_budget_add_owner (QpBudgetWork *work, const QpNode *owner, const QpSite *site)
 {
-  g_autoptr (GPtrArray) lines = qp_budget_lines_of (owner);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (QpBudgetRow));
-  Owner self = { .work = work, .node = owner, .site = site, .own_lines = lines, .rows = rows };
+  QpBudgetOwner self = { .work = work, .node = owner, .site = site };
   QpEstimate estimate;
 
   if (owner->kind == QP_KIND_SCREEN)
@@ -467,10 +504,5 @@ qp_budget_add_owner (QpBudgetWork *work, const QpNode *owner, const QpSite *site
       self.estimate = &estimate;
       work->budget->screens++;
     }
-  add_own_lines (&self);
-  for (guint i = 0; i < qp_budget_item_count (); i++)
-    if (self.screen != NULL || is_share_here (&self, qp_budget_item_at (i)))
-      add_item (&self, qp_budget_item_at (i));
-  calculate_rows (&self);
-  count_area (&self);
+  qp_budget_owner_calculate (&self);
 }

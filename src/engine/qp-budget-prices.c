@@ -91,6 +91,29 @@ qp_price_book_rate (const QpPriceBook *self, const char *currency, double *rate)
   return fact != NULL && qp_real_parse (fact->value, rate) <= QP_PARSE_ROUNDED && *rate > 0 && *rate < 1e9 ? fact : NULL;
 }
 
+static gint64
+converted (gint64 price, double rate)
+{
+  return price == QP_UNSET ? QP_UNSET : qp_amount_percent (price, rate * 100);
+}
+
+/* inside the engine: low, likely and high price of a record in the currency of the project, and the fact of the rate where one was
+ * applied; FALSE when there is no rate with a date. A share is in no currency. */
+gboolean
+qp_price_book_convert (const QpPriceBook *self, const QpPrice *record, gint64 prices[3], const QpFact **fact)
+{
+  const gboolean foreign = record->per != QP_PRICE_PER_PERCENT && g_strcmp0 (record->currency, self->project->currency) != 0;
+  double rate = 1;
+
+  *fact = foreign ? qp_price_book_rate (self, record->currency, &rate) : NULL;
+  if (foreign && *fact == NULL)
+    return FALSE;
+  prices[0] = converted (record->low, rate);
+  prices[1] = converted (record->likely, rate);
+  prices[2] = converted (record->high, rate);
+  return TRUE;
+}
+
 static gboolean
 pitch_fits (const QpPrice *price, double pitch_um)
 {

@@ -66,7 +66,7 @@ qp_budget_row_unit (const QpBudgetRow *self)
     return g_strdup ("%");
   if (self->unit != NULL)
     return g_strdup (self->unit);
-  if (self->item != NULL && strcmp (self->item->key, "content") == 0)
+  if (qp_budget_item_is_content (self->item))
     return g_strdup (_ ("minute"));
   return g_strdup (_ (qp_values_price_per[self->per].label));
 }

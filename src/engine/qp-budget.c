@@ -100,6 +100,7 @@ add_project (QpBudgetWork *work)
   qp_node_iter_init (&iter, project->children);
   for (const QpNode *site; (site = qp_node_iter_next_of (&iter, QP_KIND_SITE)) != NULL;)
     add_site (work, site);
+  qp_budget_add_contents (work, project);
   qp_budget_add_owner (work, project, NULL);
 }
 
@@ -312,7 +313,8 @@ qp_budget_funded (const QpBudget *self)
  * @today: (nullable): the day of the budget, "2026-11-28", by which old prices are told
  *
  * Computes the budget of all screens that are not retired: quantities from the drawing, or as cost lines say; prices of cost
- * lines and screens, then of the price books. What is not known stays so, and the sums count how much is missing.
+ * lines and screens, then of the price books. Content is counted once for each profile, as its screens share it. What is not known
+ * stays so, and the sums count how much is missing.
  *
  * Returns: (transfer full): the budget; it borrows from @root and the catalogue
  */
@@ -326,6 +328,7 @@ qp_budget_new (const QpNode *root, const QpEngineContext *context, const char *t
   self->shares = g_array_new (FALSE, FALSE, sizeof (QpBudgetShare));
   self->texts = g_string_chunk_new (1024);
   work.funding = g_hash_table_new (qp_id_hash, qp_id_equal_p);
+  work.apart = g_hash_table_new (NULL, NULL);
   qp_price_book_init (&work.book, work.project, context->catalogue);
   qp_day_load_init (&self->load, work.project);
   add_project (&work);
@@ -334,6 +337,7 @@ qp_budget_new (const QpNode *root, const QpEngineContext *context, const char *t
   share_out (self, root);
   qp_price_book_clear (&work.book);
   g_hash_table_unref (work.funding);
+  g_hash_table_unref (work.apart);
   return self;
 }
 

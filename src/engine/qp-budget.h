@@ -36,6 +36,7 @@ typedef struct
 guint qp_budget_item_count (void);
 const QpBudgetItem *qp_budget_item_at (guint index);
 const QpBudgetItem *qp_budget_item_find (const char *key);
+gboolean qp_budget_item_is_content (const QpBudgetItem *self);
 
 /**
  * QpBudgetGap:
@@ -60,8 +61,9 @@ typedef enum
 
 /**
  * QpBudgetRow:
- * @owner: screen, site or project that it is for
- * @site: (nullable): the site that the owner is or stands in
+ * @owner: screen, content profile, site or project that it is for
+ * @site: (nullable): the site that the owner is or stands in; of a content profile the one in which all its screens stand
+ * @starts: of a content profile calendar year in which the first of its screens is built; 0: by @site, or not known
  * @item: (nullable): the computed item; %NULL for a line of one's own
  * @line: (nullable): cost line of the project that says something of it
  * @group: cost group
@@ -96,6 +98,7 @@ typedef struct
 {
   const QpNode *owner;
   const QpSite *site;
+  int starts;
   const QpBudgetItem *item;
   const QpCost *line;
   QpCostGroup group;

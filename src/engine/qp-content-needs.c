@@ -237,6 +237,24 @@ input_of (const QpContentNeeds *self, const Step *step, guint index)
 }
 
 /**
+ * qp_content_raster_init:
+ * @self: (out caller-allocates): place for the rasters
+ * @screen: a screen
+ * @content: (nullable): its content
+ * @context: what is calculated with
+ *
+ * Tells the pixels of a screen and of its master.
+ */
+void
+qp_content_raster_init (QpContentRaster *self, const QpScreen *screen, const QpContent *content, const QpEngineContext *context)
+{
+  Case it = { screen, content, NULL, { 0 } };
+
+  qp_screen_cell (screen, context->catalogue, &it.cell);
+  *self = (QpContentRaster){ read_px_w (&it), read_px_h (&it), read_w (&it), read_h (&it) };
+}
+
+/**
  * qp_content_needs_init:
  * @self: (out caller-allocates): place for the figures
  * @screen: a screen

@@ -28,6 +28,24 @@ typedef struct
   double values[QP_CONTENT_NEEDS];
 } QpContentNeeds;
 
+/**
+ * QpContentRaster:
+ * @px_w: pixels of the screen across; NaN when not known
+ * @px_h: pixels down
+ * @w: width of the master, of the profile or else of the screen; NaN when not known
+ * @h: its height
+ *
+ * A screen and its master. The same figures are among its needs; these are quick to find for many screens.
+ */
+typedef struct
+{
+  double px_w;
+  double px_h;
+  double w;
+  double h;
+} QpContentRaster;
+
+void qp_content_raster_init (QpContentRaster *self, const QpScreen *screen, const QpContent *content, const QpEngineContext *context);
 void qp_content_needs_init (QpContentNeeds *self, const QpScreen *screen, const QpContent *content, const QpContentDay *day,
                             const QpEngineContext *context);
 guint qp_content_need_count (void);

@@ -7,7 +7,7 @@
 
 #include "engine/qp-content-project.h"
 
-#include "engine/qp-budget-private.h"
+#include "engine/qp-content-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -29,6 +29,7 @@ typedef struct
   const QpNode *root;
   GHashTable *profiles; /* QpId → index + 1 */
   GArray *found;
+  gboolean with_needs;
 } Work;
 
 /**
@@ -58,106 +59,18 @@ qp_content_tier_name (guint tier)
 /* --- the profiles --- */
 
 static void
-add_minutes (QpContentProfile *profile, const QpSlot *slot, double minutes)
-{
-  gboolean known;
-  const QpTier tier = qp_slot_tier (slot, profile->content, &known);
-
-  profile->tiers[known ? tier : QP_N_TIERS].minutes += minutes;
-}
-
-/* the slots say how much of which; without them all of it is of the profile's way */
-static void
-count_minutes (QpContentProfile *profile)
+take_profiles (Work *work, const QpPriceBook *book)
 {
   QpNodeIter iter;
-  gboolean any = FALSE;
 
-  profile->fresh_minutes = qp_content_fresh_hours (profile->content) * 60;
-  qp_node_iter_init (&iter, profile->content->node.children);
-  for (const QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_SLOT)) != NULL;)
-    {
-      const QpSlot *slot = (const QpSlot *) node;
-      const double minutes = slot->fresh_per_month * qp_slot_minutes (slot);
-      if (isnan (minutes))
-        continue;
-      add_minutes (profile, slot, minutes);
-      any = TRUE;
-    }
-  if (!any && !isnan (profile->fresh_minutes))
-    add_minutes (profile, NULL, profile->fresh_minutes);
-}
-
-/* the typed price is of the profile's way of producing; for another way the price books count, where they name it as equipment */
-static void
-price_tier (const QpPriceBook *book, QpContentProfile *profile, guint tier)
-{
-  const QpContent *content = profile->content;
-  QpContentTier *it = &profile->tiers[tier];
-  const gboolean typed = content->cost_per_minute != QP_UNSET && (content->tier == QP_UNSET || (guint) content->tier == tier);
-  const QpPriced what = { qp_budget_item_find ("content"), QP_UNSET, NAN, tier < QP_N_TIERS ? qp_values_tier[tier].key : NULL };
-  const QpPrice *record = typed ? NULL : qp_price_book_find (book, &what);
-
-  it->price = it->cost = QP_AMOUNT_NONE;
-  if (typed)
-    {
-      it->price = qp_amount_range (QP_NO_AMOUNT, content->cost_per_minute, QP_NO_AMOUNT);
-      it->source = content->name;
-    }
-  else if (record != NULL && g_strcmp0 (record->currency, book->project->currency) == 0)
-    {
-      it->price = qp_amount_range (record->low, record->likely, record->high);
-      it->source = record->source;
-      it->date = record->date;
-    }
-  if (!qp_amount_is_known (&it->price))
-    return;
-  const gint64 quantity = qp_amount_quantity (it->minutes, 6);
-  it->cost = (QpAmount){ qp_amount_times (quantity, it->price.low), qp_amount_times (quantity, it->price.likely),
-                         qp_amount_times (quantity, it->price.high) };
-}
-
-static void
-price_profile (const QpPriceBook *book, QpContentProfile *profile)
-{
-  gboolean any = FALSE;
-
-  profile->cost = (QpAmount){ 0, 0, 0 };
-  profile->partial = isnan (profile->fresh_minutes);
-  for (guint tier = 0; tier <= QP_N_TIERS; tier++)
-    {
-      price_tier (book, profile, tier);
-      if (!(profile->tiers[tier].minutes > 0))
-        continue;
-      if (qp_amount_is_known (&profile->tiers[tier].cost))
-        {
-          qp_amount_add (&profile->cost, &profile->tiers[tier].cost);
-          any = TRUE;
-        }
-      else
-        profile->partial = TRUE;
-    }
-  if (!any && !(profile->fresh_minutes == 0))
-    profile->cost = QP_AMOUNT_NONE;
-}
-
-static void
-take_profiles (Work *work, const QpEngineContext *context)
-{
-  QpNodeIter iter;
-  QpPriceBook book;
-
-  qp_price_book_init (&book, context->project, context->catalogue);
   qp_node_iter_init (&iter, work->root->children);
   for (QpNode *node; (node = qp_node_iter_next_of (&iter, QP_KIND_CONTENT)) != NULL;)
     {
-      QpContentProfile profile = { .content = (const QpContent *) node };
-      count_minutes (&profile);
-      price_profile (&book, &profile);
+      QpContentProfile profile = { 0 };
+      qp_content_profile_init (&profile, (const QpContent *) node, book);
       g_array_append_val (work->project->profiles, profile);
       g_hash_table_insert (work->profiles, &node->id, GUINT_TO_POINTER (work->project->profiles->len));
     }
-  qp_price_book_clear (&book);
 }
 
 /* --- the screens --- */
@@ -171,30 +84,41 @@ add_sum (QpContentSum *sum, double value)
     sum->sum += value;
 }
 
+/* players, decoders and storage */
+static void
+add_needs (QpContentProject *self, const QpScreen *screen, const QpContent *content, const QpEngineContext *context)
+{
+  g_autoptr (QpContentDay) day = qp_content_day_new (content, screen, context->project);
+  QpContentNeeds needs;
+
+  qp_content_needs_init (&needs, screen, content, day, context);
+  add_sum (&self->players, qp_content_need (&needs, "players"));
+  add_sum (&self->decoders, qp_content_need (&needs, "decoders"));
+  add_sum (&self->kept_gb, qp_content_need (&needs, "kept_gb"));
+}
+
 static void
 take_screen (Work *work, const QpScreen *screen, const QpEngineContext *context)
 {
   const guint index = qp_id_is_none (screen->content) ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (work->profiles, &screen->content));
   const QpContent *content = index == 0 ? NULL : qp_content_profile (work->project, index - 1)->content;
-  g_autoptr (QpContentDay) day = qp_content_day_new (content, screen, context->project);
-  QpContentNeeds needs;
+  QpContentRaster raster;
   gboolean known;
 
-  qp_content_needs_init (&needs, screen, content, day, context);
   work->project->screens++;
   work->project->without += content == NULL;
-  add_sum (&work->project->players, qp_content_need (&needs, "players"));
-  add_sum (&work->project->decoders, qp_content_need (&needs, "decoders"));
-  add_sum (&work->project->kept_gb, qp_content_need (&needs, "kept_gb"));
+  if (work->with_needs)
+    add_needs (work->project, screen, content, context);
   if (content == NULL)
     return;
   qp_content_profile (work->project, index - 1)->screens++;
-  Found found = { .member = { screen, context->site, qp_content_need (&needs, "px_w"), qp_content_need (&needs, "px_h"), NAN, FALSE },
+  qp_content_raster_init (&raster, screen, content, context);
+  Found found = { .member = { screen, context->site, raster.px_w, raster.px_h, NAN, FALSE },
                   .content = content,
                   .order = index,
+                  .w = raster.w,
+                  .h = raster.h,
                   .own = qp_slot_tier (NULL, content, &known) == QP_TIER_NAKED_EYE_3D && known };
-  found.w = qp_content_need (&needs, "w");
-  found.h = qp_content_need (&needs, "h");
   if (found.w != found.member.px_w || found.h != found.member.px_h)
     { /* scaled to it: the screen's own shape decides who shares, as long as it is known */
       found.w = isnan (found.member.px_w) ? found.w : found.member.px_w;
@@ -211,7 +135,8 @@ walk (Work *work, const QpNode *node, const QpEngineContext *context)
 
   if (node->kind == QP_KIND_SCREEN)
     {
-      take_screen (work, (const QpScreen *) node, context);
+      if (((const QpScreen *) node)->status != QP_STATUS_RETIRED)
+        take_screen (work, (const QpScreen *) node, context);
       return;
     }
   if (node->kind == QP_KIND_SITE)
@@ -317,27 +242,49 @@ group_clear (gpointer data)
   g_array_unref (((QpContentGroup *) data)->members);
 }
 
+static QpContentProject *
+find (const QpNode *root, const QpEngineContext *context, const QpPriceBook *book, gboolean with_needs)
+{
+  QpContentProject *self = g_new0 (QpContentProject, 1);
+  Work work = { self, root, g_hash_table_new (qp_id_hash, qp_id_equal_p), g_array_new (FALSE, FALSE, sizeof (Found)), with_needs };
+
+  self->profiles = g_array_new (FALSE, FALSE, sizeof (QpContentProfile));
+  self->groups = g_array_new (FALSE, FALSE, sizeof (QpContentGroup));
+  g_array_set_clear_func (self->groups, group_clear);
+  take_profiles (&work, book);
+  walk (&work, root, context);
+  find_groups (&work);
+  for (guint i = 0; i < self->profiles->len; i++)
+    qp_content_profile_finish (qp_content_profile (self, i));
+  g_hash_table_unref (work.profiles);
+  g_array_unref (work.found);
+  return self;
+}
+
+/* inside the engine: profiles and groups only, with the prices of a budget */
+QpContentProject *
+qp_content_production_new (const QpNode *root, const QpEngineContext *context, const QpPriceBook *book)
+{
+  return find (root, context, book, FALSE);
+}
+
 /**
  * qp_content_project_new:
  * @root: a project
  * @context: what is calculated with
+ *
+ * Retired screens do not count.
  *
  * Returns: (transfer full): what it has to produce and to hold; good as long as @root and the catalogue
  */
 QpContentProject *
 qp_content_project_new (const QpNode *root, const QpEngineContext *context)
 {
-  QpContentProject *self = g_new0 (QpContentProject, 1);
-  Work work = { self, root, g_hash_table_new (qp_id_hash, qp_id_equal_p), g_array_new (FALSE, FALSE, sizeof (Found)) };
+  QpPriceBook book;
 
-  self->profiles = g_array_new (FALSE, FALSE, sizeof (QpContentProfile));
-  self->groups = g_array_new (FALSE, FALSE, sizeof (QpContentGroup));
-  g_array_set_clear_func (self->groups, group_clear);
-  take_profiles (&work, context);
-  walk (&work, root, context);
-  find_groups (&work);
-  g_hash_table_unref (work.profiles);
-  g_array_unref (work.found);
+  qp_price_book_init (&book, context->project, context->catalogue);
+  QpContentProject *self = find (root, context, &book, TRUE);
+  qp_price_book_clear (&book);
   return self;
 }
 
@@ -367,7 +314,7 @@ qp_content_project_assumptions (void)
 
   g_ptr_array_add (notes, g_strdup_printf (_ ("Screens of one profile share a master when their aspect differs by %g\u2009%% at most and the smaller has at least %g\u2009%% of its width (house assumption). Naked-eye 3D is made for one screen."),
                                            QP_CONTENT_ASPECT_TOLERANCE * 100, QP_CONTENT_LEAST_SCALE * 100));
-  g_ptr_array_add (notes, g_strdup (_ ("Production costs are of one version of each profile; adapting it to further shapes is not in them. The budget counts the material of each screen.")));
+  g_ptr_array_add (notes, g_strdup (_ ("Fresh masters are made once for each profile that a screen plays; each further shape is a version of them, at the price of “content version” in the price books. The budget has the same costs for a year.")));
   g_ptr_array_add (notes, g_strdup (_ ("A live feed takes a fifth more of the line than its bit rate (house assumption). Storage is in decimal gigabytes.")));
   return notes;
 }

@@ -59,17 +59,21 @@ typedef struct
  * QpContentTier:
  * @minutes: fresh minutes a month; 0 when there are none
  * @price: price of a minute
- * @cost: minutes × price
+ * @year: cost of a year: minutes of twelve months × price
+ * @cost: of a month: a twelfth of @year
+ * @record: (nullable): record of the price books that the price is from, or would be if there were an exchange rate with a date
  * @source: (nullable): where the price comes from
  * @date: (nullable): of when it is
  *
- * What a way of producing costs a month.
+ * What a way of producing costs.
  */
 typedef struct
 {
   double minutes;
   QpAmount price;
+  QpAmount year;
   QpAmount cost;
+  const QpPrice *record;
   const char *source;
   const char *date;
 } QpContentTier;
@@ -81,7 +85,9 @@ typedef struct
  * @versions: masters of different shape that are made of the same material
  * @fresh_minutes: fresh minutes a month, of one version; NaN when not known
  * @tiers: by #QpTier, and what nobody says the way of at last
- * @cost: cost a month of one version; not known as long as a price is
+ * @adapting: fresh minutes in the versions after the first, adapted to their shape
+ * @year: cost of a year, of all versions: 0 as long as no screen plays it; not known as long as no price is
+ * @cost: of a month: a twelfth of @year
  * @partial: whether a part of the cost is not known
  *
  * A content profile of a project.
@@ -93,6 +99,8 @@ typedef struct
   guint versions;
   double fresh_minutes;
   QpContentTier tiers[QP_N_TIERS + 1];
+  QpContentTier adapting;
+  QpAmount year;
   QpAmount cost;
   gboolean partial;
 } QpContentProfile;

@@ -194,7 +194,7 @@ static const QpQuantity quantities[] = {
   TOTAL ("power_max_kw", "kW", 1, PARTS, N_("Connected load"), "power_kw", "power_w:power_max_w"),
   SUM ("lightning_sets", "", 0, PARTS, N_("Sets of lightning protection")),
   INPUT ("fresh_hours_per_month", "h", 1, PARTS, N_("Fresh material a month")),
-  TOTAL ("fresh_minutes_per_year", "min", 0, PARTS, N_("Fresh material a year"), "fresh_minutes_per_year", "hours_per_month:fresh_hours_per_month"),
+  VALUE ("fresh_minutes_per_year", "min", 0, PARTS, N_("Fresh material a year"), "fresh_minutes_per_year", "hours_per_month:fresh_hours_per_month"),
   INPUT ("loop_s", "s", 0, PARTS, N_("Loop")),
   INPUT ("spot_s", "s", 0, PARTS, N_("Spot")),
   VALUE ("slots", "", 0, PARTS, N_("Slots in a loop"), "slots_per_loop", "loop_s", "spot_s"),

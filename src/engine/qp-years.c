@@ -58,9 +58,10 @@ first_year_of (const QpBudget *budget, const QpProject *project)
 static guint
 built_in (const QpYears *self, const QpBudgetRow *row)
 {
-  const int year = row->site != NULL && row->group > QP_COST_CONTINGENCY
-                       ? (row->site->build_year == QP_UNSET ? 0 : (int) row->site->build_year)
-                       : year_of (row);
+  const gboolean yearly = row->group > QP_COST_CONTINGENCY;
+  const int year = yearly && row->starts != 0     ? row->starts
+                   : yearly && row->site != NULL ? (row->site->build_year == QP_UNSET ? 0 : (int) row->site->build_year)
+                                                 : year_of (row);
 
   return self->first_year == 0 || year <= self->first_year ? 0 : (guint) (year - self->first_year);
 }

@@ -392,7 +392,7 @@ static const QpKindInfo kinds[QP_N_KINDS] = {
   INFO (ZONE, QpZone, "zone", N_ ("Zone"), 0, IN (SCREEN)),
   INFO (CONTENT, QpContent, "content", N_ ("Content profile"), 0, IN (PROJECT)),
   INFO (SLOT, QpSlot, "slot", N_ ("Slot"), 0, IN (CONTENT)),
-  INFO (COST, QpCost, "cost", N_ ("Cost line"), 2, IN (PROJECT) | IN (SITE) | IN (SCREEN)),
+  INFO (COST, QpCost, "cost", N_ ("Cost line"), 2, IN (PROJECT) | IN (SITE) | IN (SCREEN) | IN (CONTENT)),
   INFO (FUNDING, QpFunding, "funding", N_ ("Source of funds"), 0, IN (PROJECT)),
   INFO (FACT, QpFact, "fact", N_ ("Fact or assumption"), 1, IN (PROJECT) | IN (SITE) | IN (PLAN) | IN (SCREEN)),
   INFO (ALTERNATIVE, QpAlternative, "alternative", N_ ("Alternative"), 0, IN (PROJECT)),

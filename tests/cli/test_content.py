@@ -65,6 +65,23 @@ class Cases:
         tiers = {tier['tier']: tier for tier in profile['tiers']}
         equal(tiers['naked_eye_3d']['cost_per_month']['likely'], None)
 
+    def test_budget_says_the_same(self):
+        """A year of the budget is twelve months of the content, to the minor unit, whatever the price."""
+        path = self.folder / 'priced.qianping'
+        prices = ''.join(f'<price id="{ID}2{n}" key="k{n}" item="{item}" per="other" currency="CNY" low="33.33" high="40.01" source="offer" '
+                         'date="2026-11"/>' for n, item in enumerate(('content', 'content version')))
+        path.write_text(PROJECT.replace('<content ', prices + '<content ', 1).replace('5000', '77.77'), encoding='utf-8')
+        profile, = cli('content', path, '--json', expect=0).json()['project']['profiles']
+        lines = [line for line in cli('cost', path, '--json', expect=0).json()['lines'] if line['item'] in ('content', 'versions')]
+        equal([(line['item'], line['owner']) for line in lines if line['missing'] is None],
+              [('content', ID + '02'), ('content', ID + '02'), ('versions', ID + '02')])
+        equal([line['amount']['likely'] for line in lines if line['missing'] is not None], [None])  # of the screen without a profile
+        for which in ('low', 'likely', 'high'):
+            year = sum(round(line['amount'][which] * 100) for line in lines if line['missing'] is None)
+            equal(round(12 * profile['cost_per_month'][which] * 100), year)
+            equal(round(profile['cost_per_year'][which] * 100), year)
+        equal(profile['partial'], False)
+
     def test_equipment(self):
         screen, = self.told('--screen', 'Large')['screens']
         links = {link['name']: link for link in screen['interfaces']}

@@ -301,7 +301,9 @@ test_tier_price (void)
                                 "<content id='" CONTENT_ID "' tier='naked_eye_3d' fresh_hours_per_month='0.1'/>"
                                 "<content id='f81d4fae-7dec-11d0-a765-00a0c91e0021' tier='camera_8k' fresh_hours_per_month='0.1'/>"
                                 "<content id='f81d4fae-7dec-11d0-a765-00a0c91e0022'/>",
-                                "");
+                                CONTENT_SCREEN ("1", "content='" CONTENT_ID "'")
+                                CONTENT_SCREEN ("2", "content='f81d4fae-7dec-11d0-a765-00a0c91e0021'")
+                                CONTENT_SCREEN ("3", "content='f81d4fae-7dec-11d0-a765-00a0c91e0022'"));
   g_autoptr (QpContentProject) project = qp_content_project_new (fixture.root, &fixture.context);
 
   g_assert_cmpint (qp_content_profile (project, 0)->cost.low, ==, 12000000);

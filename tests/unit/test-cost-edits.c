@@ -22,11 +22,17 @@ typedef struct
 } Fixture;
 
 static void
-fixture_read (Fixture *self)
+fixture_read_inside (Fixture *self, const char *inside)
 {
-  budget_fixture_read (&self->budget, "currency='CNY'", BUDGET_CABINET PRICE STEEL BUDGET_SITE ("", ""));
+  budget_fixture_read (&self->budget, "currency='CNY'", inside);
   self->document = qp_document_new (self->budget.root);
   qp_document_mark_saved (self->document, self->budget.root);
+}
+
+static void
+fixture_read (Fixture *self)
+{
+  fixture_read_inside (self, BUDGET_CABINET PRICE STEEL BUDGET_SITE ("", ""));
 }
 
 static void
@@ -110,6 +116,31 @@ test_unit_stays (void)
   g_assert_cmpint (budget_fixture_row (&f.budget, "steel")->per, ==, QP_PRICE_PER_M2);
 }
 
+/* material is of a profile, so what is typed over it stands there, and is saved with it */
+static void
+test_content (void)
+{
+  static const char id[] = "f81d4fae-7dec-11d0-a765-00a0c91e0501";
+  g_autofree char *inside = g_strdup_printf (BUDGET_CABINET "<content id='%1$s' cost_per_minute='5000' fresh_hours_per_month='0.1'/>"
+                                             BUDGET_SITE ("content='%1$s'", ""), id);
+  g_auto (Fixture) f = { 0 };
+
+  fixture_read_inside (&f, inside);
+  g_assert_cmpint (budget_fixture_row (&f.budget, "content")->amount.likely, ==, 36000000);
+  type (&f, "content", "price", "4000");
+  const QpBudgetRow *row = budget_fixture_row (&f.budget, "content");
+  g_assert_cmpint (row->amount.likely, ==, 28800000);
+  g_assert_cmpint (row->owner->kind, ==, QP_KIND_CONTENT);
+  g_assert_true (qp_cost_own_line (row) == row->line && row->line != NULL);
+  g_autoptr (GBytes) saved = qp_store_write (f.budget.root);
+  g_autoptr (QpFindings) findings = qp_findings_new ();
+  g_autoptr (QpNode) again = qp_store_read (saved, QP_KIND_PROJECT, findings, NULL);
+  g_assert_cmpuint (qp_findings_length (findings), ==, 0);
+  g_assert_true (qp_node_equal (again, f.budget.root));
+  run (&f, qp_cost_edits_reset (row));
+  g_assert_cmpint (budget_fixture_row (&f.budget, "content")->amount.likely, ==, 36000000);
+}
+
 static void
 test_refused (void)
 {
@@ -156,6 +187,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cost-edits/type", test_type);
   g_test_add_func ("/cost-edits/unit-stays", test_unit_stays);
+  g_test_add_func ("/cost-edits/content", test_content);
   g_test_add_func ("/cost-edits/refused", test_refused);
   g_test_add_func ("/cost-edits/alternative", test_alternative);
   return g_test_run ();
