@@ -9,7 +9,7 @@ import csv
 import io
 import pathlib
 
-from harness import cli, contains, equal, run
+from harness import SOURCE, cli, contains, equal, run
 
 ID = '20000000-0000-4000-8000-0000000000'
 SCREEN = ('<screen id="' + ID + '{n}" name="{name}" cabinet_width_mm="960" cabinet_height_mm="1080" cabinet_px_w="480" cabinet_px_h="540" '
@@ -81,6 +81,20 @@ class Cases:
             equal(round(12 * profile['cost_per_month'][which] * 100), year)
             equal(round(profile['cost_per_year'][which] * 100), year)
         equal(profile['partial'], False)
+
+    def test_sample_has_a_day(self):
+        """Loops are full, at least an hour of public service a day, relays as its README says; parts of the day differ."""
+        for name in ('guangdong', 'guangdong.zh_CN'):
+            told = cli('content', SOURCE / 'data/samples' / f'{name}.qianping', '--json', expect=0).json()
+            screens = [screen for screen in told['screens'] if screen['content'] is not None]
+            equal([round(screen['minutes']['public_service']) for screen in screens], [210, 100, 210, 320])
+            equal([round(screen['minutes']['live_relay']) for screen in screens], [120, 150, 120, 0])
+            for screen in screens:
+                equal(screen['notes'], [])
+                equal((round(screen['minutes']['unfilled']), round(screen['minutes']['unknown'])), (0, 0))
+                assert all(slot['minutes_per_day'] > 0 and slot['lost_minutes'] == 0 for slot in screen['slots']), screen['slots']
+            shares = {segment['shares']['advertising'] for segment in screens[0]['segments'] if segment['state'] == 'loop'}
+            equal(shares, {0.375, 0.125})
 
     def test_equipment(self):
         screen, = self.told('--screen', 'Large')['screens']
