@@ -9,6 +9,7 @@
 
 #include "app/qp-card-tile.h"
 #include "app/qp-content-rows.h"
+#include "app/qp-context-job.h"
 #include "app/qp-explain.h"
 #include "app/qp-view-style.h"
 #include "render/qp-paint-content-day.h"
@@ -24,7 +25,12 @@ struct _QpContentPage
   GtkFlowBox *cards;
   GtkBox *slots;
   GtkBox *rows;
-  QpNode *root; /* keeps alive what @day borrows */
+  GtkBox *whole;     /* in it: what the project has to produce */
+  GtkBox *equipment; /* and what the screen takes */
+  QpContextJob *job;      /* finds the whole; NULL when it is found */
+  QpNode *whole_root;     /* the project of the whole that is found or being found */
+  QpCatalogue *catalogue; /* and its equipment */
+  QpNode *root;     /* keeps alive what @day borrows */
   QpContentDay *day;
   QpContentNeeds needs;
 };
@@ -107,6 +113,39 @@ show_notes (QpContentPage *self)
   gtk_label_set_label (self->notes, text);
 }
 
+/* a city has ten thousand screens: what they need together is found in a thread */
+static gpointer
+find_whole (QpContextJob *job)
+{
+  return qp_content_project_new (job->root, &job->context);
+}
+
+static void
+take_whole (gpointer result, gpointer data)
+{
+  QpContentPage *self = data;
+  g_autoptr (QpContentProject) whole = result;
+
+  self->job = NULL;
+  empty (self->whole);
+  qp_content_rows_project (self->whole, whole, ((const QpProject *) self->whole_root)->currency);
+}
+
+/* another screen of the same project has the same whole; what is found of a project that changed since is dropped */
+static void
+start_whole (QpContentPage *self, QpNode *screen, QpNode *root, QpCatalogue *catalogue)
+{
+  if (self->whole_root == root && self->catalogue == catalogue)
+    return;
+  qp_context_job_cancel (self->job);
+  g_clear_pointer (&self->whole_root, qp_node_unref);
+  g_clear_pointer (&self->catalogue, qp_catalogue_unref);
+  self->whole_root = qp_node_ref (root);
+  self->catalogue = qp_catalogue_ref (catalogue);
+  self->job = g_new0 (QpContextJob, 1);
+  qp_context_job_start (self->job, session_of (self), screen, find_whole, (GDestroyNotify) qp_content_project_free, take_whole, self);
+}
+
 static void
 qp_content_page_refresh (QpFiguresPage *page)
 {
@@ -126,13 +165,12 @@ qp_content_page_refresh (QpFiguresPage *page)
   self->root = qp_node_ref (root);
   self->day = qp_content_day_new (content, (const QpScreen *) screen, project);
   qp_content_needs_init (&self->needs, (const QpScreen *) screen, content, self->day, &context);
-  g_autoptr (QpContentProject) whole = qp_content_project_new (root, &context);
+  start_whole (self, screen, root, catalogue);
   empty (self->slots);
-  empty (self->rows);
+  empty (self->equipment);
   qp_content_rows_slots (self->slots, session_of (self), self->day);
   show_cards (self);
-  qp_content_rows_project (self->rows, whole, project->currency);
-  qp_content_rows_equipment (self->rows, &self->needs, catalogue);
+  qp_content_rows_equipment (self->equipment, &self->needs, catalogue);
   show_notes (self);
   g_autofree char *summary = qp_content_day_summary (self->day);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_LABEL, summary, -1);
@@ -145,6 +183,10 @@ qp_content_page_dispose (GObject *object)
 {
   QpContentPage *self = QP_CONTENT_PAGE (object);
 
+  qp_context_job_cancel (self->job);
+  self->job = NULL;
+  g_clear_pointer (&self->whole_root, qp_node_unref);
+  g_clear_pointer (&self->catalogue, qp_catalogue_unref);
   G_OBJECT_CLASS (qp_content_page_parent_class)->dispose (object);
   g_clear_pointer (&self->day, qp_content_day_free);
   g_clear_pointer (&self->root, qp_node_unref);
@@ -166,12 +208,35 @@ qp_content_page_class_init (QpContentPageClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "set_height", G_CALLBACK (set_height));
 }
 
+static GtkBox *
+add_box (GtkBox *rows)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, gtk_box_get_spacing (rows));
+
+  gtk_box_append (rows, box);
+  return GTK_BOX (box);
+}
+
 static void
 qp_content_page_init (QpContentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->whole = add_box (self->rows);
+  self->equipment = add_box (self->rows);
   gtk_drawing_area_set_draw_func (self->chart, draw_chart, self, NULL);
   qp_view_redraw_on_dark (GTK_WIDGET (self->chart));
+}
+
+/**
+ * qp_content_page_is_busy:
+ * @self: a page
+ *
+ * Returns: whether what the project has to produce is being found
+ */
+gboolean
+qp_content_page_is_busy (QpContentPage *self)
+{
+  return self->job != NULL;
 }
 
 /**

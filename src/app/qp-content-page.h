@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define QP_TYPE_CONTENT_PAGE (qp_content_page_get_type ())
 G_DECLARE_FINAL_TYPE (QpContentPage, qp_content_page, QP, CONTENT_PAGE, QpFiguresPage)
 
+gboolean qp_content_page_is_busy (QpContentPage *self);
 const QpContentDay *qp_content_page_day (QpContentPage *self);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 #include "app/qp-content-page.h"
 #include "app/qp-figures-view.h"
 
+#include <string.h>
+
 static void
 set (QpWindow *window, QpId id, QpKind kind, const char *name, const char *text)
 {
@@ -42,6 +44,27 @@ day_now (QpContentPage *page)
     gui_wait_ms (20);
   g_assert_nonnull (qp_content_page_day (page));
   return qp_content_page_day (page);
+}
+
+/* what the project has to produce is found in a thread: how many rows tell it, when it is found */
+static guint
+count_labels (GtkWidget *from, const char *text)
+{
+  guint n = GTK_IS_LABEL (from) && strstr (gtk_label_get_label (GTK_LABEL (from)), text) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, text);
+  return n;
+}
+
+static guint
+labels_now (QpContentPage *page, const char *text)
+{
+  day_now (page);
+  for (guint i = 0; i < 100 && qp_content_page_is_busy (page); i++)
+    gui_wait_ms (20);
+  g_assert_false (qp_content_page_is_busy (page));
+  return count_labels (GTK_WIDGET (page), text);
 }
 
 static QpContentPage *
@@ -86,6 +109,13 @@ test_loop (void)
   set (window, screen, QP_KIND_SCREEN, "off_time", "18:00");
   qp_selection_set_one (qp_project_session_selection (session), screen);
   g_assert_cmpfloat (day_now (page)->minutes[QP_CONTENT_UNKNOWN], ==, 600);
+  g_assert_cmpuint (labels_now (page, "1 screen · 1 version"), ==, 1);
+  set (window, screen, QP_KIND_SCREEN, "status", "retired");
+  qp_selection_set_one (qp_project_session_selection (session), screen);
+  g_assert_cmpuint (labels_now (page, "0 screens · 0 versions"), ==, 1); /* and not what was found before */
+  qp_document_undo (qp_project_session_document (session));
+  qp_selection_set_one (qp_project_session_selection (session), screen);
+  g_assert_cmpuint (labels_now (page, "1 screen · 1 version"), ==, 1);
   for (guint i = 0; i < 2; i++)
     {
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.add-slot", NULL));
