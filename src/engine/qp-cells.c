@@ -185,3 +185,38 @@ qp_cells_missing (const QpCells *self)
       }
   return g_string_free (out, out->len == 0);
 }
+
+static guint
+open_ends (gboolean before, gboolean here, gboolean after)
+{
+  return here ? !before + !after : 0;
+}
+
+/**
+ * qp_cells_edges:
+ * @self: a grid
+ * @closed: whether the last column is joined to the first
+ * @beside: (out): left and right sides of cells without a neighbour
+ * @above: (out): upper and lower sides of cells without one
+ *
+ * Counts the edge of what is there: outline and openings.
+ */
+void
+qp_cells_edges (const QpCells *self, gboolean closed, guint64 *beside, guint64 *above)
+{
+  const guint last = self->columns - 1;
+
+  *beside = closed ? 0 : 2ull * self->rows;
+  *above = 2ull * self->columns;
+  if (self->bits == NULL)
+    return;
+  *beside = *above = 0;
+  for (guint row = 0; row < self->rows; row++)
+    for (guint column = 0; column < self->columns; column++)
+      {
+        const gboolean here = qp_cells_has (self, column, row);
+        *beside += open_ends (column > 0 ? qp_cells_has (self, column - 1, row) : closed && qp_cells_has (self, last, row), here,
+                              column < last ? qp_cells_has (self, column + 1, row) : closed && qp_cells_has (self, 0, row));
+        *above += open_ends (row > 0 && qp_cells_has (self, column, row - 1), here, qp_cells_has (self, column, row + 1));
+      }
+}

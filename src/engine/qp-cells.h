@@ -38,5 +38,6 @@ void qp_cells_set (QpCells *self, guint column, guint row, gboolean there);
 guint qp_cells_remove (QpCells *self, const char *missing);
 gboolean qp_cells_is_full (const QpCells *self);
 char *qp_cells_missing (const QpCells *self);
+void qp_cells_edges (const QpCells *self, gboolean closed, guint64 *beside, guint64 *above);
 
 G_END_DECLS

@@ -80,9 +80,7 @@ static const QpFormula formula_steel_weight_kg = {
 static double
 compute_cladding_m2 (const QpArgument *in)
 {
-  const double width_m = in[0].number, height_m = in[1].number, depth_m = in[2].number;
-
-  return 2 * (width_m + height_m) * depth_m;
+  return in[0].number * in[1].number;
 }
 
 static const QpFormula formula_cladding_m2 = {
@@ -90,11 +88,10 @@ static const QpFormula formula_cladding_m2 = {
   .topic = "cost",
   .unit = "m2",
   .label = N_("Cladding around the edge"),
-  .expression = "2 × (width_m + height_m) × depth_m",
+  .expression = "edge_m × depth_m",
   .source = GEOMETRY,
-  .validity = N_("The four edges of the face; a back that can be seen comes on top of it."),
-  .inputs = { WIDTH,
-              { "height_m", "m", 0, 100000, NULL, N_("Height") },
+  .validity = N_("All edges of the face, those of openings too; a back that can be seen comes on top of it."),
+  .inputs = { { "edge_m", "m", 0, 1e9, NULL, N_("Length of the edge of the face") },
               { "depth_m", "m", 0, 100, NULL, N_("Depth of cabinets and steel") } },
   .evaluate = compute_cladding_m2,
 };
@@ -102,9 +99,9 @@ static const QpFormula formula_cladding_m2 = {
 static double
 compute_access_m2 (const QpArgument *in)
 {
-  const double width_m = in[0].number, top_m = in[1].number;
+  const double width_m = in[0].number, top_m = in[1].number, sides = in[2].number;
 
-  return top_m >= 0 ? width_m * top_m : NAN;
+  return top_m >= 0 ? width_m * top_m * sides : NAN;
 }
 
 static const QpFormula formula_access_m2 = {
@@ -112,10 +109,11 @@ static const QpFormula formula_access_m2 = {
   .topic = "cost",
   .unit = "m2",
   .label = N_("Scaffold before the face"),
-  .expression = "width_m × top_m",
+  .expression = "width_m × top_m × sides",
   .source = GEOMETRY,
-  .validity = N_("From the ground to the top edge, as wide as the face."),
-  .inputs = { WIDTH, { "top_m", "m", -200, 2000, NULL, N_("Top edge above ground") } },
+  .validity = N_("From the ground to the top edge, as wide as the face; before each face of a screen with two."),
+  .inputs = { WIDTH, { "top_m", "m", -200, 2000, NULL, N_("Top edge above ground") },
+              { "sides", "", 1, 2, "1", N_("Sides that shine") } },
   .evaluate = compute_access_m2,
 };
 

@@ -5,6 +5,8 @@
  */
 #include "engine/qp-shape-figures.h"
 
+#include "engine/qp-estimate.h"
+
 #include <math.h>
 
 static double
@@ -57,6 +59,7 @@ read_zones (QpShapeFigures *self, const QpScreen *screen, const QpShape *shape, 
       }
   if (bare == 0)
     return;
+  self->edge_m = NAN;
   if (placed == 0)
     self->missing = NAN;
   self->zoned_m2 = stated + (placed == 0 ? 0 : known ? qp_shape_area (shape) : NAN);
@@ -84,16 +87,30 @@ is_plain (const QpScreen *screen)
          && screen->missing_cells == NULL;
 }
 
+static double
+edge_of_plain (const QpScreen *screen, const QpCatalogue *catalogue)
+{
+  QpCell cell;
+
+  if (!qp_screen_cell (screen, catalogue, &cell) || !(cell.width_um > 0) || !(cell.height_um > 0))
+    return NAN;
+  return 2 * ((double) screen->columns * qp_m_from_um (cell.width_um) + (double) screen->rows * qp_m_from_um (cell.height_um));
+}
+
 /* Plain screens, of which there are thousands, are not laid out. */
 void
 qp_shape_figures_init (QpShapeFigures *self, const QpScreen *screen, const QpCatalogue *catalogue)
 {
-  *self = (QpShapeFigures){ 0, screen->double_sided == TRUE ? 2 : 1, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+  *self = (QpShapeFigures){ 0, screen->double_sided == TRUE ? 2 : 1, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
   if (is_plain (screen))
-    return;
+    {
+      self->edge_m = edge_of_plain (screen, catalogue);
+      return;
+    }
   g_auto (QpShape) shape = { 0 };
   const gboolean known = qp_shape_init (&shape, screen, catalogue);
   self->missing = (double) ((guint64) shape.cells.columns * shape.cells.rows - shape.cells.n);
+  self->edge_m = known ? qp_shape_edge (&shape) : NAN;
   read_bend (self, &shape);
   read_outline (self, screen, &shape, known);
   if (shape.kind == QP_SCREEN_ZONES)

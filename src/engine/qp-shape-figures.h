@@ -24,6 +24,7 @@ typedef struct
   double cap_height_m;
   double ellipse_width_m;
   double ellipse_height_m;
+  double edge_m;       /* around a face and its openings */
 } QpShapeFigures;
 
 void qp_shape_figures_init (QpShapeFigures *self, const QpScreen *screen, const QpCatalogue *catalogue);

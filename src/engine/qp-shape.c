@@ -266,6 +266,39 @@ qp_shape_height (const QpShape *self)
   return self->cells.rows * self->cell_h;
 }
 
+/* of a cap only the lowest circle is an edge: its rows are rings, each on the one above it */
+static double
+rim_of_cap (const QpShape *self)
+{
+  for (guint row = self->cells.rows; row-- > 0;)
+    {
+      guint n = 0;
+      for (guint column = 0; column < self->cells.columns; column++)
+        n += qp_cells_has (&self->cells, column, row);
+      if (n > 0)
+        return n * self->cell_w;
+    }
+  return 0;
+}
+
+/**
+ * qp_shape_edge:
+ * @self: a shape
+ *
+ * Returns: length of the edge of a face along it, openings counted, metres; one that is closed in itself has none to left and
+ *   right
+ */
+double
+qp_shape_edge (const QpShape *self)
+{
+  guint64 beside, above;
+
+  if (self->kind == QP_SCREEN_CAP)
+    return rim_of_cap (self);
+  qp_cells_edges (&self->cells, self->closed, &beside, &above);
+  return (double) beside * self->cell_h + (double) above * self->cell_w;
+}
+
 /**
  * qp_shape_chord:
  * @self: a shape with facets

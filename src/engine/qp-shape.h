@@ -89,6 +89,7 @@ QpBox qp_shape_bounds (const QpShape *self);
 double qp_shape_area (const QpShape *self);
 double qp_shape_developed_width (const QpShape *self);
 double qp_shape_height (const QpShape *self);
+double qp_shape_edge (const QpShape *self);
 double qp_shape_chord (const QpShape *self);
 double qp_shape_sagitta (const QpShape *self);
 

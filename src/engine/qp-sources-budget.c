@@ -108,17 +108,32 @@ origin_sound_systems (const QpSources *self)
 }
 
 static double
+read_edge (const QpSources *self)
+{
+  return self->shape.edge_m;
+}
+
+static char *
+origin_edge (const QpSources *self)
+{
+  return g_strdup (_ ("cabinets that have no neighbour there, openings counted"));
+}
+
+/* the steel of a screen that is seen from both sides stands between the cabinets */
+static double
 read_build_depth (const QpSources *self)
 {
   if (self->cabinet == NULL || self->cabinet->depth_mm == QP_UNSET)
     return NAN;
-  return (double) self->cabinet->depth_mm / 1e6 + ASSUMED_STEEL_DEPTH_M;
+  return self->shape.sides * (double) self->cabinet->depth_mm / 1e6 + ASSUMED_STEEL_DEPTH_M;
 }
 
 static char *
 origin_build_depth (const QpSources *self)
 {
   g_autofree char *record = qp_origin_of_cabinet (self, NULL);
+  if (self->shape.sides > 1)
+    return g_strdup_printf (_ ("%s, on both sides; and 0.6 m of steel between them, an assumption"), record);
   return g_strdup_printf (_ ("%s; and 0.6 m of steel behind it, an assumption"), record);
 }
 
@@ -238,6 +253,7 @@ static const QpReader readers[] = {
   { "processor_needed", read_processor, origin_processor },
   { "live_feeds", read_live_feed, origin_live_feed },
   { "sound_systems", read_sound_systems, origin_sound_systems },
+  { "edge_m", read_edge, origin_edge },
   { "build_depth_m", read_build_depth, origin_build_depth },
   { "on_ground", read_on_ground, origin_on_ground },
   { "lightning_sets", read_lightning_sets, origin_lightning_sets },

@@ -175,6 +175,55 @@ test_guanyinqiao (void)
   g_assert_cmpstr (shares, ==, "advertising 59.5\u2009% · public service 40.5\u2009%");
 }
 
+/* cabinets of 1 × 0.5 m, counted on paper */
+static void
+test_edge (void)
+{
+  static const struct
+  {
+    const char *shape;
+    const char *columns;
+    const char *missing;
+    double edge;
+  } cases[] = {
+    { "flat", "6", NULL, 16 },    { "flat", "6", "1-2,1", 16 }, /* a corner cut out is as long as the corner */
+    { "flat", "6", "3,2", 19 },   { "arc", "6", NULL, 16 },     { "corner", "6", NULL, 16 },
+    { "column", "12", NULL, 24 }, /* joined to itself: no sides */
+    { "column", "12", "1-4,1", 25 },
+    { "mesh", "6", NULL, 16 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (QpNode) screen = new_screen (cases[i].shape, cases[i].columns, "4");
+      if (cases[i].missing != NULL)
+        set (screen, "missing_cells", cases[i].missing);
+      g_assert_cmpfloat_with_epsilon (value_of (screen, NULL, "edge_m"), cases[i].edge, 1e-9);
+    }
+  g_autoptr (QpNode) cap = set (set (new_screen ("cap", "40", "8"), "cap_diameter_m", "10"), "cap_height_m", "5");
+  /* the lowest ring has its middle 3.75 m from the pole: floor (10 π sin 0.75) cabinets of 1 m */
+  g_assert_cmpfloat_with_epsilon (value_of (cap, NULL, "edge_m"), 21, 1e-9);
+  g_autoptr (QpNode) bare = qp_node_new (QP_KIND_SCREEN, qp_id_new ());
+  g_assert_true (isnan (value_of (bare, NULL, "edge_m")));
+}
+
+/* 142 mm of cabinet on either side of 0.6 m of steel, and a scaffold before each face */
+static void
+test_both_sides_are_built (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QpCatalogue) catalogue = qp_catalogue_load_builtin (NULL, &error);
+  g_autoptr (QpNode) screen = qp_node_new (QP_KIND_SCREEN, qp_id_new ());
+
+  g_assert_no_error (error);
+  set (set (set (set (screen, "cabinet", "samsung-xa060f"), "columns", "6"), "rows", "4"), "bottom_height_m", "4");
+  g_assert_cmpfloat_with_epsilon (value_of (screen, catalogue, "cladding_m2"), 20.736 * 0.742, 1e-9);
+  g_assert_cmpfloat_with_epsilon (value_of (screen, catalogue, "access_m2"), 6.912 * 7.456, 1e-9);
+  set (screen, "double_sided", "yes");
+  g_assert_cmpfloat_with_epsilon (value_of (screen, catalogue, "cladding_m2"), 20.736 * 0.884, 1e-9);
+  g_assert_cmpfloat_with_epsilon (value_of (screen, catalogue, "access_m2"), 2 * 6.912 * 7.456, 1e-9);
+}
+
 /* a zone with cells counts by them: 2 × 2 cabinets of 0.5 m² beside 10 m² that were stated */
 static void
 test_mixed_zones (void)
@@ -185,8 +234,10 @@ test_mixed_zones (void)
   add (screen, set (set (set (zone, "row", "1"), "columns", "2"), "rows", "2"));
   g_assert_cmpfloat (value_of (screen, NULL, "area_m2"), ==, 2);
   g_assert_cmpfloat (value_of (screen, NULL, "missing"), ==, 12);
+  g_assert_cmpfloat (value_of (screen, NULL, "edge_m"), ==, 6);
   add (screen, new_zone ("news", "10"));
   g_assert_cmpfloat (value_of (screen, NULL, "area_m2"), ==, 12);
+  g_assert_true (isnan (value_of (screen, NULL, "edge_m"))); /* of the area that was stated nobody knows it */
   g_assert_cmpfloat (value_of (screen, NULL, "cabinets"), ==, 4);
 }
 
@@ -257,7 +308,9 @@ main (int argc, char **argv)
   g_test_add_data_func ("/shape-results/joint/unpublished", GUINT_TO_POINTER (3), test_joint);
   g_test_add_func ("/shape-results/guanyinqiao", test_guanyinqiao);
   g_test_add_func ("/shape-results/mixed-zones", test_mixed_zones);
+  g_test_add_func ("/shape-results/edge", test_edge);
   g_test_add_func ("/shape-results/both-sides", test_both_sides);
+  g_test_add_func ("/shape-results/both-sides-are-built", test_both_sides_are_built);
   g_test_add_func ("/shape-results/area-by-formula", test_area_by_formula);
   g_test_add_func ("/shape-results/mesh", test_mesh);
   g_test_add_func ("/shape-results/findings", test_findings);
