@@ -19,10 +19,15 @@ import pyatspi  # noqa: E402
 TIMEOUT = float(os.environ.get('QP_ROBOT_TIMEOUT', '20'))
 TRACE = 'QP_ROBOT_TRACE' in os.environ  # how long each wait took
 DRAG_STEPS = 12
+running = []  # every Program that was begun and is not yet closed
 
 
 class Lost(AssertionError):
     """What was waited for did not come."""
+
+
+class Gone(Lost):
+    """The program ended while more was expected of it."""
 
 
 def wait(what, ask, timeout=TIMEOUT):
@@ -31,6 +36,8 @@ def wait(what, ask, timeout=TIMEOUT):
     end = start + timeout
     problem = None
     while time.monotonic() < end:
+        # before it is asked: an end may be what is waited for
+        endings = [program.ending() for program in running if program.process.poll() is not None]
         try:
             answer = ask()
             if answer:
@@ -41,6 +48,8 @@ def wait(what, ask, timeout=TIMEOUT):
             raise
         except Exception as error:  # objects vanish while they are looked at
             problem = error
+        if endings:
+            raise Gone(f'waited for {what}, but {"; ".join(endings)}')
         time.sleep(0.03)
     raise Lost(f'waited {timeout:.0f} s for {what}' + (f' ({type(problem).__name__}: {problem})' if problem else ''))
 
@@ -81,13 +90,16 @@ class Program:
         wait('the display', lambda: xdotool('getdisplaygeometry'))
         self.process = subprocess.Popen([str(word) for word in command], stdout=self.log.open('wb'), stderr=subprocess.STDOUT,
                                         env=dict(os.environ, **environment), start_new_session=True)
-        self.accessible = wait('the program on the accessibility bus', self.find_accessible)
-        self.window = wait('its window', self.find_window)
-        xdotool('windowfocus', '--sync', self.window)
+        running.append(self)
+        try:
+            self.accessible = wait('the program on the accessibility bus', self.find_accessible)
+            self.window = wait('its window', self.find_window)
+            xdotool('windowfocus', '--sync', self.window)
+        except Exception:
+            self.close()
+            raise
 
     def find_accessible(self):
-        if self.process.poll() is not None:
-            raise Lost(f'the program ended with {self.process.returncode}: {self.log.read_text()[-2000:]}')
         desktop = pyatspi.Registry.getDesktop(0)
         for application in children(desktop):
             if application.get_process_id() == self.process.pid and application.childCount > 0:
@@ -189,6 +201,8 @@ class Program:
             try:
                 wait('the focus', has_focus, timeout=0.15)
                 return
+            except Gone:
+                raise
             except Lost:
                 self.keys(key)
         raise Lost(f'{most} times {key} do not lead to “{node.name}”')
@@ -201,13 +215,26 @@ class Program:
     def picture(self, path):
         subprocess.run(['import', '-window', 'root', str(path)], check=False)
 
-    def close(self):
-        """Ends the program and gives what it wrote."""
-        if self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGTERM)
-            try:
-                self.process.wait(5)
-            except subprocess.TimeoutExpired:
-                os.killpg(self.process.pid, signal.SIGKILL)
-                self.process.wait()
+    def words(self):
         return self.log.read_text(errors='replace')
+
+    def ending(self):
+        """How the program ended, and its last words."""
+        code = self.process.returncode
+        how = f'was killed by {signal.Signals(-code).name}' if code < 0 else f'ended with {code}'
+        return f'the program {how}, and wrote {self.words()[-2000:].strip() or "nothing"}'
+
+    def close(self):
+        """Ends the program, if it is not closed yet; gives how it had ended before, if it was not well."""
+        if self not in running:
+            return None
+        running.remove(self)
+        if self.process.poll() is not None:
+            return self.ending() if self.process.returncode != 0 else None
+        os.killpg(self.process.pid, signal.SIGTERM)
+        try:
+            self.process.wait(5)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        return None

@@ -13,6 +13,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -43,7 +44,7 @@ if not os.environ.get('DISPLAY'):
 if not shutil.which('xdotool'):
     skip_all('xdotool is not installed')
 try:
-    from robot import Lost, Program, pyatspi, text_of, wait
+    from robot import Gone, Lost, Program, pyatspi, text_of, wait
 except ImportError as missing:
     skip_all(f'{missing.name} is not installed')
 
@@ -137,7 +138,9 @@ class Case:
         wait('the chosen cabinet on the button', lambda: model in self.cabinet_button().name)
 
     def close(self):
-        log = self.program.close()
+        ending = self.program.close()
+        assert ending is None, ending
+        log = self.program.words()
         assert 'CRITICAL' not in log and 'WARNING' not in log, log
 
 
@@ -359,6 +362,19 @@ def by_answer(case):
     assert case.file.read_bytes() == case.first_bytes
 
 
+def by_end(case):
+    """A program that is gone is told at once, and how: a crash seldom comes twice."""
+    os.kill(case.program.process.pid, signal.SIGKILL)
+    try:
+        case.program.find('push button', 'Nowhere')
+    except Gone as gone:
+        assert 'killed by SIGKILL' in str(gone), gone
+    else:
+        raise AssertionError('the end was not seen')
+    ending = case.program.close()
+    assert ending is not None and 'killed by SIGKILL' in ending, ending
+
+
 def keep(case, name):
     """What was to be seen, for who looks for the reason."""
     folder = BUILD / 'meson-logs' / 'e2e'
@@ -384,7 +400,8 @@ def run(name, do):
                 print(f'# {line}')
             if case is not None:
                 keep(case, name)
-                for line in case.program.close().splitlines()[-20:]:
+                ending = case.program.close()
+                for line in (ending or case.program.words()).splitlines()[-20:]:
                     print(f'# app: {line}')
             return False
 
@@ -395,7 +412,8 @@ def main():
              ('delete', by_delete_key, 'delete by key, and take it back where it is told'),
              ('calibration', by_calibration, 'import a picture, set its scale by a known length, and measure on it'),
              ('typing', by_typing, 'draw an obstacle and an audience area by keys and numbers alone'),
-             ('answer', by_answer, 'close with changes: cancel, then discard')]
+             ('answer', by_answer, 'close with changes: cancel, then discard'),
+             ('end', by_end, 'a program that is gone is told, with how it ended')]
     wanted = [case for case in cases if not sys.argv[4:] or case[0] in sys.argv[4:]]
     print(f'1..{len(wanted)}')
     results = []
