@@ -51,7 +51,7 @@ tell_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_toast_set_action_name (toast, "win.open-file-elsewhere");
   adw_toast_set_action_target (toast, "s", uri);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (QP_WINDOW (widget)->toasts, toast);
+  qp_toasts_add (QP_WINDOW (widget)->toasts, toast);
 }
 
 static void

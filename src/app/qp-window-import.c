@@ -292,7 +292,7 @@ qp_window_init_drop (QpWindow *self)
   g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
   g_signal_connect (target, "enter", G_CALLBACK (on_enter), self);
   g_signal_connect (target, "leave", G_CALLBACK (on_leave), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->toasts), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_add_controller (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self)), GTK_EVENT_CONTROLLER (target));
 }
 
 static void

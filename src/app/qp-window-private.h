@@ -9,6 +9,7 @@
 #include "app/qp-city-view.h"
 #include "app/qp-figures-view.h"
 #include "app/qp-screen-view.h"
+#include "app/qp-toasts.h"
 #include "app/qp-window.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,7 @@ struct _QpWindow
 {
   AdwApplicationWindow parent_instance;
 
-  AdwToastOverlay *toasts;
+  QpToasts *toasts;
   AdwViewSwitcher *switcher;
   AdwWindowTitle *window_title;
   GtkMenuButton *recent_button;

@@ -28,7 +28,7 @@ qp_window_show_toast (QpWindow *self, const char *text, const char *button, cons
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  qp_toasts_add (self->toasts, toast);
 }
 
 static char *

@@ -228,6 +228,13 @@ qp_window_dispose (GObject *object)
   G_OBJECT_CLASS (qp_window_parent_class)->dispose (object);
 }
 
+/* what was meant for nobody else */
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return qp_toasts_dismiss (QP_WINDOW (widget)->toasts);
+}
+
 static void
 install_properties (GObjectClass *object_class)
 {
@@ -279,6 +286,7 @@ ensure_types (void)
   g_type_ensure (QP_TYPE_SIDEBAR);
   g_type_ensure (QP_TYPE_INSPECTOR);
   g_type_ensure (QP_TYPE_PLAN_VIEW);
+  g_type_ensure (QP_TYPE_TOASTS);
 }
 
 static void
@@ -292,6 +300,7 @@ qp_window_class_init (QpWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = qp_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/qianping/Qianping/ui/qp-window.ui");
   bind_children (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   qp_window_install_file_actions (widget_class);
   qp_window_install_edit_actions (widget_class);
   qp_window_install_import_actions (widget_class);
