@@ -348,7 +348,7 @@ tell_save_failed (QpWindow *self, const GError *error)
 }
 
 static void
-on_save_succeeded (QpWindow *self, Save *save)
+on_save_succeeded (QpWindow *self, Save *save, GFile *next)
 {
   QpFileState *state = qp_project_session_file_state (self->session);
   qp_file_state_clear (state);
@@ -357,7 +357,9 @@ on_save_succeeded (QpWindow *self, Save *save)
   qp_document_mark_saved (qp_project_session_document (self->session), save->root);
   qp_project_session_set_file (self->session, save->file);
   qp_recent_add (save->file);
-  if (self->close_when_saved)
+  if (next != NULL)
+    start_saving (self, next, FALSE);
+  else if (self->close_when_saved)
     gtk_window_close (GTK_WINDOW (self));
   else
     qp_window_show_toast (self, _ ("Saved"), NULL, NULL);
@@ -369,11 +371,12 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   QpWindow *self = QP_WINDOW (source);
   g_autoptr (GError) error = NULL;
   const gboolean saved = g_task_propagate_boolean (G_TASK (result), &error);
+  g_autoptr (GFile) next = g_steal_pointer (&self->save_next);
   self->saving = FALSE;
   if (self->session == NULL)
     return;
   if (saved)
-    on_save_succeeded (self, g_task_get_task_data (G_TASK (result)));
+    on_save_succeeded (self, g_task_get_task_data (G_TASK (result)), next);
   else if (g_error_matches (error, QP_ERROR, QP_ERROR_CHANGED))
     ask_about_changed_file (self);
   else
@@ -383,8 +386,11 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_saving (QpWindow *self, GFile *file, gboolean overwrite)
 {
-  if (self->saving)
-    return;
+  if (self->saving) /* there may be more to save by now */
+    {
+      g_set_object (&self->save_next, file);
+      return;
+    }
   Save *save = g_new0 (Save, 1);
   save->root = qp_node_ref (qp_project_session_root (self->session));
   save->file = g_object_ref (file);

@@ -52,6 +52,7 @@ struct _QpWindow
   GSettings *settings;      /* NULL when the schema is not installed */
   GCancellable *loading;    /* while a project is read */
   gboolean saving;
+  GFile *save_next;      /* asked for while saving; NULL: nowhere */
   gboolean close_when_saved;
   gboolean show_sidebar;
   gboolean show_inspector;

@@ -220,6 +220,7 @@ qp_window_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_object (&self->save_next);
   g_clear_object (&self->settings);
   forget_session (self);
   g_clear_object (&self->session);

@@ -8,7 +8,9 @@
 #include "app/qp-actions.h"
 #include "app/qp-tree-item.h"
 #include "app/qp-window-private.h"
+#include "store/qp-store.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static void
@@ -100,6 +102,31 @@ test_undo_actions (void)
   g_assert_nonnull (qp_project_session_screen (session));
   g_assert_cmpint (qp_project_session_selected_node (session)->kind, ==, QP_KIND_SCREEN); /* ready to go on with */
   gui_window_gone (window);
+}
+
+/* a disk may be slow, and hands go on */
+static void
+test_saved_while_saving (void)
+{
+  QpWindow *window = gui_window_new ();
+  g_autofree char *folder = g_dir_make_tmp ("qp-save-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "save.qianping", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  qp_project_session_set_file (qp_window_get_session (window), file);
+  for (guint i = 0; i < 2; i++)
+    {
+      gui_add (window, gui_first_plan (window)->id, QP_KIND_SCREEN);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
+      g_assert_true (window->saving);
+    }
+  while (window->saving)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (qp_window_is_modified (window));
+  g_autoptr (QpNode) saved = qp_store_load (file, NULL, NULL, NULL);
+  g_assert_true (qp_node_equal (saved, qp_project_session_root (qp_window_get_session (window))));
+  gui_window_gone (window);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static guint
@@ -465,6 +492,7 @@ add_tests (void)
   g_test_add_func ("/window/menu-opens", test_menu_opens);
   g_test_add_func ("/window/shortcuts-open", test_shortcuts_open);
   g_test_add_func ("/window/undo-actions", test_undo_actions);
+  g_test_add_func ("/window/saved-while-saving", test_saved_while_saving);
   g_test_add_func ("/window/adding", test_adding);
   g_test_add_func ("/window/copy-and-paste-a-site", test_copy_and_paste_a_site);
   g_test_add_func ("/window/opens-the-sample", test_opens_the_sample);
