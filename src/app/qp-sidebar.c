@@ -27,6 +27,7 @@ struct _QpSidebar
   GtkSelectionModel *model;
   gboolean following;
   guint pending; /* the selection is followed before the next frame */
+  gboolean late; /* the selection is followed once the rows are those of the document */
 };
 
 G_DEFINE_FINAL_TYPE (QpSidebar, qp_sidebar, GTK_TYPE_WIDGET)
@@ -181,6 +182,9 @@ follow_selection (QpSidebar *self)
   g_clear_handle_id (&self->pending, g_source_remove);
   if (self->following || self->model == NULL)
     return;
+  self->late = qp_tree_item_node (self->top) != qp_project_session_root (self->session);
+  if (self->late)
+    return; /* what comes back with an undo is selected before there is a row for it */
   self->following = TRUE;
   guint n = 0;
   const QpId *ids = qp_selection_ids (qp_project_session_selection (self->session), &n);
@@ -331,6 +335,8 @@ on_document_changed (QpSidebar *self)
   self->following = was_following;
   if (self->tree == NULL)
     apply_filter (self);
+  else if (self->late)
+    follow_selection (self);
 }
 
 static void

@@ -84,6 +84,20 @@ test_shortcuts_open (void)
   gui_window_gone (window);
 }
 
+static gboolean
+is_marked (QpWindow *window, const QpNode *node)
+{
+  GtkSelectionModel *rows = qp_sidebar_get_model (window->sidebar);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (rows), i);
+      g_autoptr (QpTreeItem) item = gtk_tree_list_row_get_item (row);
+      if (gtk_selection_model_is_selected (rows, i))
+        return qp_tree_item_node (item) == node;
+    }
+  return FALSE;
+}
+
 static void
 test_undo_actions (void)
 {
@@ -101,6 +115,7 @@ test_undo_actions (void)
   activate (window, "win.undo");
   g_assert_nonnull (qp_project_session_screen (session));
   g_assert_cmpint (qp_project_session_selected_node (session)->kind, ==, QP_KIND_SCREEN); /* ready to go on with */
+  g_assert_true (is_marked (window, qp_project_session_selected_node (session)));
   gui_window_gone (window);
 }
 
