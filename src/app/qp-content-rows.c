@@ -280,7 +280,7 @@ qp_content_rows_project (GtkBox *box, const QpContentProject *project, const cha
 
   if (project->profiles->len == 0)
     return;
-  AdwPreferencesGroup *profiles = qp_value_group_add (box, _ ("Production"), _ ("Of all content profiles, for one version each."));
+  AdwPreferencesGroup *profiles = qp_value_group_add (box, _ ("Production"), _ ("Of all content profiles, with a version for each shape."));
   for (guint i = 0; i < project->profiles->len && i < most; i++)
     add_profile (profiles, qp_content_profile (project, i), currency);
   if (project->groups->len == 0)

@@ -78,14 +78,15 @@ write_row (QpJson *json, const QpBudgetRow *row)
 static void
 write_sum (QpJson *json, const char *key, const QpBudgetSum *sum)
 {
+  const gboolean known = qp_budget_sum_is_known (sum);
   const QpAmount with_tax = qp_budget_with_tax (sum);
 
   qp_json_begin_object (json, key);
   qp_json_integer (json, "lines", sum->n);
   qp_json_integer (json, "missing", sum->missing);
-  write_amount (json, "amount", &sum->amount);
-  write_amount (json, "tax", &sum->tax);
-  write_amount (json, "with_tax", &with_tax);
+  write_amount (json, "amount", known ? &sum->amount : &QP_AMOUNT_NONE);
+  write_amount (json, "tax", known ? &sum->tax : &QP_AMOUNT_NONE);
+  write_amount (json, "with_tax", known ? &with_tax : &QP_AMOUNT_NONE);
   qp_json_end_object (json);
 }
 

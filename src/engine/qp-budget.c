@@ -174,6 +174,18 @@ qp_budget_with_tax (const QpBudgetSum *sum)
 }
 
 /**
+ * qp_budget_sum_is_known:
+ * @sum: a sum
+ *
+ * Returns: whether anything of it is known; a sum of lines without any amount is not known rather than 0
+ */
+gboolean
+qp_budget_sum_is_known (const QpBudgetSum *sum)
+{
+  return sum->n == 0 || sum->n > sum->missing;
+}
+
+/**
  * qp_budget_per_m2:
  * @self: a budget
  *

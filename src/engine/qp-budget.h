@@ -204,6 +204,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QpBudget, qp_budget_free)
 #define qp_budget_share(self, i) (&g_array_index ((self)->shares, QpBudgetShare, i))
 
 QpAmount qp_budget_with_tax (const QpBudgetSum *sum);
+gboolean qp_budget_sum_is_known (const QpBudgetSum *sum);
 gint64 qp_budget_per_m2 (const QpBudget *self);
 gboolean qp_budget_is_partial (const QpBudget *self);
 gboolean qp_budget_is_funded (const QpBudget *self);

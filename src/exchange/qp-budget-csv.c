@@ -98,7 +98,7 @@ static void
 add_sum (GString *out, const char *type, const char *group, const char *name, const QpBudgetSum *sum)
 {
   const QpAmount whole = qp_budget_with_tax (sum);
-  const gboolean known = sum->n > sum->missing;
+  const gboolean known = qp_budget_sum_is_known (sum);
   g_autofree char *missing = g_strdup_printf ("%u", sum->missing);
 
   qp_csv_append (out, type);

@@ -185,12 +185,28 @@ typedef struct
   unsigned rows[QP_N_COST_GROUPS];
 } Places;
 
+/* adds up @cells, as "J5:J9" or "J12,J20", if any of @amounts is known: else it is no 0, and still becomes a sum when prices are typed */
+static void
+put_sum (const Sheet *self, lxw_col_t column, gint64 value, gboolean known, lxw_format *format, const char *amounts, const char *cells)
+{
+  g_autofree char *formula = g_strdup_printf ("=IF(COUNT(%s)=0,\"%s\",SUM(%s))", amounts, _ ("not known"), cells);
+
+  if (*cells == '\0')
+    worksheet_write_number (self->sheet, self->row, column, 0, format);
+  else if (known)
+    worksheet_write_formula_num (self->sheet, self->row, column, formula, format, units (value));
+  else
+    worksheet_write_formula_str (self->sheet, self->row, column, formula, format, _ ("not known"));
+}
+
 static void
 put_sums (const Sheet *self, const QpBudgetSum *sum, const char *amount, const char *tax, const char *whole)
 {
-  put_formula (self, AMOUNT, sum->amount.likely, self->sum, "%s", amount);
-  put_formula (self, TAX, sum->tax.likely, self->sum, "%s", tax);
-  put_formula (self, WITH_TAX, qp_budget_with_tax (sum).likely, self->sum, "%s", whole);
+  const gboolean known = qp_budget_sum_is_known (sum);
+
+  put_sum (self, AMOUNT, sum->amount.likely, known, self->sum, amount, amount);
+  put_sum (self, TAX, sum->tax.likely, known, self->sum, amount, tax);
+  put_sum (self, WITH_TAX, qp_budget_with_tax (sum).likely, known, self->sum, amount, whole);
 }
 
 static void
@@ -213,8 +229,8 @@ put_group (Sheet *self, const QpBudget *budget, guint group, guint *next, Places
   for (; *next < budget->rows->len && qp_budget_row (budget, *next)->group == group; ++*next)
     put_row (self, qp_budget_row (budget, *next));
   const unsigned until = self->row;
-  g_autofree char *amount = g_strdup_printf ("=SUM(J%u:J%u)", from, until), *tax = g_strdup_printf ("=SUM(L%u:L%u)", from, until);
-  g_autofree char *whole = g_strdup_printf ("=SUM(M%u:M%u)", from, until);
+  g_autofree char *amount = g_strdup_printf ("J%u:J%u", from, until), *tax = g_strdup_printf ("L%u:L%u", from, until);
+  g_autofree char *whole = g_strdup_printf ("M%u:M%u", from, until);
   put_text (self, NAME, _ ("Sum of the group"), self->group);
   put_sums (self, &budget->groups[group], amount, tax, whole);
   put_missing (self, &budget->groups[group]);
@@ -222,15 +238,15 @@ put_group (Sheet *self, const QpBudget *budget, guint group, guint *next, Places
   self->row += 2;
 }
 
-/* "=J12+J20" over the groups of a total */
+/* "J12,J20" of the groups of a total */
 static char *
 sum_of (const Places *places, char column, guint first, guint last)
 {
-  GString *out = g_string_new ("=0");
+  GString *out = g_string_new (NULL);
 
   for (guint group = first; group <= last; group++)
     if (places->rows[group] != 0)
-      g_string_append_printf (out, "+%c%u", column, places->rows[group]);
+      g_string_append_printf (out, "%s%c%u", out->len > 0 ? "," : "", column, places->rows[group]);
   return g_string_free (out, FALSE);
 }
 
@@ -269,21 +285,24 @@ put_funding (Sheet *self, const QpBudget *budget, unsigned total)
   put_formula (self, WITH_TAX, sum, self->sum, "=SUM(M%u:M%u)", from, self->row);
   self->row++;
   put_text (self, NAME, _ ("Sources less first cost"), self->text);
-  put_formula (self, WITH_TAX, sum - qp_budget_with_tax (&budget->first).likely, self->money, "=ROUND(M%u-M%u,2)", self->row, total);
+  if (qp_budget_sum_is_known (&budget->first))
+    put_formula (self, WITH_TAX, sum - qp_budget_with_tax (&budget->first).likely, self->money, "=ROUND(M%u-M%u,2)", self->row, total);
+  else
+    put_text (self, WITH_TAX, _ ("not known"), self->gap);
   self->row++;
 }
 
-/* "=0+J12+J20" of the groups that a group of the review table holds */
+/* "J12,J20" of the groups that a group of the review table holds */
 static char *
-review_formula (const Places *places, const QpReviewGroup *group, unsigned total)
+review_cells (const Places *places, const QpReviewGroup *group, unsigned total)
 {
-  GString *out = g_string_new ("=0");
+  GString *out = g_string_new (NULL);
 
   if (group->groups == 0)
-    g_string_append_printf (out, "+L%u", total);
+    g_string_append_printf (out, "L%u", total);
   for (guint i = 0; i < QP_N_COST_GROUPS; i++)
     if ((group->groups >> i & 1) != 0 && places->rows[i] != 0)
-      g_string_append_printf (out, "+J%u", places->rows[i]);
+      g_string_append_printf (out, "%sJ%u", out->len > 0 ? "," : "", places->rows[i]);
   return g_string_free (out, FALSE);
 }
 
@@ -298,13 +317,13 @@ put_review (Sheet *self, const QpBudget *budget, const Places *places, unsigned 
     {
       const QpReviewGroup *group = qp_review_group_at (i);
       const char letter[] = { group->letter, '\0' };
-      g_autofree char *formula = review_formula (places, group, total), *holds = qp_review_group_holds (group);
+      g_autofree char *cells = review_cells (places, group, total), *holds = qp_review_group_holds (group);
       QpBudgetSum sum;
       qp_budget_review_sum (budget, i, &sum);
       put_text (self, NUMBER, letter, self->text);
       put_text (self, NAME, _ (group->name), self->text);
       put_text (self, SPECIFICATION, holds, self->text);
-      put_formula (self, AMOUNT, sum.amount.likely, self->money, "%s", formula);
+      put_sum (self, AMOUNT, sum.amount.likely, qp_budget_sum_is_known (&sum), self->money, cells, cells);
       put_missing (self, &sum);
       self->row++;
     }

@@ -281,7 +281,8 @@ remark_text (const QpBudgetRow *row, GPtrArray *sources)
 static void
 add_line (QpPageTable *table, const QpBudgetRow *row, GPtrArray *sources)
 {
-  g_autofree char *number = qp_budget_row_number (row), *owner = qp_node_display_name (row->owner), *unit = qp_budget_row_unit (row);
+  g_autofree char *number = qp_budget_row_number (row), *owner = qp_node_display_name (row->owner), *counted = qp_budget_row_unit (row);
+  const char *unit = row->per == QP_PRICE_PER_PERCENT ? "" : counted; /* of a sum of money; the price says how much of it */
   g_autofree char *quantity = qp_budget_row_quantity (row), *price = qp_budget_row_price (row, row->price.likely);
   g_autofree char *low = row->ranged ? qp_budget_row_price (row, row->price.low) : g_strdup ("");
   g_autofree char *high = row->ranged ? qp_budget_row_price (row, row->price.high) : g_strdup ("");

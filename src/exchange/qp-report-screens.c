@@ -8,7 +8,8 @@
 #include "exchange/qp-report-sheet.h"
 
 #include "exchange/qp-handout-private.h"
-#include "render/qp-paint-screen.h"
+#include "exchange/qp-report-figures.h"
+#include "render/qp-elevation.h"
 
 #include <string.h>
 
@@ -139,35 +140,25 @@ cards_table (QpPages *pages, const QpReportScreen *it)
 /* --- the section --- */
 
 static void
-paint_screen (cairo_t *cr, double width, double height, gpointer user_data)
+elevation_figure (QpReportData *self, QpPages *pages, const QpReportScreen *it)
 {
-  const QpElevation *elevation = user_data;
-  const QpElevationView view = QP_ELEVATION_VIEW_USUAL;
-  QpPlanStyle style;
-
-  qp_plan_style_init (&style, QP_THEME_PRINT, 8);
-  qp_paint_elevation (cr, width, height, 0, elevation, &view, &style);
-}
-
-static void
-elevation_figure (QpPages *pages, const QpReportScreen *it)
-{
+  QpReportElevation figure = { self, it, FALSE };
   g_auto (QpElevation) elevation = { 0 };
 
   qp_elevation_init (&elevation, it->screen, it->context.catalogue);
   if (qp_elevation_has_size (&elevation))
-    qp_pages_figure (pages, it->name, ELEVATION_HEIGHT, paint_screen, &elevation);
+    qp_pages_figure (pages, it->name, ELEVATION_HEIGHT, qp_report_paint_elevation, &figure);
   else
     qp_pages_note (pages, _ ("There is no drawing of this screen, because its size is not known: it lacks a cabinet, or its size and pixels, and the number of columns and rows."));
 }
 
 static void
-screen_part (QpPages *pages, const QpReportScreen *it)
+screen_part (QpReportData *self, QpPages *pages, const QpReportScreen *it)
 {
   static const QpResultGroup groups[] = { QP_RESULT_SIZE, QP_RESULT_SHAPE };
 
   qp_pages_heading (pages, 2, it->name);
-  elevation_figure (pages, it);
+  elevation_figure (self, pages, it);
   planned_table (pages, it);
   cards_table (pages, it);
   qp_report_group_sheet (pages, it, groups, G_N_ELEMENTS (groups));
@@ -192,5 +183,5 @@ qp_report_screens (QpReportData *self, QpPages *pages)
       return;
     }
   for (guint i = 0; i < self->screens->len && !qp_pages_is_cancelled (pages); i++)
-    screen_part (pages, qp_report_screen (self, i));
+    screen_part (self, pages, qp_report_screen (self, i));
 }
