@@ -15,7 +15,7 @@
 #define GAP 8.0        /* above a table */
 #define SAMPLED 300    /* rows that column widths are found from; more are sampled evenly */
 #define WORD_SHARE 0.3 /* of the table that one unbroken word may ask for */
-#define KEPT_WHOLE 72.0 /* points: shorter texts stay in one line; Chinese breaks after any letter, so that its words ask for no room */
+#define KEPT_WHOLE 72.0 /* points: shorter texts stay in one line where there is room; Chinese breaks after any letter, so that its words ask for none */
 #define EVEN 0.5       /* share of what is left over that goes to all columns alike */
 
 typedef struct
@@ -42,7 +42,8 @@ cell_layout (QpPages *pages, const char *text, gboolean strong, double width)
 
 typedef struct
 {
-  double least; /* of its longest word */
+  double least; /* of its longest word or number */
+  double kept;  /* of its longest text as far as that is short */
   double whole; /* of its longest text in one line */
 } Wish;
 
@@ -70,7 +71,7 @@ wish_of (QpPages *pages, const QpPageTable *table, guint column, double all)
 {
   const guint n = qp_page_table_length (table), step = MAX (1, n / SAMPLED);
   const double pad = 2 * PAD_X + 0.5;
-  Wish wish = { 0, 0 };
+  Wish wish = { 0, 0, 0 };
 
   widen (&wish, pages, table->titles[column], TRUE, pad);
   for (guint row = 0; row < n; row += step)
@@ -80,33 +81,53 @@ wish_of (QpPages *pages, const QpPageTable *table, guint column, double all)
       if (kind != QP_PAGE_ROW_GROUP)
         widen (&wish, pages, cell->text, is_strong (table, column, kind), pad + (cell->mark != QP_PAGE_MARK_NONE ? MARK_ROOM : 0));
     }
-  /* numbers and short texts stay whole */
-  if (wish.whole <= KEPT_WHOLE || (g_ascii_tolower (table->aligns[column]) == 'r' && wish.whole < all * WORD_SHARE))
+  /* numbers stay whole */
+  if (g_ascii_tolower (table->aligns[column]) == 'r' && wish.whole < all * WORD_SHARE)
     wish.least = wish.whole;
   wish.least = fmin (wish.least, all * WORD_SHARE);
+  wish.kept = fmax (wish.least, fmin (wish.whole, KEPT_WHOLE));
   return wish;
 }
 
-/* what texts need is given first; what is left goes to those that still would break, or evenly */
+/* between what all columns ask for at least and what they would like; beyond that evenly */
 static void
-share_width (const Wish *wishes, guint n, double all, double *widths)
+share_between (const double *least, const double *most, guint n, double all, double *widths)
 {
-  double least = 0, whole = 0;
+  double low = 0, high = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      least += wishes[i].least;
-      whole += wishes[i].whole;
+      low += least[i];
+      high += most[i];
     }
   for (guint i = 0; i < n; i++)
     {
-      if (least > all)
-        widths[i] = all * wishes[i].least / least;
-      else if (whole <= all)
-        widths[i] = wishes[i].whole + (all - whole) * (EVEN / n + (1 - EVEN) * (whole > 0 ? wishes[i].whole / whole : 1.0 / n));
+      if (low > all)
+        widths[i] = all * least[i] / low;
+      else if (high <= all)
+        widths[i] = most[i] + (all - high) * (EVEN / n + (1 - EVEN) * (high > 0 ? most[i] / high : 1.0 / n));
       else
-        widths[i] = wishes[i].least + (all - least) * (wishes[i].whole - wishes[i].least) / (whole - least);
+        widths[i] = least[i] + (all - low) * (most[i] - least[i]) / (high - low);
     }
+}
+
+/* what words and numbers need is given first, then room for short texts, then for long ones */
+static void
+share_width (const Wish *wishes, guint n, double all, double *widths)
+{
+  double least[QP_PAGE_MAX_COLUMNS], kept[QP_PAGE_MAX_COLUMNS], whole[QP_PAGE_MAX_COLUMNS], sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      least[i] = wishes[i].least;
+      kept[i] = wishes[i].kept;
+      whole[i] = wishes[i].whole;
+      sum += kept[i];
+    }
+  if (sum <= all)
+    share_between (kept, whole, n, all, widths);
+  else
+    share_between (least, kept, n, all, widths);
 }
 
 static void

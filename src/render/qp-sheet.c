@@ -79,6 +79,9 @@ typedef struct
   double foot;
 } Frame;
 
+/* from the upper edge of the foot to that of the badge */
+#define BADGE_TOP(style) (2.2 * (style)->text_px + 4 * (style)->unit)
+
 static guint
 legend_rows (const QpNode *plan)
 {
@@ -97,12 +100,13 @@ legend_rows (const QpNode *plan)
 static Frame
 frame_of (const QpSheet *self, const QpPlanStyle *style)
 {
-  const double rows = MAX (2, (double) legend_rows (qp_scene_get_plan (self->scene)));
+  const double legend = legend_rows (qp_scene_get_plan (self->scene)) * 1.75 * style->text_px + 14 * style->unit;
+  const double badge = BADGE_TOP (style) + 1.6 * style->text_px + 26 * style->unit; /* it stands beneath the scale bar */
+  const double foot = fmax (legend, badge);
 
   if (self->within)
-    return (Frame){ 0, 0, rows * 1.75 * style->text_px + 14 * style->unit };
-  return (Frame){ 24 * style->unit, 4.6 * style->text_px + 10 * style->unit,
-                  rows * 1.75 * style->text_px + 14 * style->unit };
+    return (Frame){ 0, 0, foot };
+  return (Frame){ 24 * style->unit, 4.6 * style->text_px + 10 * style->unit, foot };
 }
 
 /* metres with what is kept free around them, in pixels of that many a metre */
@@ -231,7 +235,7 @@ paint_foot (cairo_t *cr, double width, double height, double px_per_m, const QpS
   const QpPlan *plan = (const QpPlan *) node;
   const double u = style->unit, top = height - frame->margin - frame->foot + 12 * u;
   const double bar_room = MIN (150 * u, width / 5), north = 11 * u;
-  const double badge_y = top + 2.2 * style->text_px + 4 * u;
+  const double badge_y = top + BADGE_TOP (style);
 
   qp_paint_legend (cr, frame->margin, top, node, style);
   qp_paint_north (cr, width - frame->margin - north, top + north + 1.5 * style->text_px, north, plan->north_deg, style);

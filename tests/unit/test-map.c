@@ -351,6 +351,29 @@ count_of_block (const QpMapOverlay *map, double width, double height)
   return pixels;
 }
 
+/* a sheet within a page ends where it says: the badge of its lengths was cut there when the legend has few rows */
+static void
+test_sheet_within (void)
+{
+  QpNode *nodes[] = { qp_paint_make (QP_KIND_OBSTACLE, "kind", "other", "outline", "0,0 40,0 40,30 0,30", NULL),
+                      qp_paint_make (QP_KIND_BACKGROUND, "format", "svg", "scale_basis", "guessed", NULL) };
+  QpNode *plan = qp_paint_with_children (qp_paint_make (QP_KIND_PLAN, NULL), nodes, 2);
+  cairo_surface_t *surface = qp_canvas_surface_new (600, 400);
+  cairo_t *cr = cairo_create (surface);
+  QpFixture fixture;
+
+  qp_fixture_init (&fixture, plan, QP_THEME_LIGHT);
+  const QpSheet sheet = { .scene = fixture.scene, .ratio = 500, .units_per_m = 96 / 0.0254, .within = TRUE };
+  qp_paint_sheet (cr, 600, 400, &sheet, &fixture.style);
+  cairo_surface_flush (surface);
+  const guint8 *last = cairo_image_surface_get_data (surface) + 399 * cairo_image_surface_get_stride (surface);
+  for (guint x = 1; x < 600; x++)
+    g_assert_cmpuint (((const guint32 *) last)[x], ==, ((const guint32 *) last)[0]);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  qp_fixture_clear (&fixture);
+}
+
 static void
 test_legend_beside (void)
 {
@@ -385,5 +408,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/hatching", test_hatching);
   g_test_add_func ("/map/legend", test_legend);
   g_test_add_func ("/map/legend-beside", test_legend_beside);
+  g_test_add_func ("/map/sheet-within", test_sheet_within);
   return g_test_run ();
 }

@@ -313,6 +313,32 @@ test_short_texts_stay_whole (void)
 }
 
 static void
+compose_labels (QpPages *pages, gpointer data)
+{
+  g_autoptr (QpPageTable) table = qp_page_table_new ("lll", "内容方案", "户外", "影院", NULL);
+
+  for (guint i = 0; i < 4; i++)
+    qp_page_table_add (table, "直播信号的独立路数", CHINESE CHINESE CHINESE, CHINESE CHINESE, NULL);
+  qp_pages_table (pages, NULL, table);
+}
+
+/* nor does a label beside long texts shrink to one letter */
+static void
+test_labels_keep_room (void)
+{
+  g_auto (Seen) seen = { 0 };
+
+  seen_init (&seen);
+  lay_out (compose_labels, NULL, &seen);
+  for (guint i = 0; i < seen.placed->len; i++)
+    {
+      const Placed *it = &g_array_index (seen.placed, Placed, i);
+      if (strcmp (it->text, "直播信号的独立路数") == 0)
+        g_assert_cmpfloat (it->box.y1 - it->box.y0, <, 30); /* two lines */
+    }
+}
+
+static void
 on_paint (cairo_t *cr, double width, double height, gpointer data)
 {
   ((Seen *) data)->figures++;
@@ -376,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/groups", test_groups);
   g_test_add_func ("/pages/numbers-stay-whole", test_numbers_stay_whole);
   g_test_add_func ("/pages/short-texts-stay-whole", test_short_texts_stay_whole);
+  g_test_add_func ("/pages/labels-keep-room", test_labels_keep_room);
   g_test_add_func ("/pages/figures", test_figures);
   g_test_add_func ("/pages/cancel", test_cancel);
   return g_test_run ();
