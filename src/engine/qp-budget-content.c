@@ -128,7 +128,7 @@ qp_budget_content_price (const QpBudgetOwner *self, QpBudgetRow *row)
 static char *
 describe (const QpBudgetContent *self, const QpBudgetItem *item, double minutes, const char *way)
 {
-  g_autofree char *number = qp_number_display_shortest (minutes);
+  g_autofree char *number = qp_number_display_shortest (round (minutes * 1000) / 1000);
 
   if (is_versions (item))
     return g_strdup_printf (ngettext ("12 months × %1$s\u2009min × %2$u further shape", "12 months × %1$s\u2009min × %2$u further shapes",
