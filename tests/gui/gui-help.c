@@ -8,6 +8,8 @@
 #include "app/qp-application.h"
 #include "base/qp-i18n.h"
 
+#include <math.h>
+
 static QpCatalogue *catalogue;
 static GtkApplication *application;
 
@@ -167,4 +169,33 @@ GtkApplication *
 gui_application (void)
 {
   return application;
+}
+
+/* how many pixels of a widget have exactly that colour */
+guint
+gui_count_pixels (GtkWidget *widget, QpColour colour)
+{
+  const int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  const guint32 wanted
+      = (guint32) lround (colour.red * 255) << 16 | (guint32) lround (colour.green * 255) << 8 | (guint32) lround (colour.blue * 255);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (picture);
+  guint n = 0;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  g_autoptr (GskRenderNode) node = gtk_snapshot_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (picture);
+  for (int y = 0; y < height; y++)
+    {
+      const guint32 *row
+          = (const guint32 *) (gpointer) (cairo_image_surface_get_data (picture) + y * cairo_image_surface_get_stride (picture));
+      for (int x = 0; x < width; x++)
+        n += (row[x] & 0xffffff) == wanted;
+    }
+  cairo_surface_destroy (picture);
+  return n;
 }

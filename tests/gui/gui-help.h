@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/qp-window.h"
+#include "render/qp-style.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ QpNode *gui_first_plan (QpWindow *window);
 QpNode *gui_select_new_screen (QpWindow *window);
 QpScreen *gui_screen_now (QpWindow *window);
 void gui_type_into (QpWindow *window, const char *field, const char *text);
+guint gui_count_pixels (GtkWidget *widget, QpColour colour);
 void gui_picture (GtkWindow *window, const char *name, const char *of);
 const char *gui_shown_in (QpWindow *window, const char *field);
 

@@ -10,7 +10,6 @@
 #include "render/qp-style.h"
 #include "store/qp-store.h"
 
-#include <math.h>
 
 static QpNode *
 load_sample (gboolean with_backgrounds)
@@ -58,31 +57,10 @@ plans_of (QpNode *project)
 static guint
 count_paper (GtkWidget *canvas)
 {
-  const int width = gtk_widget_get_width (canvas), height = gtk_widget_get_height (canvas);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (canvas);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cairo_t *cr = cairo_create (picture);
   QpPlanStyle style;
-  guint n = 0;
 
   qp_plan_style_init (&style, QP_THEME_LIGHT, QP_TEXT_PX);
-  const guint paper = (guint) lround (style.paper.red * 255) << 16 | (guint) lround (style.paper.green * 255) << 8
-                      | (guint) lround (style.paper.blue * 255);
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  g_autoptr (GskRenderNode) node = gtk_snapshot_to_node (snapshot);
-  gsk_render_node_draw (node, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (picture);
-  for (int y = 0; y < height; y++)
-    {
-      const guint32 *row
-          = (const guint32 *) (gpointer) (cairo_image_surface_get_data (picture) + y * cairo_image_surface_get_stride (picture));
-      for (int x = 0; x < width; x++)
-        n += (row[x] & 0xffffff) == paper;
-    }
-  cairo_surface_destroy (picture);
-  return n;
+  return gui_count_pixels (canvas, style.paper);
 }
 
 static GtkWidget *

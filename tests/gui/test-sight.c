@@ -8,7 +8,6 @@
 #include "app/qp-window-private.h"
 #include "canvas/qp-canvas.h"
 
-#include <math.h>
 #include <string.h>
 
 static QpSightControl *
@@ -225,28 +224,10 @@ new_even_map (void)
 static guint
 count_face_pixels (GtkWidget *canvas)
 {
-  const int width = gtk_widget_get_width (canvas), height = gtk_widget_get_height (canvas);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (canvas);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cairo_t *cr = cairo_create (picture);
   QpPlanStyle style;
-  guint n = 0;
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  g_autoptr (GskRenderNode) node = gtk_snapshot_to_node (snapshot);
-  gsk_render_node_draw (node, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (picture);
   qp_plan_style_init (&style, QP_THEME_LIGHT, QP_TEXT_PX);
-  const guint face = (guint) lround (style.face.red * 255) << 16 | (guint) lround (style.face.green * 255) << 8
-                     | (guint) lround (style.face.blue * 255);
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
-      n += (((guint32 *) (gpointer) (cairo_image_surface_get_data (picture) + y * cairo_image_surface_get_stride (picture)))[x] & 0xffffff)
-           == face;
-  cairo_surface_destroy (picture);
-  return n;
+  return gui_count_pixels (canvas, style.face);
 }
 
 /* screens lie on the map, also where so much stands on the plan that it is kept in tiles */

@@ -3,16 +3,9 @@
  * Copyright 2026 The Qianping authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "render/qp-pages.h"
+#include "pages-help.h"
 
 #include <string.h>
-
-typedef struct
-{
-  guint page;
-  QpBox box;
-  char *text;
-} Placed;
 
 typedef struct
 {
@@ -24,16 +17,9 @@ typedef struct
 } Seen;
 
 static void
-placed_clear (gpointer data)
-{
-  g_free (((Placed *) data)->text);
-}
-
-static void
 seen_init (Seen *self)
 {
-  self->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
-  g_array_set_clear_func (self->placed, placed_clear);
+  self->placed = placed_new ();
   self->sizes = g_array_new (FALSE, FALSE, sizeof (QpBox));
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
   self->cr = cairo_create (surface);
@@ -49,14 +35,6 @@ seen_clear (Seen *self)
   cairo_destroy (self->cr);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Seen, seen_clear)
-
-static void
-on_text (guint page, QpBox box, const char *text, gpointer data)
-{
-  const Placed placed = { page, box, g_strdup (text) };
-
-  g_array_append_val (((Seen *) data)->placed, placed);
-}
 
 static cairo_t *
 on_begin (guint page, double width, double height, gpointer data)
@@ -87,19 +65,10 @@ lay_out (QpPagesCompose compose, gpointer data, Seen *seen)
 {
   g_autoptr (QpPages) pages = qp_pages_new (&setup);
 
-  qp_pages_set_probe (pages, on_text, seen);
+  qp_pages_set_probe (pages, placed_add, seen->placed);
   g_assert_true (qp_pages_measure (pages, compose, data, NULL));
   g_assert_true (qp_pages_paint (pages, compose, data, &sink, seen, NULL));
   g_assert_cmpuint (qp_pages_count (pages), ==, seen->sizes->len);
-}
-
-static gboolean
-overlap (const Placed *a, const Placed *b)
-{
-  const double slack = 0.3; /* lines stand close; leading is no ink */
-
-  return a->page == b->page && a->box.x0 + slack < b->box.x1 && b->box.x0 + slack < a->box.x1 && a->box.y0 + slack < b->box.y1
-         && b->box.y0 + slack < a->box.y1;
 }
 
 static void
@@ -107,14 +76,12 @@ assert_tidy (const Seen *seen)
 {
   for (guint i = 0; i < seen->placed->len; i++)
     {
-      const Placed *a = &g_array_index (seen->placed, Placed, i);
-      const QpBox page = g_array_index (seen->sizes, QpBox, a->page - 1);
-      if (!qp_box_contains (qp_box_grown (page, -20), a->box))
-        g_error ("“%.60s” leaves page %u: %g %g %g %g", a->text, a->page, a->box.x0, a->box.y0, a->box.x1, a->box.y1);
-      for (guint j = i + 1; j < seen->placed->len && g_array_index (seen->placed, Placed, j).page == a->page; j++)
-        if (overlap (a, &g_array_index (seen->placed, Placed, j)))
-          g_error ("“%.60s” lies over “%.60s” on page %u", a->text, g_array_index (seen->placed, Placed, j).text, a->page);
+      const Placed *it = placed_text (seen->placed, i);
+      const QpBox page = g_array_index (seen->sizes, QpBox, it->page - 1);
+      if (!qp_box_contains (qp_box_grown (page, -20), it->box))
+        g_error ("“%.60s” leaves page %u: %g %g %g %g", it->text, it->page, it->box.x0, it->box.y0, it->box.x1, it->box.y1);
     }
+  placed_assert_apart (seen->placed);
 }
 
 static guint
@@ -122,7 +89,7 @@ page_of (const Seen *seen, const char *text, guint after)
 {
   for (guint i = 0; i < seen->placed->len; i++)
     {
-      const Placed *it = &g_array_index (seen->placed, Placed, i);
+      const Placed *it = placed_text (seen->placed, i);
       if (it->page > after && strcmp (it->text, text) == 0)
         return it->page;
     }
@@ -136,7 +103,7 @@ count (const Seen *seen, const char *text, guint page)
 
   for (guint i = 0; i < seen->placed->len; i++)
     {
-      const Placed *it = &g_array_index (seen->placed, Placed, i);
+      const Placed *it = placed_text (seen->placed, i);
       n += (page == 0 || it->page == page) && strcmp (it->text, text) == 0;
     }
   return n;
@@ -196,10 +163,10 @@ test_contents (void)
   g_assert_cmpuint (first, >, 3); /* cover and at least two pages of contents */
   for (guint i = 0; i < seen.placed->len; i++)
     {
-      const Placed *entry = &g_array_index (seen.placed, Placed, i);
+      const Placed *entry = placed_text (seen.placed, i);
       if (entry->page >= first || !g_str_has_suffix (entry->text, "Chapter 57"))
         continue;
-      const Placed *number = &g_array_index (seen.placed, Placed, i + 1);
+      const Placed *number = placed_text (seen.placed, i + 1);
       g_assert_cmpuint (g_ascii_strtoull (number->text, NULL, 10), ==, page_of (&seen, "57\u2002Chapter 57", first - 1));
       return;
     }
@@ -256,9 +223,9 @@ test_groups (void)
   lay_out (compose_table, NULL, &seen);
   for (guint i = 0; i < seen.placed->len; i++)
     {
-      const Placed *it = &g_array_index (seen.placed, Placed, i);
+      const Placed *it = placed_text (seen.placed, i);
       if (strcmp (it->text, "A group of rows") == 0)
-        g_assert_cmpuint (g_array_index (seen.placed, Placed, i + 1).page, ==, it->page);
+        g_assert_cmpuint (placed_text (seen.placed, i + 1)->page, ==, it->page);
     }
 }
 
@@ -272,7 +239,7 @@ test_numbers_stay_whole (void)
   lay_out (compose_table, NULL, &seen);
   for (guint i = 0; i < seen.placed->len; i++)
     {
-      const Placed *it = &g_array_index (seen.placed, Placed, i);
+      const Placed *it = placed_text (seen.placed, i);
       if (strchr (it->text, '9') != NULL && g_str_has_suffix (it->text, "890.12"))
         g_assert_cmpfloat (it->box.y1 - it->box.y0, <, 16);
     }
@@ -303,7 +270,7 @@ test_short_texts_stay_whole (void)
   assert_tidy (&seen);
   for (guint i = 0; i < seen.placed->len; i++)
     {
-      const Placed *it = &g_array_index (seen.placed, Placed, i);
+      const Placed *it = placed_text (seen.placed, i);
       if (strcmp (it->text, "不符合") != 0)
         continue;
       g_assert_cmpfloat (it->box.y1 - it->box.y0, <, 16);
@@ -332,7 +299,7 @@ test_labels_keep_room (void)
   lay_out (compose_labels, NULL, &seen);
   for (guint i = 0; i < seen.placed->len; i++)
     {
-      const Placed *it = &g_array_index (seen.placed, Placed, i);
+      const Placed *it = placed_text (seen.placed, i);
       if (strcmp (it->text, "直播信号的独立路数") == 0)
         g_assert_cmpfloat (it->box.y1 - it->box.y0, <, 30); /* two lines */
     }
