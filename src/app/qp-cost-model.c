@@ -279,14 +279,12 @@ static char *
 sum_text (const QpBudget *budget, QpCostGroup group, QpCostColumn column)
 {
   const QpBudgetSum *sum = &budget->groups[group];
-  const gboolean known = sum->n > sum->missing;
+  const gboolean known = qp_budget_sum_is_known (sum);
 
   switch (column)
     {
-    case QP_COST_NUMBER:
-      return g_strdup (qp_values_cost_group[group].key);
     case QP_COST_NAME:
-      return g_strdup (_ (qp_values_cost_group[group].label));
+      return g_strdup (_ (qp_values_cost_group[group].label)); /* it begins with the letter of the group */
     case QP_COST_AMOUNT:
       return qp_amount_display (known ? sum->amount.likely : QP_NO_AMOUNT);
     case QP_COST_TAX:
