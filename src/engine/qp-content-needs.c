@@ -34,13 +34,13 @@ whole (gint64 value)
 static double
 read_px_w (const Case *it)
 {
-  return it->cell.px_w > 0 ? (double) (it->cell.px_w * it->screen->columns) : NAN;
+  return it->cell.px_w > 0 ? (double) it->cell.px_w * whole (it->screen->columns) : NAN;
 }
 
 static double
 read_px_h (const Case *it)
 {
-  return it->cell.px_h > 0 ? (double) (it->cell.px_h * it->screen->rows) : NAN;
+  return it->cell.px_h > 0 ? (double) it->cell.px_h * whole (it->screen->rows) : NAN;
 }
 
 /* without a raster of its own, content is made for each screen point by point */

@@ -92,7 +92,8 @@ edge_of_plain (const QpScreen *screen, const QpCatalogue *catalogue)
 {
   QpCell cell;
 
-  if (!qp_screen_cell (screen, catalogue, &cell) || !(cell.width_um > 0) || !(cell.height_um > 0))
+  if (screen->columns == QP_UNSET || screen->rows == QP_UNSET || !qp_screen_cell (screen, catalogue, &cell) || !(cell.width_um > 0)
+      || !(cell.height_um > 0))
     return NAN;
   return 2 * ((double) screen->columns * qp_m_from_um (cell.width_um) + (double) screen->rows * qp_m_from_um (cell.height_um));
 }

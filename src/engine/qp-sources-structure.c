@@ -200,7 +200,7 @@ read_wind_width (const QpSources *self)
   if (!has_wind_rule (self->screen) || !qp_screen_cell (self->screen, self->context->catalogue, &cell))
     return NAN;
   if (self->screen->shape == QP_UNSET || self->screen->shape == QP_SCREEN_FLAT || self->screen->shape == QP_SCREEN_MESH)
-    return (double) self->screen->columns * (double) cell.width_um / 1e6;
+    return self->screen->columns == QP_UNSET ? NAN : (double) self->screen->columns * (double) cell.width_um / 1e6;
   if (!qp_shape_init (&shape, self->screen, self->context->catalogue) || shape.facets->len == 0)
     return NAN;
   return projected_width (&shape);

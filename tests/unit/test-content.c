@@ -403,6 +403,24 @@ test_picture (void)
   g_assert_cmpfloat (qp_content_day_chart_height (day, 340, &style), >, qp_content_day_chart_height (day, 1400, &style));
 }
 
+/* a screen that does not say how many columns it has: its pixels are not known, and no number without a meaning */
+static void
+test_no_columns (void)
+{
+  g_auto (ContentFixture) f = { 0 };
+  QpContentRaster raster;
+  QpEstimate estimate;
+
+  content_fixture_read_project (&f, "<content id='" CONTENT_ID "'/>",
+                                CONTENT_SCREEN ("1", CONTENT_CELL "columns='' rows='4' content='" CONTENT_ID "'"));
+  g_assert_cmpint (f.screen->columns, ==, QP_UNSET);
+  qp_content_raster_init (&raster, f.screen, f.content, &f.context);
+  g_assert_true (isnan (raster.px_w) && isnan (raster.w));
+  qp_estimate_screen (&estimate, f.screen, &f.context);
+  g_assert_true (isnan (qp_estimate_get (&estimate, "edge_m")) && isnan (qp_estimate_get (&estimate, "wind_width_m")));
+  g_assert_cmpfloat (raster.px_h, ==, 2160);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -422,5 +440,6 @@ main (int argc, char **argv)
   g_test_add_func ("/content/ten-thousand", test_ten_thousand);
   g_test_add_func ("/content/all-minutes", test_all_minutes);
   g_test_add_func ("/content/picture", test_picture);
+  g_test_add_func ("/content/no-columns", test_no_columns);
   return g_test_run ();
 }
