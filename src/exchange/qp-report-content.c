@@ -74,20 +74,21 @@ when_text (const QpContentPart *part)
 static void
 add_slot (QpPageTable *table, const QpContentPart *part, double open_minutes)
 {
-  g_autofree char *name = qp_node_display_name (&part->slot->node), *when = when_text (part);
+  g_autofree char *slot = qp_node_display_name (&part->slot->node), *when = when_text (part);
+  g_autofree char *name = part->slot->client == NULL ? g_strdup (slot) : g_strdup_printf ("%s · %s", slot, part->slot->client);
   g_autofree char *length = qp_report_number (part->slot->duration_s, 0, "s"), *plays = qp_report_number (part->plays, 0, "");
   g_autofree char *minutes = qp_report_number (part->minutes, 0, "min");
   g_autofree char *share = qp_report_number (open_minutes > 0 ? 100 * part->minutes / open_minutes : NAN, 1, "%");
 
-  qp_page_table_add (table, name, _ (qp_values_slot_kind[part->slot->kind].label), part->slot->client != NULL ? part->slot->client : "", when,
-                     part->in_loop ? length : "–", part->in_loop ? plays : "–", minutes, share, NULL);
+  qp_page_table_add (table, name, _ (qp_values_slot_kind[part->slot->kind].label), when, part->in_loop ? length : "–",
+                     part->in_loop ? plays : "–", minutes, share, NULL);
 }
 
 /* the loop composed: each slot, and the day by kind */
 static void
 slots_table (QpPages *pages, const QpContentDay *day)
 {
-  g_autoptr (QpPageTable) table = qp_page_table_new ("llllrrrr", _ ("Slot"), _ ("Kind"), _ ("Client"), _ ("When"), _ ("Length of a play"),
+  g_autoptr (QpPageTable) table = qp_page_table_new ("lllrrrr", _ ("Slot"), _ ("Kind"), _ ("When"), _ ("Length of a play"),
                                                      _ ("Plays a day"), _ ("Time a day"), _ ("Share of the time"), NULL);
 
   for (guint i = 0; i < day->slots->len; i++)
@@ -97,7 +98,7 @@ slots_table (QpPages *pages, const QpContentDay *day)
       g_autofree char *minutes = qp_report_number (day->minutes[column], 0, "min");
       g_autofree char *share = qp_report_number (qp_content_day_percent (day, column), 1, "%");
       if (day->minutes[column] > 0)
-        qp_page_table_sum (table, qp_content_column_name (column), "", "", "", "", "", minutes, share, NULL);
+        qp_page_table_sum (table, qp_content_column_name (column), "", "", "", "", minutes, share, NULL);
     }
   if (qp_page_table_length (table) > 0)
     qp_pages_table (pages, _ ("Slots of the loop, and the day by kind"), table);
