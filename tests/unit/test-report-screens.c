@@ -5,6 +5,7 @@
  */
 #include "pages-help.h"
 
+#include "base/qp-language.h"
 #include "base/qp-number.h"
 #include "engine/qp-quantities.h"
 #include "exchange/qp-report.h"
@@ -313,6 +314,37 @@ test_missing (void)
   qp_each_screen (f.root, &context, on_gap, (gpointer) "Futian Galaxy 8K P2.5 screen");
 }
 
+/* -- all pages -- */
+
+/* every page of the sample's report, in its language: no text over another, none beyond the paper */
+static void
+test_all_pages (gconstpointer language)
+{
+  g_autoptr (QpFindings) findings = qp_findings_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = qp_data_sample (language, &error);
+  g_autoptr (QpNode) root = qp_store_read (bytes, QP_KIND_PROJECT, findings, &error);
+  g_autoptr (QpCatalogue) catalogue = qp_catalogue_load_builtin (NULL, NULL);
+  g_autoptr (GArray) placed = placed_new ();
+  double width, height;
+  QpReport report;
+
+  g_assert_no_error (error);
+  g_assert_true (qp_language_begin (language, &error));
+  qp_report_init (&report, root, catalogue, "2026-11-28");
+  report.probe = placed_add;
+  report.probe_data = placed;
+  g_autoptr (GBytes) pdf = qp_report_to_bytes (&report, NULL, &error);
+  qp_language_end ();
+  g_assert_no_error (error);
+  qp_pages_paper_size (0, TRUE, &width, &height);
+  g_assert_cmpuint (placed_text (placed, placed->len - 1)->page, >, 90);
+  for (guint i = 0; i < placed->len; i++)
+    if (placed_text (placed, i)->box.x0 < 0 || placed_text (placed, i)->box.x1 > width || placed_text (placed, i)->box.y1 > width)
+      g_error ("“%.60s” leaves page %u", placed_text (placed, i)->text, placed_text (placed, i)->page);
+  placed_assert_apart (placed);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,5 +356,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-screens/wind", test_wind);
   g_test_add_func ("/report-screens/power", test_power);
   g_test_add_func ("/report-screens/missing", test_missing);
+  g_test_add_data_func ("/report-screens/all-pages/en", "en", test_all_pages);
+  g_test_add_data_func ("/report-screens/all-pages/zh_CN", "zh_CN", test_all_pages);
   return g_test_run ();
 }
