@@ -9,6 +9,7 @@
 
 #include "base/qp-amount.h"
 #include "exchange/qp-field-words.h"
+#include "exchange/qp-report-sheet.h"
 #include "render/qp-paint-content-day.h"
 
 #include <math.h>
@@ -30,32 +31,22 @@ paint_day (cairo_t *cr, double width, double height, gpointer data)
   qp_paint_content_day_chart (cr, 0, 0, width, self->screen->name, self->day, &self->data->style);
 }
 
-/* two figures in a row */
 static void
 needs_table (QpPages *pages, const QpContentNeeds *needs)
 {
-  g_autoptr (QpPageTable) table = qp_page_table_new ("lRlR", _ ("What"), _ ("Value"), _ ("What"), _ ("Value"), NULL);
   g_autoptr (GString) unknown = g_string_new (NULL);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+  QpReportPairs pairs;
 
+  qp_report_pairs_init (&pairs, TRUE);
   for (guint i = 0; i < qp_content_need_count (); i++)
     {
+      g_autofree char *text = qp_content_need_text (needs, i);
       if (isnan (needs->values[i]))
-        {
-          qp_report_name_unknown (unknown, qp_content_need_label (i));
-          continue;
-        }
-      g_ptr_array_add (kept, g_strdup (qp_content_need_label (i)));
-      g_ptr_array_add (kept, qp_content_need_text (needs, i));
+        qp_report_name_unknown (unknown, qp_content_need_label (i));
+      else
+        qp_report_pairs_add (&pairs, qp_content_need_label (i), text, QP_PAGE_MARK_NONE);
     }
-  const guint half = (kept->len / 2 + 1) / 2 * 2;
-  for (guint i = 0; i < half; i += 2)
-    {
-      const gboolean both = half + i < kept->len;
-      qp_page_table_add (table, kept->pdata[i], kept->pdata[i + 1], both ? kept->pdata[half + i] : "", both ? kept->pdata[half + i + 1] : "", NULL);
-    }
-  if (qp_page_table_length (table) > 0)
-    qp_pages_table (pages, _ ("What it takes to play it"), table);
+  qp_report_pairs_put (&pairs, pages, _ ("What it takes to play it"));
   qp_report_tell_unknown (pages, unknown);
 }
 

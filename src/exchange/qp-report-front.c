@@ -6,6 +6,7 @@
 #include "base/qp-i18n.h"
 
 #include "exchange/qp-report-figures.h"
+#include "exchange/qp-report-sheet.h"
 
 #include "base/qp-amount.h"
 
@@ -50,26 +51,17 @@ qp_report_cover (QpReportData *self, QpPages *pages)
 
 /* --- summary --- */
 
-/* a figure in a cell of its own; two stand in a row */
-typedef struct
-{
-  QpPageTable *table;
-  GPtrArray *kept;
-} Pairs;
-
+/* takes the value */
 static void
-add_pair (Pairs *self, const char *label, char *value)
+add_pair (QpReportPairs *pairs, const char *label, char *value)
 {
-  g_ptr_array_add (self->kept, g_strdup (label));
-  g_ptr_array_add (self->kept, value);
-  if (self->kept->len < 4)
-    return;
-  qp_page_table_add_texts (self->table, (const char *const *) self->kept->pdata, 4);
-  g_ptr_array_set_size (self->kept, 0);
+  g_autofree char *text = value;
+
+  qp_report_pairs_add (pairs, label, text, QP_PAGE_MARK_NONE);
 }
 
 static void
-add_total (QpReportData *self, Pairs *pairs, const char *key)
+add_total (QpReportData *self, QpReportPairs *pairs, const char *key)
 {
   const int index = qp_quantity_index (key);
   const guint known = self->totals.known[index], all = self->totals.screens;
@@ -95,10 +87,9 @@ static void
 key_table (QpReportData *self, QpPages *pages)
 {
   static const char *const keys[] = { "area_m2", "pixels", "cabinets", "weight_kg", "power_max_w", "power_average_w", "energy_kwh_per_year" };
-  g_autoptr (QpPageTable) table = qp_page_table_new ("lRlR", NULL);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
-  Pairs pairs = { table, kept };
+  QpReportPairs pairs;
 
+  qp_report_pairs_init (&pairs, TRUE);
   add_pair (&pairs, _ ("Sites"), qp_report_count (self->sites->len));
   add_pair (&pairs, _ ("Screens"), qp_report_count (self->totals.screens));
   add_pair (&pairs, _ ("At 8K"), qp_report_count (self->totals.at_8k));
@@ -106,7 +97,7 @@ key_table (QpReportData *self, QpPages *pages)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     add_total (self, &pairs, keys[i]);
   add_pair (&pairs, _ ("First cost with tax, likely"), first_cost (self));
-  qp_pages_table (pages, _ ("The project in figures"), table);
+  qp_report_pairs_put (&pairs, pages, _ ("The project in figures"));
   if (qp_budget_is_partial (self->budget))
     qp_pages_note (pages, _ ("The first cost is partial: some lines have no price, so that more is to be paid."));
 }
@@ -195,7 +186,7 @@ qp_report_summary (QpReportData *self, QpPages *pages)
   g_autofree char *name = qp_node_display_name (&shown->context.plan->node);
   g_autofree char *caption = g_strdup_printf (_ ("%s · %s, plan"), shown->place, name);
   g_autofree char *by_day = g_strdup_printf (_ ("%s by day"), shown->name), *by_night = g_strdup_printf (_ ("%s by night"), shown->name);
-  qp_pages_figure (pages, caption, 200, qp_report_paint_plan, &plan);
+  qp_pages_figure (pages, caption, 180, qp_report_paint_plan, &plan);
   qp_pages_figure_pair (pages, 125, by_day, qp_report_paint_view, &day, by_night, qp_report_paint_view, &night);
 }
 
